@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The days on which the co-op's offices and banks work (営業日): not Saturdays, Sundays and national holidays (祝日, 振替休日, 国民の休日). */
+/**
+ * The days on which the co-op's offices and banks work (営業日): not Saturdays, Sundays and national
+ * holidays (祝日, 振替休日, 国民の休日).
+ */
 public final class BusinessCalendar {
     private static final String HOLIDAYS = "data/holidays.tsv";
 
@@ -35,7 +38,9 @@ public final class BusinessCalendar {
             return new BusinessCalendar(
                     lines.lines()
                             .map(line -> line.split("\t", -1))
-                            .collect(toUnmodifiableMap(day -> LocalDate.parse(day[0]), day -> day[1])));
+                            .collect(
+                                    toUnmodifiableMap(
+                                            day -> LocalDate.parse(day[0]), day -> day[1])));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -56,7 +61,10 @@ public final class BusinessCalendar {
         return weekday != DayOfWeek.SATURDAY && weekday != DayOfWeek.SUNDAY && !isHoliday(day);
     }
 
-    /** The n-th business day after the given day; with 0 the day itself, or the next business day when it is none. */
+    /**
+     * The n-th business day after the given day; with 0 the day itself, or the next business day
+     * when it is none.
+     */
     public LocalDate plusBusinessDays(LocalDate day, int n) {
         if (n < 0) {
             throw new IllegalArgumentException("business days are counted forward");
@@ -79,7 +87,8 @@ public final class BusinessCalendar {
     /** A year outside the table must not silently become a year without holidays. */
     private void requireKnown(LocalDate day) {
         if (day.getYear() < first.getValue() || day.getYear() > last.getValue()) {
-            throw new IllegalArgumentException("holidays are known from " + first + " to " + last + ", not for " + day);
+            throw new IllegalArgumentException(
+                    "holidays are known from " + first + " to " + last + ", not for " + day);
         }
     }
 
@@ -87,7 +96,8 @@ public final class BusinessCalendar {
         var stream = BusinessCalendar.class.getClassLoader().getResourceAsStream(HOLIDAYS);
         return new BufferedReader(
                 new InputStreamReader(
-                        Objects.requireNonNull(stream, HOLIDAYS + " is missing: run `node build/data.mjs`"),
+                        Objects.requireNonNull(
+                                stream, HOLIDAYS + " is missing: run `node build/data.mjs`"),
                         StandardCharsets.UTF_8));
     }
 }

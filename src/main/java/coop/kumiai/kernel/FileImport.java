@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /**
- * Data that staff bring in from a file (取込): {@code ./kumiai import KIND FILE}. All of the file or nothing of it is taken,
- * and taking it twice changes nothing.
+ * Data that staff bring in from a file (取込): {@code ./kumiai import KIND FILE}. All of the file or
+ * nothing of it is taken, and taking it twice changes nothing.
  */
 public interface FileImport {
     /** The word on the command line, such as {@code products}. */

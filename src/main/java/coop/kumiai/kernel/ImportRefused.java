@@ -2,7 +2,10 @@ package coop.kumiai.kernel;
 
 import java.util.List;
 
-/** A file was not taken, and nothing has changed: every bad line with its reason, in the order of the file. */
+/**
+ * A file was not taken, and nothing has changed: every bad line with its reason, in the order of
+ * the file.
+ */
 public final class ImportRefused extends RuntimeException {
     private final transient List<BadLine> badLines;
 

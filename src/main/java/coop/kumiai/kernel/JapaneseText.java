@@ -10,14 +10,18 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Typed Japanese put into one writing (表記のゆれをそろえる), so that ﾖｰｸﾞﾙﾄ, よーぐると and ヨ－グルト are the same word and １２３−４５６７
- * is the same number as 123-4567.
+ * Typed Japanese put into one writing (表記のゆれをそろえる), so that ﾖｰｸﾞﾙﾄ, よーぐると and ヨ－グルト are the same
+ * word and １２３−４５６７ is the same number as 123-4567.
  *
- * <p>{@link #fold} makes keys to compare and search by; a key never takes the place of what a person wrote: 髙橋, 﨑 and 𠮷
- * stay as they are in names and addresses, which only {@link #tidy} may touch.
+ * <p>{@link #fold} makes keys to compare and search by; a key never takes the place of what a
+ * person wrote: 髙橋, 﨑 and 𠮷 stay as they are in names and addresses, which only {@link #tidy} may
+ * touch.
  */
 public final class JapaneseText {
-    /** Every sign that is typed for a hyphen, as code points; the long-vowel mark ー is told apart by its place. */
+    /**
+     * Every sign that is typed for a hyphen, as code points; the long-vowel mark ー is told apart by
+     * its place.
+     */
     private static final String DASHES =
             "-\u02D7\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u207B\u208B\u2212\u2500\u2501\u2796\u30A0\uFE58\uFE63\uFF0D";
 
@@ -32,14 +36,19 @@ public final class JapaneseText {
 
     /** 異体字 that names are spelled with and that hardly anybody types into a search box. */
     private static final Map<Integer, String> PLAIN_KANJI =
-            plainKanji(
-                    "髙高 﨑崎 𠮷吉 濵浜 濱浜 邉辺 邊辺 澤沢 齋斎 齊斉 德徳 冨富 嶋島 嶌島 廣広 國国 眞真 櫻桜 惠恵 瀨瀬 賴頼 龍竜 彌弥 栁柳");
+            plainKanji("髙高 﨑崎 𠮷吉 濵浜 濱浜 邉辺 邊辺 澤沢 齋斎 齊斉 德徳 冨富 嶋島 嶌島 廣広 國国 眞真 櫻桜 惠恵 瀨瀬 賴頼 龍竜 彌弥 栁柳");
 
     private JapaneseText() {}
 
-    /** The key to compare and search by: one width, katakana, small letters, plain kanji, no spaces. */
+    /**
+     * The key to compare and search by: one width, katakana, small letters, plain kanji, no spaces.
+     */
     public static String fold(String typed) {
-        var text = VARIATION_SELECTORS.matcher(oneWidth(typed)).replaceAll("").toLowerCase(Locale.ROOT);
+        var text =
+                VARIATION_SELECTORS
+                        .matcher(oneWidth(typed))
+                        .replaceAll("")
+                        .toLowerCase(Locale.ROOT);
         var key = new StringBuilder(text.length());
         SPACES.matcher(text).replaceAll("").codePoints().forEach(sign -> appendFolded(key, sign));
         return key.toString();
@@ -59,14 +68,17 @@ public final class JapaneseText {
     }
 
     /**
-     * The digits of a typed number (電話番号, 郵便番号, 組合員番号): half width, without what stands between them. Anything else
-     * that was typed stays, so that a check can refuse it.
+     * The digits of a typed number (電話番号, 郵便番号, 組合員番号): half width, without what stands between
+     * them. Anything else that was typed stays, so that a check can refuse it.
      */
     public static String digits(String typed) {
         return BETWEEN_DIGITS.matcher(oneWidth(typed)).replaceAll("");
     }
 
-    /** What is kept of a name or an address as it was typed: no space at its ends, no invisible sign, one line. */
+    /**
+     * What is kept of a name or an address as it was typed: no space at its ends, no invisible
+     * sign, one line.
+     */
     public static String tidy(String typed) {
         return SPACES.matcher(withoutInvisible(typed)).replaceAll(JapaneseText::oneSpace).strip();
     }
@@ -99,7 +111,10 @@ public final class JapaneseText {
         }
     }
 
-    /** A dash after kana is a long vowel (コ-プ is コープ), a long-vowel mark after anything else is a dash (1ー2 is 1-2). */
+    /**
+     * A dash after kana is a long vowel (コ-プ is コープ), a long-vowel mark after anything else is a
+     * dash (1ー2 is 1-2).
+     */
     private static void appendJoined(StringBuilder text, int sign) {
         if (DASHES.indexOf(sign) >= 0 || sign == LONG_VOWEL) {
             text.append(endsInKatakana(text) ? LONG_VOWEL : '-');

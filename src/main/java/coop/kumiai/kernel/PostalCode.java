@@ -23,7 +23,9 @@ public record PostalCode(String digits) implements Comparable<PostalCode> {
     /** Reads what a person typed: 〒 or not, any hyphen or none, full-width or half-width digits. */
     public static Optional<PostalCode> read(String typed) {
         var digits = JapaneseText.digits(typed.replace("〒", ""));
-        return SEVEN_DIGITS.matcher(digits).matches() ? Optional.of(new PostalCode(digits)) : Optional.empty();
+        return SEVEN_DIGITS.matcher(digits).matches()
+                ? Optional.of(new PostalCode(digits))
+                : Optional.empty();
     }
 
     @Override

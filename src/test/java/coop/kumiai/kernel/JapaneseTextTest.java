@@ -10,7 +10,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JapaneseTextTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"ﾖｰｸﾞﾙﾄ", "よーぐると", "ヨ－グルト", "ヨ-グルト", "ヨ‐グルト", "ヨ−グルト", " ヨーグルト　", "ヨーグ\u200Bルト", "ヨーク゛ルト"})
+    @ValueSource(
+            strings = {
+                "ﾖｰｸﾞﾙﾄ",
+                "よーぐると",
+                "ヨ－グルト",
+                "ヨ-グルト",
+                "ヨ‐グルト",
+                "ヨ−グルト",
+                " ヨーグルト　",
+                "ヨーグ\u200Bルト",
+                "ヨーク゛ルト"
+            })
     void everyWritingOfAWordHasOneKey(String typed) {
         assertThat(JapaneseText.fold(typed)).isEqualTo("ヨーグルト");
     }
@@ -66,8 +77,16 @@ class JapaneseTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "0312345678", "03-1234-5678", "０３−１２３４−５６７８", "03ー1234ー5678", "03‐1234–5678", "（０３）１２３４・５６７８", "03 1234　5678",
-                "03—1234―5678", "03ｰ1234－5678", "03.1234.5678"
+                "0312345678",
+                "03-1234-5678",
+                "０３−１２３４−５６７８",
+                "03ー1234ー5678",
+                "03‐1234–5678",
+                "（０３）１２３４・５６７８",
+                "03 1234　5678",
+                "03—1234―5678",
+                "03ｰ1234－5678",
+                "03.1234.5678"
             })
     void aTypedNumberIsReadWithoutWhatStandsBetween(String typed) {
         assertThat(JapaneseText.digits(typed)).isEqualTo("0312345678");
@@ -99,7 +118,8 @@ class JapaneseTextTest {
 
     @Test
     void foldingTwiceChangesNothing() {
-        for (var typed : new String[] {"ﾖｰｸﾞﾙﾄ", "か゛", "㌔", "ﾞ", "ー", "〜ー", "髙﨑𠮷", "A-ー－", "\uD842"}) {
+        for (var typed :
+                new String[] {"ﾖｰｸﾞﾙﾄ", "か゛", "㌔", "ﾞ", "ー", "〜ー", "髙﨑𠮷", "A-ー－", "\uD842"}) {
             var once = JapaneseText.fold(typed);
             assertThat(JapaneseText.fold(once)).isEqualTo(once);
         }

@@ -12,15 +12,37 @@ class PostalCodeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "1500001", "150-0001", "〒150-0001", "〒 １５０−０００１", "１５０ー０００１", "150ｰ0001", "150–0001", "150—0001", "150‐0001", "150‑0001", " 150 0001　",
-                "150－0001", "150─0001"
+                "1500001",
+                "150-0001",
+                "〒150-0001",
+                "〒 １５０−０００１",
+                "１５０ー０００１",
+                "150ｰ0001",
+                "150–0001",
+                "150—0001",
+                "150‐0001",
+                "150‑0001",
+                " 150 0001　",
+                "150－0001",
+                "150─0001"
             })
     void isReadHoweverItWasTyped(String typed) {
         assertThat(PostalCode.read(typed)).contains(new PostalCode("1500001"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "150", "150-000", "150-00011", "150-000a", "SW1A 1AA", "' or 1=1 --", "一五〇〇〇〇一", "٠٠٠٠٠٠٠"})
+    @ValueSource(
+            strings = {
+                "",
+                "150",
+                "150-000",
+                "150-00011",
+                "150-000a",
+                "SW1A 1AA",
+                "' or 1=1 --",
+                "一五〇〇〇〇一",
+                "٠٠٠٠٠٠٠"
+            })
     void isNothingElse(String typed) {
         assertThat(PostalCode.read(typed)).isEmpty();
     }
@@ -32,6 +54,7 @@ class PostalCodeTest {
 
     @Test
     void cannotBeMadeOfAnythingElse() {
-        assertThatThrownBy(() -> new PostalCode("150-0001")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new PostalCode("150-0001"))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

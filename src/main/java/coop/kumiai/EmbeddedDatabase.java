@@ -1,0 +1,90 @@
+package coop.kumiai;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A real PostgreSQL that Kumiai brings along, for a first look, for tests and for small co-ops. Its
+ * files stay in the data folder; a server left over from a killed run is stopped first, and
+ * recovers by itself.
+ */
+final class EmbeddedDatabase implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
+    private static final Duration START_WAIT = Duration.ofSeconds(60);
+    private final @Nullable EmbeddedPostgres server;
+
+    EmbeddedDatabase(Path folder, boolean wanted) {
+        this.server = wanted ? start(folder) : null;
+    }
+
+    /** Where it listens; empty when an outside database is used. */
+    Optional<String> url() {
+        return Optional.ofNullable(server)
+                .map(running -> running.getJdbcUrl("postgres", "postgres"));
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    private static EmbeddedPostgres start(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            stopLeftOver(folder);
+            return EmbeddedPostgres.builder()
+                    .setDataDirectory(folder)
+                    .setCleanDataDirectory(false)
+                    .setRegisterShutdownHook(false)
+                    .setLocaleConfig("locale", "C.UTF-8")
+                    .setServerConfig("max_connections", "120")
+                    .setServerConfig("shared_buffers", "256MB")
+                    .setServerConfig("max_wal_size", "2GB")
+                    .setPGStartupWait(START_WAIT)
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The embedded PostgreSQL did not start in " + folder, e);
+        }
+    }
+
+    private static void stopLeftOver(Path folder) throws IOException {
+        var pidFile = folder.resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return;
+        }
+        long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().trim());
+        ProcessHandle.of(pid)
+                .filter(EmbeddedDatabase::isPostgres)
+                .ifPresent(EmbeddedDatabase::stop);
+        Files.deleteIfExists(pidFile);
+    }
+
+    private static boolean isPostgres(ProcessHandle process) {
+        return process.info().command().map(command -> command.contains("postgres")).orElse(false);
+    }
+
+    private static void stop(ProcessHandle process) {
+        LOG.info("Stopping a PostgreSQL left over from an earlier run (process {})", process.pid());
+        process.destroy();
+        try {
+            process.onExit().get(START_WAIT.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (java.util.concurrent.ExecutionException
+                | java.util.concurrent.TimeoutException e) {
+            throw new IllegalStateException(
+                    "a PostgreSQL of an earlier run does not stop: process " + process.pid(), e);
+        }
+    }
+}

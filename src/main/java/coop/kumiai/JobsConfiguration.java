@@ -1,0 +1,51 @@
+package coop.kumiai;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+
+/**
+ * Jobs: every {@link RecurringTask} that a module declares runs on one node at a time, by the
+ * business clock.
+ */
+@Configuration
+class JobsConfiguration {
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+
+    @Bean(destroyMethod = "")
+    Scheduler scheduler(DataSource database, List<RecurringTask<?>> jobs, Clock clock) {
+        return Scheduler.create(database)
+                .startTasks(jobs)
+                .tableName("jobs.scheduled_tasks")
+                .clock(clock::instant)
+                .pollingInterval(LOOK_EVERY)
+                .threads(2)
+                .build();
+    }
+
+    @Bean
+    JobsLifetime jobsLifetime(Scheduler scheduler) {
+        return new JobsLifetime(scheduler);
+    }
+
+    /** Jobs begin when the application is ready and end before its beans do. */
+    record JobsLifetime(Scheduler scheduler) {
+        @EventListener(ApplicationReadyEvent.class)
+        void begin() {
+            scheduler.start();
+        }
+
+        @EventListener(ContextClosedEvent.class)
+        void end() {
+            scheduler.stop();
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package coop.kumiai;
+
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * How this installation is set up.
+ *
+ * @param data the folder of everything that must last: the embedded database and the search index
+ * @param now the moment (JST) at which the business clock begins; empty: the machine's own time
+ * @param db an outside PostgreSQL; without a URL the embedded one runs
+ */
+@ConfigurationProperties("kumiai")
+record KumiaiSettings(Path data, @Nullable LocalDateTime now, Db db) {
+
+    /** Where an outside PostgreSQL is. */
+    record Db(String url, String user, String password) {}
+}

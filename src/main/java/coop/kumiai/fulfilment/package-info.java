@@ -1,0 +1,17 @@
+/** 出荷と配達: picking, shortages, delivery runs, hand-over, absence. */
+@ApplicationModule(
+        displayName = "Fulfilment",
+        allowedDependencies = {
+            "kernel",
+            "policies",
+            "members",
+            "stores",
+            "catalog",
+            "payments",
+            "orders"
+        })
+@NullMarked
+package coop.kumiai.fulfilment;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,21 @@
+/**
+ * お知らせ: listens to what happened and tells people by mail. Nothing of the business depends on it.
+ */
+@ApplicationModule(
+        displayName = "Notifications",
+        allowedDependencies = {
+            "kernel",
+            "policies",
+            "accounts",
+            "members",
+            "stores",
+            "catalog",
+            "payments",
+            "orders",
+            "fulfilment"
+        })
+@NullMarked
+package coop.kumiai.notifications;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,9 @@
+/** 注文: cart, checkout, the order and its versions, cancellation. */
+@ApplicationModule(
+        displayName = "Orders",
+        allowedDependencies = {"kernel", "policies", "members", "stores", "catalog", "payments"})
+@NullMarked
+package coop.kumiai.orders;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

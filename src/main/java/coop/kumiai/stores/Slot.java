@@ -1,0 +1,52 @@
+package coop.kumiai.stores;
+
+import coop.kumiai.kernel.BusinessClock;
+import coop.kumiai.kernel.JapaneseDates;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A slot as it is at this moment.
+ *
+ * @param cutoffAt 締切: from this moment on it takes no order
+ * @param stoppedBecause why staff stopped it (N-SLOT-7), empty while it runs
+ */
+public record Slot(
+        SlotId id,
+        Instant startsAt,
+        Instant endsAt,
+        Instant cutoffAt,
+        int capacity,
+        int taken,
+        Optional<String> stoppedBecause) {
+
+    public int left() {
+        return capacity - taken;
+    }
+
+    public boolean isPastCutoff(Instant now) {
+        return !now.isBefore(cutoffAt);
+    }
+
+    /** Whether a place of it can be had now (N-SLOT-3, N-SLOT-5). */
+    public boolean isOpen(Instant now) {
+        return left() > 0 && !isPastCutoff(now) && stoppedBecause.isEmpty();
+    }
+
+    /** {@code 14時〜16時}. */
+    public String hours() {
+        return JapaneseDates.span(
+                startsAt.atZone(BusinessClock.JAPAN).toLocalTime(),
+                endsAt.atZone(BusinessClock.JAPAN).toLocalTime());
+    }
+
+    /** {@code 11/23(月) 2便 14時〜16時}. */
+    public String label() {
+        return JapaneseDates.day(id.day()) + " " + id.number() + "便 " + hours();
+    }
+
+    /** {@code 11/23(月) 10時}. */
+    public String cutoffLabel() {
+        return JapaneseDates.moment(cutoffAt);
+    }
+}

@@ -1,0 +1,69 @@
+package coop.kumiai.stores;
+
+import coop.kumiai.kernel.BusinessClock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Every rule about slots and opening hours, pure. */
+final class SlotRules {
+    private SlotRules() {}
+
+    /**
+     * The days whose slots can be chosen now: today up to the horizon, whose last day opens at its
+     * hour (N-SLOT-6).
+     */
+    static List<LocalDate> openDays(SlotHorizon horizon, LocalDateTime now) {
+        var last = now.toLocalDate().plusDays(horizon.daysAhead());
+        var lastIsOpen = !now.toLocalTime().isBefore(horizon.opensAt());
+        return now.toLocalDate().datesUntil(lastIsOpen ? last.plusDays(1) : last).toList();
+    }
+
+    /** The slots of a day as its plan has them (N-SLOT-1), still empty. */
+    static List<Slot> slotsOf(String storeId, LocalDate day, SlotPlan plan) {
+        return plan.slots().stream().map(time -> slot(storeId, day, time)).toList();
+    }
+
+    /** Why this slot cannot be had now, if so (N-SLOT-3, N-SLOT-5, N-SLOT-7). */
+    static Optional<SlotRefusal> refusal(Slot slot, Instant now) {
+        return Stream.of(
+                        slot.stoppedBecause()
+                                .<SlotRefusal>map(
+                                        reason -> new SlotRefusal.Stopped(slot.label(), reason)),
+                        slot.isPastCutoff(now)
+                                ? Optional.<SlotRefusal>of(
+                                        new SlotRefusal.PastCutoff(
+                                                slot.label(), slot.cutoffLabel()))
+                                : Optional.<SlotRefusal>empty(),
+                        slot.left() <= 0
+                                ? Optional.<SlotRefusal>of(new SlotRefusal.Full(slot.label()))
+                                : Optional.<SlotRefusal>empty())
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** The daily rest, while it lasts (N-HOUR-1). */
+    static Optional<ShopClosed> closed(ShopHours hours, LocalDateTime now) {
+        return hours.isClosedAt(now.toLocalTime())
+                ? Optional.of(new ShopClosed(hours.closedFrom(), hours.closedUntil()))
+                : Optional.empty();
+    }
+
+    private static Slot slot(String storeId, LocalDate day, SlotTime time) {
+        return new Slot(
+                new SlotId(storeId, day, time.number()),
+                moment(day.atTime(time.from())),
+                moment(day.atTime(time.until())),
+                moment(day.minusDays(time.cutoffDaysBefore()).atTime(time.cutoff())),
+                time.capacity(),
+                0,
+                Optional.empty());
+    }
+
+    private static Instant moment(LocalDateTime time) {
+        return time.atZone(BusinessClock.JAPAN).toInstant();
+    }
+}

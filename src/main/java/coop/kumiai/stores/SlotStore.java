@@ -1,0 +1,104 @@
+package coop.kumiai.stores;
+
+import static coop.kumiai.stores.db.Tables.SLOT;
+
+import coop.kumiai.kernel.CoopId;
+import coop.kumiai.stores.db.tables.records.SlotRecord;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Repository;
+
+/** Slots and their places. */
+@Repository
+class SlotStore {
+    private final DSLContext sql;
+
+    SlotStore(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    List<Slot> find(CoopId coop, String storeId, Collection<LocalDate> days) {
+        return sql.selectFrom(SLOT)
+                .where(SLOT.COOP_ID.eq(coop.code()), SLOT.STORE_ID.eq(storeId), SLOT.DAY.in(days))
+                .orderBy(SLOT.DAY, SLOT.SLOT_NO)
+                .fetch(SlotStore::slot);
+    }
+
+    Optional<Slot> find(CoopId coop, SlotId id) {
+        return sql.selectFrom(SLOT).where(is(coop, id)).fetchOptional(SlotStore::slot);
+    }
+
+    /** Writes slots that are not there yet; those that are keep what they have. */
+    void insertMissing(CoopId coop, List<Slot> slots) {
+        var rows = slots.stream().map(slot -> row(coop, slot)).toList();
+        if (!rows.isEmpty()) {
+            sql.insertInto(SLOT).set(rows).onConflictDoNothing().execute();
+        }
+    }
+
+    /**
+     * Takes a place if there is one: the single statement that decides between two members after
+     * the last (N-SLOT-4).
+     */
+    boolean take(CoopId coop, SlotId id, Instant now) {
+        return sql.update(SLOT)
+                        .set(SLOT.TAKEN, SLOT.TAKEN.plus(1))
+                        .where(is(coop, id))
+                        .and(SLOT.TAKEN.lt(SLOT.CAPACITY))
+                        .and(SLOT.CUTOFF_AT.gt(now.atOffset(ZoneOffset.UTC)))
+                        .and(SLOT.STOPPED_BECAUSE.isNull())
+                        .execute()
+                == 1;
+    }
+
+    /** Gives a place back. @throws IllegalStateException when none was taken */
+    void giveBack(CoopId coop, SlotId id) {
+        var changed =
+                sql.update(SLOT)
+                        .set(SLOT.TAKEN, SLOT.TAKEN.minus(1))
+                        .where(is(coop, id))
+                        .and(SLOT.TAKEN.gt(0))
+                        .execute();
+        if (changed != 1) {
+            throw new IllegalStateException("no place to give back in slot " + id);
+        }
+    }
+
+    private static org.jooq.Condition is(CoopId coop, SlotId id) {
+        return SLOT.COOP_ID
+                .eq(coop.code())
+                .and(SLOT.STORE_ID.eq(id.storeId()))
+                .and(SLOT.DAY.eq(id.day()))
+                .and(SLOT.SLOT_NO.eq(id.number()));
+    }
+
+    private static Slot slot(SlotRecord row) {
+        return new Slot(
+                new SlotId(row.getStoreId(), row.getDay(), row.getSlotNo()),
+                row.getStartsAt().toInstant(),
+                row.getEndsAt().toInstant(),
+                row.getCutoffAt().toInstant(),
+                row.getCapacity(),
+                row.getTaken(),
+                Optional.ofNullable(row.getStoppedBecause()));
+    }
+
+    private static SlotRecord row(CoopId coop, Slot slot) {
+        var row = new SlotRecord();
+        row.setCoopId(coop.code());
+        row.setStoreId(slot.id().storeId());
+        row.setDay(slot.id().day());
+        row.setSlotNo(slot.id().number());
+        row.setStartsAt(slot.startsAt().atOffset(ZoneOffset.UTC));
+        row.setEndsAt(slot.endsAt().atOffset(ZoneOffset.UTC));
+        row.setCutoffAt(slot.cutoffAt().atOffset(ZoneOffset.UTC));
+        row.setCapacity(slot.capacity());
+        row.setTaken(slot.taken());
+        return row;
+    }
+}

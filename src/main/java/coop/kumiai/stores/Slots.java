@@ -1,0 +1,110 @@
+package coop.kumiai.stores;
+
+import coop.kumiai.kernel.CoopId;
+import coop.kumiai.kernel.NotFound;
+import coop.kumiai.kernel.Refused;
+import coop.kumiai.policies.Policies;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The delivery slots (便) of the stores: which are open, and the taking of places. */
+@Service
+public class Slots {
+    private final SlotStore store;
+    private final Policies policies;
+    private final Clock clock;
+
+    Slots(SlotStore store, Policies policies, Clock clock) {
+        this.store = store;
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    /**
+     * The slots of every open day of a store, full and closed ones too, in order of time (N-SLOT-1,
+     * N-SLOT-6).
+     */
+    @Transactional
+    public List<Slot> offered(CoopId coop, String storeId) {
+        var days = openDays(coop);
+        days.forEach(day -> store.insertMissing(coop, planned(coop, storeId, day)));
+        return store.find(coop, storeId, days);
+    }
+
+    /**
+     * A slot that members can choose now, or why not (N-SLOT-3, N-SLOT-5, N-SLOT-6). @throws
+     * Refused with the reason
+     */
+    @Transactional
+    public Slot requireOpen(CoopId coop, SlotId id) {
+        if (!openDays(coop).contains(id.day())) {
+            throw Refused.because(new SlotRefusal.NotOffered());
+        }
+        store.insertMissing(coop, planned(coop, id.storeId(), id.day()));
+        var slot =
+                store.find(coop, id)
+                        .orElseThrow(() -> Refused.because(new SlotRefusal.NotOffered()));
+        SlotRules.refusal(slot, clock.instant())
+                .ifPresent(
+                        refusal -> {
+                            throw Refused.because(refusal);
+                        });
+        return slot;
+    }
+
+    public Optional<Slot> find(CoopId coop, SlotId id) {
+        return store.find(coop, id);
+    }
+
+    /**
+     * @throws NotFound when there is no such slot
+     */
+    public Slot get(CoopId coop, SlotId id) {
+        return find(coop, id).orElseThrow(() -> new NotFound("slot"));
+    }
+
+    /**
+     * Takes one place in the transaction of the caller, which is the order's: no order, no place.
+     * Call it late, since the slot's row is locked from here to the commit.
+     *
+     * @throws Refused when the slot is full, past its cutoff or stopped (N-SLOT-3…5)
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void take(CoopId coop, SlotId id) {
+        if (!store.take(coop, id, clock.instant())) {
+            var slot = get(coop, id);
+            throw Refused.because(
+                    SlotRules.refusal(slot, clock.instant())
+                            .orElse(new SlotRefusal.Full(slot.label())));
+        }
+    }
+
+    /** Gives one place back, in the transaction that cancels its order. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void giveBack(CoopId coop, SlotId id) {
+        store.giveBack(coop, id);
+    }
+
+    /** The daily rest of the shop, while it lasts (N-HOUR-1). */
+    public Optional<ShopClosed> closed(CoopId coop) {
+        return SlotRules.closed(policies.today(coop, ShopHours.class), now());
+    }
+
+    private List<LocalDate> openDays(CoopId coop) {
+        return SlotRules.openDays(policies.today(coop, SlotHorizon.class), now());
+    }
+
+    private List<Slot> planned(CoopId coop, String storeId, LocalDate day) {
+        return SlotRules.slotsOf(storeId, day, policies.at(coop, SlotPlan.class, storeId, day));
+    }
+
+    private LocalDateTime now() {
+        return LocalDateTime.now(clock);
+    }
+}

@@ -1,0 +1,75 @@
+package coop.kumiai.stores;
+
+import coop.kumiai.kernel.CoopId;
+import coop.kumiai.kernel.NotFound;
+import coop.kumiai.policies.Policies;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The stores (店舗) of a co-op: which one delivers where, what it charges and what it has to tell.
+ */
+@Service
+public class Stores {
+    static final int MOST_NOTICES = 5;
+    private final StoreStore store;
+    private final Policies policies;
+    private final Clock clock;
+
+    Stores(StoreStore store, Policies policies, Clock clock) {
+        this.store = store;
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    public List<Store> all(CoopId coop) {
+        return store.all(coop);
+    }
+
+    /**
+     * @throws NotFound when the co-op has no such store
+     */
+    public Store get(CoopId coop, String storeId) {
+        return store.find(coop, storeId).orElseThrow(() -> new NotFound("store"));
+    }
+
+    /**
+     * The store that visitors browse before they sign in (見学店舗, N-CAT-3). @throws NotFound when
+     * none is named
+     */
+    public Store viewing(CoopId coop) {
+        return store.viewing(coop).orElseThrow(() -> new NotFound("viewing store"));
+    }
+
+    /** The store that delivers to an address (N-AREA-1); empty outside every area. */
+    public Optional<Store> delivering(CoopId coop, String postalCode, String town) {
+        return store.delivering(coop, postalCode, town);
+    }
+
+    /** The delivery fee of a store on a day (N-FEE-1). */
+    public DeliveryFee fee(CoopId coop, String storeId, LocalDate day) {
+        return policies.at(coop, DeliveryFee.class, storeId, day);
+    }
+
+    /** What the store has to tell just now, the oldest first. */
+    public List<String> notices(CoopId coop, String storeId) {
+        return store.notices(coop, storeId, clock.instant());
+    }
+
+    /** Opens a store with its areas. */
+    @Transactional
+    public void open(CoopId coop, Store opened, int position, List<DeliveryArea> areas) {
+        store.insert(coop, opened, position);
+        areas.forEach(area -> store.insertArea(coop, opened.id(), area));
+    }
+
+    /** Puts a notice up. */
+    @Transactional
+    public void tell(CoopId coop, String storeId, StoreNotice notice) {
+        store.insertNotice(coop, storeId, notice);
+    }
+}

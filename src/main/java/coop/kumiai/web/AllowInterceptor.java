@@ -1,0 +1,94 @@
+package coop.kumiai.web;
+
+import coop.kumiai.accounts.StaffRole;
+import coop.kumiai.policies.Coops;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import org.springframework.core.annotation.AnnotationUtils;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/**
+ * Enforces {@link Allow}. A handler of ours without it is refused for everybody: forgetting it
+ * closes, never opens.
+ */
+record AllowInterceptor(Coops coops) implements HandlerInterceptor {
+
+    @Override
+    public boolean preHandle(
+            HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException {
+        if (!(handler instanceof HandlerMethod method)
+                || !method.getBeanType().getPackageName().startsWith("coop.kumiai")) {
+            return true;
+        }
+        var allowed = allowed(method);
+        var visit = VisitResolver.visit(coops, request);
+        if (Arrays.stream(allowed).anyMatch(who -> is(who, visit.flatMap(Visit::signedIn)))) {
+            return true;
+        }
+        turnAway(request, response, visit);
+        return false;
+    }
+
+    private static Who[] allowed(HandlerMethod method) {
+        var allow = AnnotationUtils.findAnnotation(method.getMethod(), Allow.class);
+        if (allow == null) {
+            allow = AnnotationUtils.findAnnotation(method.getBeanType(), Allow.class);
+        }
+        return allow == null ? new Who[0] : allow.value();
+    }
+
+    private static boolean is(Who who, Optional<SignedIn> signedIn) {
+        return switch (who) {
+            case VISITOR -> true;
+            case MEMBER -> signedIn.filter(it -> !it.isStaff()).isPresent();
+            case PICKER -> has(signedIn, StaffRole.Kind.PICKER);
+            case DRIVER -> has(signedIn, StaffRole.Kind.DRIVER);
+            case DESK -> has(signedIn, StaffRole.Kind.DESK);
+            case MANAGER -> has(signedIn, StaffRole.Kind.MANAGER);
+        };
+    }
+
+    private static boolean has(Optional<SignedIn> signedIn, StaffRole.Kind kind) {
+        return signedIn.stream()
+                .flatMap(it -> it.roles().stream())
+                .anyMatch(role -> role.kind() == kind || role.kind() == StaffRole.Kind.MANAGER);
+    }
+
+    private static void turnAway(
+            HttpServletRequest request, HttpServletResponse response, Optional<Visit> visit)
+            throws IOException {
+        var signedIn = visit.flatMap(Visit::signedIn);
+        if (request.getRequestURI().startsWith("/api/") || visit.isEmpty()) {
+            response.sendError(
+                    signedIn.isEmpty()
+                            ? HttpStatus.UNAUTHORIZED.value()
+                            : HttpStatus.FORBIDDEN.value());
+        } else if (signedIn.isPresent()) {
+            response.sendError(HttpStatus.FORBIDDEN.value());
+        } else {
+            response.sendRedirect(signInPage(request, visit.get()));
+        }
+    }
+
+    private static String signInPage(HttpServletRequest request, Visit visit) {
+        var office = request.getRequestURI().startsWith(visit.path("office"));
+        var page = visit.path(office ? "office/sign-in" : "sign-in");
+        var isRead = request.getMethod().equals("GET");
+        return isRead
+                ? page + "?next=" + URLEncoder.encode(whole(request), StandardCharsets.UTF_8)
+                : page;
+    }
+
+    private static String whole(HttpServletRequest request) {
+        var query = request.getQueryString();
+        return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
+    }
+}

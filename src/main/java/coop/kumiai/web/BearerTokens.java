@@ -1,0 +1,9 @@
+package coop.kumiai.web;
+
+import java.util.Optional;
+
+/** Where bearer tokens of the API are looked up. */
+public interface BearerTokens {
+    /** Whoever holds this token at this co-op, while it is valid. */
+    Optional<SignedIn> find(String coop, String token);
+}

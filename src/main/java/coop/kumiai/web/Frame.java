@@ -1,0 +1,46 @@
+package coop.kumiai.web;
+
+import coop.kumiai.policies.Coop;
+import java.util.Optional;
+
+/**
+ * What the frame around every page shows (parameter of the layouts).
+ *
+ * @param title of this page, before the co-op's name
+ * @param path the address of this page, where a sign-in comes back to
+ * @param csrf the token that every form sends back as {@code _csrf}
+ * @param delivery the quiet line below the head of shop pages
+ * @param cart the bar at the lower edge of a phone
+ */
+public record Frame(
+        Coop coop,
+        String title,
+        String path,
+        String csrf,
+        Optional<SignedIn> signedIn,
+        Optional<DeliveryLine> delivery,
+        Optional<CartBar> cart) {
+
+    /** The root of the co-op's pages with a closing slash, such as {@code /minato/}. */
+    public String root() {
+        return "/" + coop.id().code() + "/";
+    }
+
+    /**
+     * お届け 11/23(月) 2便 14時〜16時 · 締切 11/23 10時 · 渋谷店.
+     *
+     * @param text the whole line as it is read
+     * @param href where it is changed
+     */
+    public record DeliveryLine(String text, String href) {}
+
+    /**
+     * The cart at a glance.
+     *
+     * @param items how many pieces
+     * @param total tax included, as printed
+     * @param expiresAt ISO moment, for the live remaining time
+     * @param remainingMinutes as of the rendering of this page
+     */
+    public record CartBar(int items, String total, String expiresAt, long remainingMinutes) {}
+}

@@ -1,0 +1,13 @@
+package coop.kumiai.web;
+
+import java.util.Optional;
+
+/**
+ * What a module above adds to the frame of its pages; the shop knows carts and deliveries, the
+ * frame does not.
+ */
+public interface FrameExtras {
+    Optional<Frame.DeliveryLine> delivery(Visit visit);
+
+    Optional<Frame.CartBar> cart(Visit visit);
+}

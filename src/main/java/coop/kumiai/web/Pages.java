@@ -1,0 +1,98 @@
+package coop.kumiai.web;
+
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.View;
+
+/**
+ * Makes the views that page handlers return: a jte template with the frame and the page's own
+ * parameters.
+ */
+@Component
+public class Pages {
+    private final TemplateEngine templates;
+    private final List<FrameExtras> extras;
+
+    Pages(TemplateEngine templates, List<FrameExtras> extras) {
+        this.templates = templates;
+        this.extras = extras;
+    }
+
+    /**
+     * A whole page.
+     *
+     * @param template such as {@code shop/cart/cart.jte}; it takes {@code frame} and the given
+     *     parameters
+     */
+    public View page(Visit visit, String title, String template, Map<String, ?> parameters) {
+        return page(visit, title, template, parameters, HttpStatus.OK);
+    }
+
+    /** A whole page with a status of its own, such as a form that was refused (422). */
+    public View page(
+            Visit visit,
+            String title,
+            String template,
+            Map<String, ?> parameters,
+            HttpStatus status) {
+        return (model, request, response) -> {
+            var all = new HashMap<String, @Nullable Object>(parameters);
+            all.put("frame", frame(visit, title, request));
+            write(template, all, status, response);
+        };
+    }
+
+    /** A part of a page, for htmx. */
+    public View part(String template, Map<String, ?> parameters) {
+        return (model, request, response) -> {
+            var all = new HashMap<String, @Nullable Object>(parameters);
+            write(template, all, HttpStatus.OK, response);
+        };
+    }
+
+    /** The frame that a template outside a handler's page needs. */
+    Frame frame(Visit visit, String title, HttpServletRequest request) {
+        return new Frame(
+                visit.coop(),
+                title,
+                request.getRequestURI(),
+                csrf(request),
+                visit.signedIn(),
+                extras.stream().flatMap(it -> it.delivery(visit).stream()).findFirst(),
+                extras.stream().flatMap(it -> it.cart(visit).stream()).findFirst());
+    }
+
+    private static String csrf(HttpServletRequest request) {
+        return Optional.ofNullable((CsrfToken) request.getAttribute(CsrfToken.class.getName()))
+                .map(CsrfToken::getToken)
+                .orElse("");
+    }
+
+    void write(
+            String template,
+            Map<String, @Nullable Object> parameters,
+            HttpStatus status,
+            HttpServletResponse response)
+            throws IOException {
+        var output = new Utf8ByteOutput();
+        templates.render(template, parameters, output);
+        response.setStatus(status.value());
+        response.setContentType("text/html;charset=UTF-8");
+        if (!response.containsHeader("Cache-Control")) {
+            response.setHeader("Cache-Control", "no-store");
+        }
+        response.setContentLength(output.getContentLength());
+        output.writeTo(response.getOutputStream());
+    }
+}

@@ -1,0 +1,79 @@
+package coop.kumiai.web;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+
+/**
+ * Three doors: the API (bearer token, no session), the office and the members' pages (a session
+ * each). What a door lets through is decided handler by handler, by {@link Allow}.
+ */
+@Configuration
+class SecurityConfiguration {
+    private static final String CONTENT_SECURITY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+                    + "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'";
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain apiDoor(HttpSecurity http, BearerFilter bearer) {
+        http.securityMatcher("/api/**")
+                .csrf(csrf -> csrf.disable())
+                .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterBefore(bearer, UsernamePasswordAuthenticationFilter.class);
+        return common(http).build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain officeDoor(HttpSecurity http) {
+        http.securityMatcher(PathPatternRequestMatcher.pathPattern("/{coop}/office/**"));
+        return pages(http, Sessions.office()).build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain memberDoor(HttpSecurity http) {
+        return pages(http, Sessions.members()).build();
+    }
+
+    private static HttpSecurity pages(HttpSecurity http, SecurityContextRepository repository) {
+        var csrf = CookieCsrfTokenRepository.withHttpOnlyFalse();
+        csrf.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Lax"));
+        csrf.setCookieName("kumiai-form");
+        http.csrf(it -> it.csrfTokenRepository(csrf))
+                .securityContext(it -> it.securityContextRepository(repository))
+                .sessionManagement(
+                        it -> it.sessionCreationPolicy(SessionCreationPolicy.IF_REQUIRED));
+        return common(http);
+    }
+
+    private static HttpSecurity common(HttpSecurity http) {
+        return http.authorizeHttpRequests(it -> it.anyRequest().permitAll())
+                .formLogin(it -> it.disable())
+                .httpBasic(it -> it.disable())
+                .logout(it -> it.disable())
+                .requestCache(it -> it.disable())
+                .anonymous(it -> it.disable())
+                .headers(
+                        it ->
+                                it.contentSecurityPolicy(
+                                                csp -> csp.policyDirectives(CONTENT_SECURITY))
+                                        .referrerPolicy(
+                                                policy ->
+                                                        policy.policy(
+                                                                org.springframework.security.web
+                                                                        .header.writers
+                                                                        .ReferrerPolicyHeaderWriter
+                                                                        .ReferrerPolicy
+                                                                        .SAME_ORIGIN))
+                                        .cacheControl(cache -> cache.disable()));
+    }
+}

@@ -1,0 +1,43 @@
+package coop.kumiai.web;
+
+import coop.kumiai.accounts.StaffRole;
+import coop.kumiai.kernel.CoopId;
+import coop.kumiai.policies.Coop;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One request to one co-op's pages: whose pages they are and who asks. A handler takes it as a
+ * parameter; the co-op is the {@code {coop}} of the path, and a sign-in of another co-op is nobody
+ * here.
+ */
+public record Visit(Coop coop, Optional<SignedIn> signedIn) {
+
+    public CoopId coopId() {
+        return coop.id();
+    }
+
+    /**
+     * The account of whoever has signed in. @throws IllegalStateException in a handler that
+     * visitors may call
+     */
+    public UUID account() {
+        return signedIn.orElseThrow(() -> new IllegalStateException("nobody has signed in"))
+                .accountId();
+    }
+
+    /** The first store where the member of staff has one of these roles. */
+    public Optional<String> storeOf(StaffRole.Kind kind) {
+        return signedIn.stream()
+                .flatMap(staff -> staff.roles().stream())
+                .filter(role -> role.kind() == kind || role.kind() == StaffRole.Kind.MANAGER)
+                .map(StaffRole::storeId)
+                .sorted()
+                .findFirst();
+    }
+
+    /** An address of this co-op's pages, such as {@code /minato/cart}. */
+    public String path(String rest) {
+        return "/" + coop.id().code() + "/" + rest;
+    }
+}

@@ -1,0 +1,13 @@
+create schema payments;
+
+-- What is owed for one payable thing (an order), by one way of payment.
+create table payments.payment (
+    coop_id text not null references policies.coop,
+    payable_ref text not null,
+    method text not null check (method in ('cash_on_delivery')),
+    amount_yen bigint not null check (amount_yen >= 0),
+    state text not null check (state in ('due', 'collected', 'void')),
+    received_yen bigint,
+    settled_at timestamptz,
+    primary key (coop_id, payable_ref)
+);
