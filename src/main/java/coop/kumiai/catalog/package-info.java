@@ -1,4 +1,7 @@
-/** 商品: products, tax class, prices by store and date, search. */
+/**
+ * What a co-op sells (商品): products, their categories, tax classes and prices by store and day; the
+ * search for them and their import.
+ */
 @ApplicationModule(
         displayName = "Catalog",
         allowedDependencies = {"kernel", "policies", "stores"})
