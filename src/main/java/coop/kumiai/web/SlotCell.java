@@ -1,0 +1,45 @@
+package coop.kumiai.web;
+
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import org.jspecify.annotations.Nullable;
+
+/** One slot (便) of one day: when, until when one can order, and whether there is room. */
+public record SlotCell(
+        String value,
+        int number,
+        LocalTime from,
+        LocalTime until,
+        State state,
+        @Nullable LocalDateTime cutoff,
+        boolean chosen) {
+
+    /** Room in a slot, always as a sign with its word. */
+    public enum State {
+        FREE("○", "空きあり"),
+        FEW("△", "残りわずか"),
+        FULL("×", "満員"),
+        CLOSED("－", "締切"),
+        STOPPED("×", "お休み");
+
+        private final String sign;
+        private final String word;
+
+        State(String sign, String word) {
+            this.sign = sign;
+            this.word = word;
+        }
+
+        public String sign() {
+            return sign;
+        }
+
+        public String word() {
+            return word;
+        }
+    }
+
+    public boolean isOpen() {
+        return state == State.FREE || state == State.FEW;
+    }
+}
