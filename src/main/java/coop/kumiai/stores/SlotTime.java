@@ -1,5 +1,7 @@
 package coop.kumiai.stores;
 
+import coop.kumiai.kernel.InWords;
+import coop.kumiai.kernel.JapaneseDates;
 import java.time.LocalTime;
 
 /**
@@ -15,10 +17,30 @@ public record SlotTime(
         LocalTime until,
         int cutoffDaysBefore,
         LocalTime cutoff,
-        int capacity) {
+        int capacity)
+        implements InWords {
     public SlotTime {
         if (number <= 0 || capacity < 0 || cutoffDaysBefore < 0 || !from.isBefore(until)) {
             throw new IllegalArgumentException("slot " + number);
         }
+    }
+
+    /** Number, span and cutoff: {@code 2便 14時〜16時(締切 お届けの日の10時)}. */
+    @Override
+    public String inWords() {
+        return "%d便 %s(締切 %s%s)"
+                .formatted(
+                        number,
+                        JapaneseDates.span(from, until),
+                        cutoffDay(),
+                        JapaneseDates.time(cutoff));
+    }
+
+    private String cutoffDay() {
+        return switch (cutoffDaysBefore) {
+            case 0 -> "お届けの日の";
+            case 1 -> "前の日の";
+            default -> cutoffDaysBefore + "日前の";
+        };
     }
 }
