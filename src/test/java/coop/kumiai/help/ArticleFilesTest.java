@@ -1,0 +1,82 @@
+package coop.kumiai.help;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every article of the product keeps to. */
+class ArticleFilesTest {
+    private static final Path HELP = Path.of("src/main/resources/help");
+    private static final Pattern RULE = Pattern.compile("(?m)^\\| ([NLMUB]-[A-Z]+-[0-9]+) ");
+    private static final Pattern UNIT_TWICE =
+            Pattern.compile(
+                    "(?:[yY]en|fee|feeInTax|unitPrice|ExTax|callBy|closed\\w+|opensAt|life|\\w+Valid|\\w+Delay)}}(?:円|時|分|時間)(?!から|まで)");
+
+    static Stream<Path> files() throws IOException {
+        return Files.walk(HELP).filter(file -> file.toString().endsWith(".md")).sorted();
+    }
+
+    static Stream<Article> articles() {
+        return ArticleFiles.read().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void noFigureIsTyped(Path file) throws IOException {
+        var prose = Files.readString(file).replaceFirst("(?s)^---\n.*?\n---\n", "");
+
+        assertThat(BareNumbers.in(prose)).as("figures typed into %s", file).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void aFigureBringsItsOwnUnit(Path file) throws IOException {
+        assertThat(Files.readString(file)).doesNotContainPattern(UNIT_TWICE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("articles")
+    void anArticleHasATitleWithoutFigures(Article article) {
+        assertThat(article.title()).isNotBlank().doesNotContain("{{");
+        assertThat(BareNumbers.in(article.title())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("articles")
+    void anArticleExplainsRulesOfTheCatalogue(Article article) throws IOException {
+        var catalogue =
+                RULE.matcher(Files.readString(Path.of("docs/rules.md")))
+                        .results()
+                        .map(row -> row.group(1))
+                        .toList();
+        var rules = article.topics().stream().filter(topic -> !topic.contains("/")).toList();
+
+        assertThat(catalogue).containsAll(rules);
+    }
+
+    @Test
+    void everyModuleIsIntroducedAndEveryPlaceIsTakenOnce() {
+        var modules = articles().map(Article::module).distinct().toList();
+        var introduced = articles().filter(Article::isIntroduction).map(Article::module).toList();
+        var places = articles().map(it -> List.of(it.module(), it.order(), it.isIntroduction()));
+
+        assertThat(introduced).containsExactlyInAnyOrderElementsOf(modules);
+        assertThat(places).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aRefusalLeadsToOneArticle() {
+        var refusals =
+                articles().flatMap(it -> it.topics().stream()).filter(topic -> topic.contains("/"));
+
+        assertThat(refusals).doesNotHaveDuplicates();
+    }
+}
