@@ -15,27 +15,25 @@ public final class BusinessClock extends Clock {
     /** 日本標準時: every date and hour of the business is meant in it. */
     public static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
-    private final Clock ticking;
-    private final AtomicReference<Duration> offset;
+    private final AtomicReference<Clock> ticking;
 
-    private BusinessClock(Clock ticking, Duration offset) {
-        this.ticking = ticking;
-        this.offset = new AtomicReference<>(offset);
+    private BusinessClock(Clock ticking) {
+        this.ticking = new AtomicReference<>(ticking);
     }
 
     public static BusinessClock ofTheMachine() {
-        return new BusinessClock(Clock.system(JAPAN), Duration.ZERO);
+        return new BusinessClock(Clock.system(JAPAN));
     }
 
     /** A clock that begins at the given moment and ticks on from there. */
     public static BusinessClock startingAt(Instant start) {
         var ticking = Clock.system(JAPAN);
-        return new BusinessClock(ticking, Duration.between(ticking.instant(), start));
+        return new BusinessClock(Clock.offset(ticking, Duration.between(ticking.instant(), start)));
     }
 
     /** A clock that stands still until it is moved: for tests. */
     public static BusinessClock standingAt(Instant moment) {
-        return new BusinessClock(Clock.fixed(moment, JAPAN), Duration.ZERO);
+        return new BusinessClock(Clock.fixed(moment, JAPAN));
     }
 
     /**
@@ -45,12 +43,20 @@ public final class BusinessClock extends Clock {
         if (step.isNegative()) {
             throw new IllegalArgumentException("the business clock only goes forward");
         }
-        offset.updateAndGet(before -> before.plus(step));
+        ticking.updateAndGet(before -> Clock.offset(before, step));
+    }
+
+    /**
+     * Stops this clock at a moment, also an earlier one: for tests, which share one running
+     * application.
+     */
+    public void standAt(Instant moment) {
+        ticking.set(Clock.fixed(moment, JAPAN));
     }
 
     @Override
     public Instant instant() {
-        return ticking.instant().plus(offset.get());
+        return ticking.get().instant();
     }
 
     @Override
@@ -60,6 +66,6 @@ public final class BusinessClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        return new BusinessClock(ticking.withZone(zone), offset.get());
+        return ticking.get().withZone(zone);
     }
 }

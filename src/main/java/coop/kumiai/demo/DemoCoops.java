@@ -1,0 +1,26 @@
+package coop.kumiai.demo;
+
+import coop.kumiai.kernel.CoopId;
+import coop.kumiai.policies.Coop;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** Sows the demo co-ops when the application starts. */
+@Component
+@Profile("demo")
+class DemoCoops implements ApplicationRunner {
+    static final Coop MINATO = new Coop(new CoopId("minato"), "みなと生協ネットスーパー", "みなと生協", "#00607a");
+
+    private final CoopSeeds seeds;
+
+    DemoCoops(CoopSeeds seeds) {
+        this.seeds = seeds;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        seeds.sow(MINATO, "minato");
+    }
+}

@@ -1,0 +1,40 @@
+package coop.kumiai.testing;
+
+import coop.kumiai.demo.CoopSeeds;
+import coop.kumiai.kernel.CoopId;
+import coop.kumiai.policies.Coop;
+import coop.kumiai.policies.DatedPolicy;
+import coop.kumiai.policies.Policies;
+import coop.kumiai.policies.Policy;
+import java.time.LocalDate;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.test.context.TestComponent;
+
+/**
+ * Makes co-ops for tests: policies and stores of the demo co-op minato, under a code of their own.
+ */
+@TestComponent
+public class TestCoops {
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private final CoopSeeds seeds;
+    private final Policies policies;
+
+    TestCoops(CoopSeeds seeds, Policies policies) {
+        this.seeds = seeds;
+        this.policies = policies;
+    }
+
+    /**
+     * A new co-op with the demo's policies and its stores shibuya (viewing), meguro and setagaya.
+     */
+    public CoopId fresh() {
+        var id = new CoopId("test-" + COUNT.incrementAndGet());
+        seeds.sow(new Coop(id, "ためし生協ネットスーパー", "ためし生協", "#00607a"), "minato");
+        return id;
+    }
+
+    /** Decides another value for one co-op from a day on. */
+    public void decide(CoopId coop, Policy value, String scope, LocalDate from) {
+        policies.decide(coop, new DatedPolicy<>(scope, from, value, "試験", "試験のため"));
+    }
+}
