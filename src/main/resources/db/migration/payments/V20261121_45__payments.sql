@@ -7,7 +7,9 @@ create table payments.payment (
     method text not null check (method in ('cash_on_delivery')),
     amount_yen bigint not null check (amount_yen >= 0),
     state text not null check (state in ('due', 'collected', 'void')),
-    received_yen bigint,
     settled_at timestamptz,
-    primary key (coop_id, payable_ref)
+    settled_by uuid,
+    primary key (coop_id, payable_ref),
+    check ((state = 'due') = (settled_at is null)),
+    check ((state = 'collected') = (settled_by is not null))
 );

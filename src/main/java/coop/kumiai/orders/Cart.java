@@ -1,0 +1,69 @@
+package coop.kumiai.orders;
+
+import coop.kumiai.kernel.Refusal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A member's cart (カゴ) as it is at this moment, with everything that a page shows of it.
+ *
+ * @param id empty while nothing is in it
+ * @param revision changes with anything that the member is going to confirm: goods, prices, address,
+ *     slot, fees
+ * @param delivery empty while the member has no address
+ * @param expiresAt when it ends (N-CART-1)
+ * @param remaining of its life, without the shop's closing time
+ * @param problems what stands in the way of an order just now, the most important first
+ * @param ended what became of a cart whose time is over, until the member has answered to it
+ */
+public record Cart(
+        Optional<UUID> id,
+        String revision,
+        Optional<DeliveryChoice> delivery,
+        List<CartLine> lines,
+        OrderTotals totals,
+        Optional<Instant> expiresAt,
+        Duration remaining,
+        List<Refusal> problems,
+        Optional<Ended> ended) {
+
+    public Cart {
+        lines = List.copyOf(lines);
+        problems = List.copyOf(problems);
+    }
+
+    public boolean isEmpty() {
+        return lines.isEmpty();
+    }
+
+    /** How many pieces are in it. */
+    public int pieces() {
+        return lines.stream().mapToInt(CartLine::quantity).sum();
+    }
+
+    /** Whether its amount is only an estimate, since something in it is sold by weight. */
+    public boolean isEstimate() {
+        return lines.stream().anyMatch(line -> line.product().soldByWeight());
+    }
+
+    /** How many of this product are in it. */
+    public int quantityOf(coop.kumiai.catalog.Jan jan) {
+        return lines.stream()
+                .filter(line -> line.product().jan().equals(jan))
+                .mapToInt(CartLine::quantity)
+                .findFirst()
+                .orElse(0);
+    }
+
+    /**
+     * A cart whose time is over.
+     *
+     * @param life how long it had
+     * @param kept how many products of its list wait to be taken back with one tap (X-CART-1); 0
+     *     when the co-op empties carts
+     */
+    public record Ended(Duration life, int kept) {}
+}

@@ -1,0 +1,32 @@
+package coop.kumiai.orders;
+
+import coop.kumiai.stores.SlotId;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * An order (注文) as it stands.
+ *
+ * @param number what members and staff call it by (注文番号)
+ * @param memberId whose it is
+ * @param slot the store, day and slot that it is promised for
+ * @param current its last version
+ */
+public record Order(
+        UUID id,
+        String number,
+        UUID memberId,
+        SlotId slot,
+        boolean cancelled,
+        Instant placedAt,
+        OrderVersion current) {
+
+    public boolean isPicked() {
+        return current.kind() == OrderVersion.Kind.PICKED;
+    }
+
+    /** Whether the member may still cancel it alone (N-ORD-6, N-ORD-8). */
+    public boolean isCancellable(Instant now) {
+        return !cancelled && !isPicked() && now.isBefore(current.cutoffAt());
+    }
+}

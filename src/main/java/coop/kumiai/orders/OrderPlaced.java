@@ -1,0 +1,7 @@
+package coop.kumiai.orders;
+
+import coop.kumiai.kernel.CoopId;
+import java.util.UUID;
+
+/** An order was confirmed (N-ORD-5). */
+public record OrderPlaced(CoopId coop, UUID id, int version) {}

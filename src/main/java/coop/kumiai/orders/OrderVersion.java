@@ -1,0 +1,64 @@
+package coop.kumiai.orders;
+
+import coop.kumiai.kernel.Yen;
+import coop.kumiai.payments.PaymentMethod;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * One version (版) of an order: whole, unchangeable, what papers print.
+ *
+ * @param number from 1
+ * @param madeBy the account of the member or of the member of staff
+ * @param reason why, in a few words; empty when its kind says it all
+ * @param cutoffAt 締切 of the slot
+ * @param shareCapital 出資金 to collect at the door, apart from the goods (N-JOIN-2)
+ */
+public record OrderVersion(
+        int number,
+        Kind kind,
+        Instant madeAt,
+        UUID madeBy,
+        String reason,
+        Destination destination,
+        Instant startsAt,
+        Instant endsAt,
+        Instant cutoffAt,
+        PaymentMethod payment,
+        Wishes wishes,
+        OrderTotals totals,
+        Yen shareCapital,
+        List<OrderLine> lines) {
+
+    public OrderVersion {
+        lines = List.copyOf(lines);
+    }
+
+    /** Whether any of its goods needs the age check at the door (N-ALC-1). */
+    public boolean hasAlcohol() {
+        return lines.stream().anyMatch(line -> line.alcohol() && line.quantity() > 0);
+    }
+
+    /** What made the version. */
+    public enum Kind {
+        /** 注文確定. */
+        PLACED,
+        /** 注文変更. */
+        AMENDED,
+        /** 取り消し. */
+        CANCELLED,
+        /** ピッキング済み: what was found on the shelves. */
+        PICKED;
+
+        /** As it is stored and sent. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Kind of(String code) {
+            return valueOf(code.toUpperCase(Locale.ROOT));
+        }
+    }
+}

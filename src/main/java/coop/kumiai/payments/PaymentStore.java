@@ -1,0 +1,91 @@
+package coop.kumiai.payments;
+
+import static coop.kumiai.payments.db.Tables.PAYMENT;
+
+import coop.kumiai.kernel.CoopId;
+import coop.kumiai.kernel.Yen;
+import coop.kumiai.payments.db.tables.records.PaymentRecord;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class PaymentStore {
+    private final DSLContext sql;
+
+    PaymentStore(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    void insert(CoopId coop, Payment payment) {
+        sql.insertInto(PAYMENT)
+                .set(PAYMENT.COOP_ID, coop.code())
+                .set(PAYMENT.PAYABLE_REF, payment.ref())
+                .set(PAYMENT.METHOD, payment.method().code())
+                .set(PAYMENT.AMOUNT_YEN, payment.amount().amount())
+                .set(PAYMENT.STATE, payment.state().code())
+                .execute();
+    }
+
+    boolean change(CoopId coop, String ref, Yen amount) {
+        return sql.update(PAYMENT)
+                        .set(PAYMENT.AMOUNT_YEN, amount.amount())
+                        .where(isDue(coop, ref))
+                        .execute()
+                == 1;
+    }
+
+    boolean cancel(CoopId coop, String ref, Instant at) {
+        return sql.update(PAYMENT)
+                        .set(PAYMENT.STATE, Payment.State.VOID.code())
+                        .set(PAYMENT.SETTLED_AT, at.atOffset(ZoneOffset.UTC))
+                        .where(isDue(coop, ref))
+                        .execute()
+                == 1;
+    }
+
+    boolean collect(CoopId coop, String ref, Yen received, UUID staff, Instant at) {
+        return sql.update(PAYMENT)
+                        .set(PAYMENT.STATE, Payment.State.COLLECTED.code())
+                        .set(PAYMENT.SETTLED_AT, at.atOffset(ZoneOffset.UTC))
+                        .set(PAYMENT.SETTLED_BY, staff)
+                        .where(isDue(coop, ref))
+                        .and(PAYMENT.AMOUNT_YEN.eq(received.amount()))
+                        .execute()
+                == 1;
+    }
+
+    Optional<Payment> find(CoopId coop, String ref) {
+        return sql.selectFrom(PAYMENT)
+                .where(is(coop, ref))
+                .fetchOptional(PaymentStore::payment);
+    }
+
+    Map<String, Payment> find(CoopId coop, Collection<String> refs) {
+        return sql.selectFrom(PAYMENT)
+                .where(PAYMENT.COOP_ID.eq(coop.code()), PAYMENT.PAYABLE_REF.in(refs))
+                .fetchMap(PAYMENT.PAYABLE_REF, PaymentStore::payment);
+    }
+
+    private static Condition isDue(CoopId coop, String ref) {
+        return is(coop, ref).and(PAYMENT.STATE.eq(Payment.State.DUE.code()));
+    }
+
+    private static Condition is(CoopId coop, String ref) {
+        return PAYMENT.COOP_ID.eq(coop.code()).and(PAYMENT.PAYABLE_REF.eq(ref));
+    }
+
+    private static Payment payment(PaymentRecord row) {
+        return new Payment(
+                row.getPayableRef(),
+                PaymentMethod.require(row.getMethod()),
+                Yen.of(row.getAmountYen()),
+                Payment.State.of(row.getState()));
+    }
+}
