@@ -11,8 +11,8 @@ import java.util.UUID;
  * A member's cart (カゴ) as it is at this moment, with everything that a page shows of it.
  *
  * @param id empty while nothing is in it
- * @param revision changes with anything that the member is going to confirm: goods, prices, address,
- *     slot, fees
+ * @param revision changes with anything that the member is going to confirm: goods, prices,
+ *     address, slot, fees
  * @param delivery empty while the member has no address
  * @param expiresAt when it ends (N-CART-1)
  * @param remaining of its life, without the shop's closing time

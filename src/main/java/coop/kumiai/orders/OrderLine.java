@@ -10,8 +10,8 @@ import coop.kumiai.kernel.Yen;
  *
  * @param number the same in every version of its order
  * @param quantity 0 in a picked version when the product was short (欠品)
- * @param unitPrice of one piece, in its mode; an estimate from the expected weight for goods sold by
- *     weight
+ * @param unitPrice of one piece, in its mode; an estimate from the expected weight for goods sold
+ *     by weight
  * @param byWeight グラム売り: the picked weight decides the price (N-PICK-4)
  * @param alcohol 酒類: the age is checked at hand-over (N-ALC-1)
  * @param shelf where the picker finds it
@@ -36,16 +36,7 @@ public record OrderLine(
 
     OrderLine withQuantity(int picked) {
         return new OrderLine(
-                number,
-                jan,
-                name,
-                unit,
-                picked,
-                priceMode,
-                unitPrice,
-                taxClass,
-                byWeight,
-                alcohol,
+                number, jan, name, unit, picked, priceMode, unitPrice, taxClass, byWeight, alcohol,
                 shelf);
     }
 }

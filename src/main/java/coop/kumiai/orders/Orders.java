@@ -23,8 +23,8 @@ public class Orders {
     }
 
     /**
-     * Cancels the whole order for its member (N-ORD-6): the slot's place is given back and nothing is
-     * owed.
+     * Cancels the whole order for its member (N-ORD-6): the slot's place is given back and nothing
+     * is owed.
      *
      * @throws coop.kumiai.kernel.Refused after the cutoff (N-ORD-8)
      * @throws coop.kumiai.kernel.NotFound when it is not the member's
@@ -61,7 +61,9 @@ public class Orders {
         throw new UnsupportedOperationException();
     }
 
-    /** The orders of a slot that stand, with their current versions, in the order of their placing. */
+    /**
+     * The orders of a slot that stand, with their current versions, in the order of their placing.
+     */
     public List<Order> ordersOfSlot(CoopId coop, SlotId slot) {
         throw new UnsupportedOperationException();
     }
@@ -71,8 +73,8 @@ public class Orders {
      * the least of an order does not count (N-PICK-1, N-PICK-3). What is due becomes the new total.
      *
      * @param picked the quantity found of every line, by line number
-     * @throws coop.kumiai.kernel.Refused before the cutoff, when it is cancelled or picked already, or when the
-     *     quantities do not fit the lines
+     * @throws coop.kumiai.kernel.Refused before the cutoff, when it is cancelled or picked already,
+     *     or when the quantities do not fit the lines
      */
     public Order recordPicking(
             CoopId coop, UUID orderId, UUID staff, Map<Integer, Integer> picked) {

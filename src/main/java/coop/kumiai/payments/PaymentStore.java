@@ -62,9 +62,7 @@ class PaymentStore {
     }
 
     Optional<Payment> find(CoopId coop, String ref) {
-        return sql.selectFrom(PAYMENT)
-                .where(is(coop, ref))
-                .fetchOptional(PaymentStore::payment);
+        return sql.selectFrom(PAYMENT).where(is(coop, ref)).fetchOptional(PaymentStore::payment);
     }
 
     Map<String, Payment> find(CoopId coop, Collection<String> refs) {
