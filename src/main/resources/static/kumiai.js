@@ -94,6 +94,7 @@
     const afterExchange = () => {
         document.body.addEventListener("htmx:afterSettle", (event) => {
             const part = event.detail.elt;
+            if (part.dataset?.said) announce(part.dataset.said);
             if (part.querySelector?.(".error-summary")) goToErrors(part);
             else document.getElementById(part.querySelector?.("[data-focus]")?.dataset.focus)?.focus();
         });
