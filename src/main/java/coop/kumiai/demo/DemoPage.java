@@ -44,10 +44,14 @@ class DemoPage {
         return pages.part(
                 "demo/demo.jte",
                 Map.of(
-                        "now", now(),
-                        "coops", coops.all(),
-                        "people", DemoPeople.ALL,
-                        "password", DemoPeople.PASSWORD));
+                        "now",
+                        now(),
+                        "coops",
+                        coops.all(),
+                        "people",
+                        DemoPeople.ALL,
+                        "password",
+                        DemoPeople.PASSWORD));
     }
 
     @GetMapping("/demo/clock")
@@ -65,8 +69,7 @@ class DemoPage {
                     .body(
                             ProblemDetail.forStatusAndDetail(
                                     HttpStatus.BAD_REQUEST,
-                                    "時計は0秒から%d日までの範囲で進められます。"
-                                            .formatted(FARTHEST_STEP.toDays())));
+                                    "時計は0秒から%d日までの範囲で進められます。".formatted(FARTHEST_STEP.toDays())));
         }
         clock.forward(forward);
         return accept.contains(MediaType.TEXT_HTML_VALUE)

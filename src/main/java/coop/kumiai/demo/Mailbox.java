@@ -32,8 +32,7 @@ final class Mailbox {
      */
     Mailbox(int port) {
         this.port = port == 0 ? freePort() : port;
-        this.server =
-                new GreenMail(new ServerSetup(this.port, HOST, ServerSetup.PROTOCOL_SMTP));
+        this.server = new GreenMail(new ServerSetup(this.port, HOST, ServerSetup.PROTOCOL_SMTP));
     }
 
     void open() {

@@ -9,7 +9,8 @@ class MailTest {
     @Test
     void linksAndCodeAreReadOutOfTheText() {
         var mail =
-                mail("次のページを開いてください。\nhttp://localhost:8080/minato/x?y=1\n\n確認コード: 1234 5678\n電話 03-5550-0101");
+                mail(
+                        "次のページを開いてください。\nhttp://localhost:8080/minato/x?y=1\n\n確認コード: 1234 5678\n電話 03-5550-0101");
         assertThat(mail.links()).containsExactly("http://localhost:8080/minato/x?y=1");
         assertThat(mail.code()).isEqualTo("12345678");
     }
