@@ -1,3 +1,5 @@
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +15,9 @@ import org.jooq.meta.jaxb.Database;
 import org.jooq.meta.jaxb.Generate;
 import org.jooq.meta.jaxb.Generator;
 import org.jooq.meta.jaxb.Jdbc;
+import org.jooq.meta.jaxb.Logging;
 import org.jooq.meta.jaxb.Target;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes each module's tables as Java into {@code coop.kumiai.<module>.db}: the migrations run on a
@@ -30,6 +34,7 @@ void main(String[] arguments) throws Exception {
     if (Files.exists(stamp) && Files.readString(stamp).equals(fingerprint)) {
         return;
     }
+    ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
     deleteAll(target);
     try (var postgres =
             EmbeddedPostgres.builder()
@@ -54,6 +59,7 @@ List<String> modules(Path migrations) throws Exception {
     try (var folders = Files.list(migrations)) {
         return folders.filter(Files::isDirectory)
                 .map(folder -> folder.getFileName().toString())
+                .filter(module -> Files.isDirectory(Path.of("src/main/java/coop/kumiai", module)))
                 .sorted()
                 .toList();
     }
@@ -61,6 +67,7 @@ List<String> modules(Path migrations) throws Exception {
 
 Configuration configuration(String url, String module, Path target) {
     return new Configuration()
+            .withLogging(Logging.WARN)
             .withJdbc(
                     new Jdbc()
                             .withDriver("org.postgresql.Driver")

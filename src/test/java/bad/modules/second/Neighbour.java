@@ -1,0 +1,4 @@
+package bad.modules.second;
+
+/** Lives in a module without any declaration. */
+public class Neighbour {}

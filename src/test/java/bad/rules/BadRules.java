@@ -1,0 +1,7 @@
+package bad.rules;
+
+import org.springframework.stereotype.Component;
+
+/** A rule class that leans on a framework. */
+@Component
+public class BadRules {}
