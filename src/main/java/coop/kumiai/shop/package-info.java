@@ -1,0 +1,14 @@
+/**
+ * The members' pages (ネットスーパーの画面): one class per page, its template at the mirrored path below {@code
+ * src/main/jte/shop}. Pages ask the business modules and decide nothing.
+ */
+@ApplicationModule(
+        displayName = "Shop",
+        allowedDependencies = {
+            "kernel", "policies", "accounts", "members", "postal", "stores", "catalog", "orders", "payments", "web"
+        })
+@NullMarked
+package coop.kumiai.shop;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
