@@ -13,12 +13,12 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * How an address is asked for, the same in registration and address book: the postal code fills prefecture, city and town;
- * what was typed is put right silently and must agree with the code.
+ * How an address is asked for, the same in registration and address book: the postal code fills
+ * prefecture, city and town; what was typed is put right silently and must agree with the code.
  *
- * <p>A page shows {@link #fields} by {@code parts/addressFields.jte}. A form sent by the button {@code action=lookup}, or
- * with nothing but a postal code, is answered with {@link #lookedUp}; any other is {@link #putRight} and then checked by
- * {@link #errors}.
+ * <p>A page shows {@link #fields} by {@code parts/addressFields.jte}. A form sent by the button
+ * {@code action=lookup}, or with nothing but a postal code, is answered with {@link #lookedUp}; any
+ * other is {@link #putRight} and then checked by {@link #errors}.
  */
 @Component
 public class AddressEntry {
@@ -37,19 +37,32 @@ public class AddressEntry {
     public AddressFields lookedUp(Visit visit, AddressForm form) {
         return switch (postalCodes.find(form.postalCode())) {
             case Nowhere nowhere ->
-                    shown(visit, form, FormErrors.of(List.of(nowhere)), List.of(), Focus.POSTAL_CODE);
+                    shown(
+                            visit,
+                            form,
+                            FormErrors.of(List.of(nowhere)),
+                            List.of(),
+                            Focus.POSTAL_CODE);
             case Towns(var code, var towns) -> {
                 var filled = AddressRules.filled(form.postalCode(code.toString()), towns);
-                var focus = AddressRules.chosen(form, towns).isPresent() ? Focus.STREET : Focus.PLACE;
+                var focus =
+                        AddressRules.chosen(form, towns).isPresent() ? Focus.STREET : Focus.PLACE;
                 yield shown(visit, filled, FormErrors.NONE, towns, focus);
             }
         };
     }
 
-    /** What was meant: the chosen place filled in, the town as the table writes it, the code with its hyphen. */
+    /**
+     * What was meant: the chosen place filled in, the town as the table writes it, the code with
+     * its hyphen.
+     */
     public AddressForm putRight(AddressForm form) {
         var code = PostalCode.read(form.postalCode());
-        return code.map(known -> AddressRules.putRight(form.postalCode(known.toString()), towns(form))).orElse(form);
+        return code.map(
+                        known ->
+                                AddressRules.putRight(
+                                        form.postalCode(known.toString()), towns(form)))
+                .orElse(form);
     }
 
     /** Everything that is wrong with an address that has been put right. */
@@ -63,12 +76,15 @@ public class AddressEntry {
     }
 
     private List<Town> towns(AddressForm form) {
-        return postalCodes.find(form.postalCode()) instanceof Towns(_, var towns) ? towns : List.of();
+        return postalCodes.find(form.postalCode()) instanceof Towns(_, var towns)
+                ? towns
+                : List.of();
     }
 
     private static AddressFields shown(
             Visit visit, AddressForm form, FormErrors errors, List<Town> towns, Focus focus) {
-        var places = towns.size() > 1 ? towns.stream().map(Town::label).toList() : List.<String>of();
+        var places =
+                towns.size() > 1 ? towns.stream().map(Town::label).toList() : List.<String>of();
         var townNeeded = towns.stream().noneMatch(town -> town.town().isEmpty());
         return new AddressFields(form, errors, places, townNeeded, visit.path("postal"), focus);
     }

@@ -41,7 +41,10 @@ public record AddressFields(
     }
 
     public Field place() {
-        var choices = Stream.concat(Stream.of(Option.of("", "お選びください")), places.stream().map(it -> Option.of(it, it)));
+        var choices =
+                Stream.concat(
+                        Stream.of(Option.of("", "お選びください")),
+                        places.stream().map(it -> Option.of(it, it)));
         return focused(
                 Field.select("place", "あてはまる地域", choices.toList())
                         .hint("この郵便番号には%d件の地域があります。".formatted(places.size()))
@@ -72,7 +75,8 @@ public record AddressFields(
 
     public Field street() {
         return focused(
-                line("street", "丁目・番地", "address-line1", form.street()).hint("番地のない所は「番地なし」とご入力ください。"),
+                line("street", "丁目・番地", "address-line1", form.street())
+                        .hint("番地のない所は「番地なし」とご入力ください。"),
                 Focus.STREET);
     }
 
@@ -81,7 +85,9 @@ public record AddressFields(
     }
 
     private Field line(String name, String label, String autocomplete, String value) {
-        return focused(Field.text(name, label).with("autocomplete", autocomplete).value(value), Focus.NONE);
+        return focused(
+                Field.text(name, label).with("autocomplete", autocomplete).value(value),
+                Focus.NONE);
     }
 
     private Field focused(Field field, Focus place) {

@@ -15,11 +15,19 @@ import org.jspecify.annotations.Nullable;
  * @param building 建物名・部屋番号, or empty
  */
 public record AddressForm(
-        String postalCode, String place, String prefecture, String city, String town, String street, String building) {
+        String postalCode,
+        String place,
+        String prefecture,
+        String city,
+        String town,
+        String street,
+        String building) {
 
     public static final AddressForm EMPTY = new AddressForm("", "", "", "", "", "", "");
 
-    /** What a request does not carry is empty; no line keeps spaces at its ends or invisible signs. */
+    /**
+     * What a request does not carry is empty; no line keeps spaces at its ends or invisible signs.
+     */
     public AddressForm(
             @Nullable String postalCode,
             @Nullable String place,
@@ -43,7 +51,8 @@ public record AddressForm(
     }
 
     AddressForm at(String newPrefecture, String newCity, String newTown) {
-        return new AddressForm(postalCode, place, newPrefecture, newCity, newTown, street, building);
+        return new AddressForm(
+                postalCode, place, newPrefecture, newCity, newTown, street, building);
     }
 
     AddressForm house(String newStreet, String newBuilding) {

@@ -23,6 +23,7 @@ class AddressLookup {
 
     @GetMapping("/{coop}/postal")
     View fill(Visit visit, AddressForm form) {
-        return pages.part("parts/addressFields.jte", Map.of("address", entry.lookedUp(visit, form)));
+        return pages.part(
+                "parts/addressFields.jte", Map.of("address", entry.lookedUp(visit, form)));
     }
 }

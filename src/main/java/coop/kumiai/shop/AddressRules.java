@@ -31,10 +31,17 @@ final class AddressRules {
     static AddressForm filled(AddressForm form, List<Town> towns) {
         return chosen(form, towns)
                 .map(town -> withOffice(form.at(town.prefecture(), town.city(), town.town()), town))
-                .orElseGet(() -> form.at(common(towns, Town::prefecture), common(towns, Town::city), ""));
+                .orElseGet(
+                        () ->
+                                form.at(
+                                        common(towns, Town::prefecture),
+                                        common(towns, Town::city),
+                                        ""));
     }
 
-    /** Blank lines are filled from the chosen place, and a town is written as the table writes it. */
+    /**
+     * Blank lines are filled from the chosen place, and a town is written as the table writes it.
+     */
     static AddressForm putRight(AddressForm form, List<Town> towns) {
         var filled =
                 chosen(form, towns)
@@ -47,7 +54,10 @@ final class AddressRules {
                         .orElse(form);
         return towns.stream()
                 .filter(town -> isIn(filled, town))
-                .filter(town -> JapaneseText.fold(town.town()).equals(JapaneseText.fold(filled.town())))
+                .filter(
+                        town ->
+                                JapaneseText.fold(town.town())
+                                        .equals(JapaneseText.fold(filled.town())))
                 .findFirst()
                 .map(town -> filled.at(town.prefecture(), town.city(), town.town()))
                 .orElse(filled);
@@ -69,12 +79,17 @@ final class AddressRules {
             case Foreign foreign -> FormErrors.of(List.of(foreign));
             case Unknown _ -> FormErrors.NONE;
             case Towns(var code, var towns) ->
-                    form.prefecture().isEmpty() || form.city().isEmpty() || towns.stream().anyMatch(it -> isIn(form, it))
+                    form.prefecture().isEmpty()
+                                    || form.city().isEmpty()
+                                    || towns.stream().anyMatch(it -> isIn(form, it))
                             ? FormErrors.NONE
                             : FormErrors.of(
                                     "postalCode",
                                     "郵便番号 %s は%s%sのものです。郵便番号とご住所のどちらかをお直しください。"
-                                            .formatted(code, towns.getFirst().prefecture(), towns.getFirst().city()));
+                                            .formatted(
+                                                    code,
+                                                    towns.getFirst().prefecture(),
+                                                    towns.getFirst().city()));
         };
     }
 
@@ -88,7 +103,9 @@ final class AddressRules {
     private static FormErrors town(AddressForm form, PostalCodeAnswer answer) {
         var needed =
                 answer instanceof Towns(_, var towns)
-                        && towns.stream().filter(it -> isIn(form, it)).noneMatch(it -> it.town().isEmpty());
+                        && towns.stream()
+                                .filter(it -> isIn(form, it))
+                                .noneMatch(it -> it.town().isEmpty());
         return needed && !form.city().isEmpty()
                 ? line("town", form.town(), "町名をご入力ください。郵便番号のあとの「住所を入力」でも入ります。")
                 : tooLong("town", form.town());
@@ -102,7 +119,8 @@ final class AddressRules {
         var length = JapaneseText.length(text);
         return length <= MOST_CHARACTERS
                 ? FormErrors.NONE
-                : FormErrors.of(field, "%d文字までにおまとめください（いまは%,d文字です）。".formatted(MOST_CHARACTERS, length));
+                : FormErrors.of(
+                        field, "%d文字までにおまとめください（いまは%,d文字です）。".formatted(MOST_CHARACTERS, length));
     }
 
     private static boolean isIn(AddressForm form, Town town) {
@@ -115,7 +133,9 @@ final class AddressRules {
         var office = town.office();
         return office == null
                 ? form
-                : form.house(orElse(form.street(), office.street()), orElse(form.building(), office.name()));
+                : form.house(
+                        orElse(form.street(), office.street()),
+                        orElse(form.building(), office.name()));
     }
 
     private static String common(List<Town> towns, Function<Town, String> part) {
@@ -128,6 +148,7 @@ final class AddressRules {
     }
 
     private static FormErrors all(FormErrors... errors) {
-        return new FormErrors(List.of(errors).stream().flatMap(each -> each.list().stream()).toList());
+        return new FormErrors(
+                List.of(errors).stream().flatMap(each -> each.list().stream()).toList());
     }
 }

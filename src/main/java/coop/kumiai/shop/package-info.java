@@ -1,11 +1,20 @@
 /**
- * The members' pages (ネットスーパーの画面): one class per page, its template at the mirrored path below {@code
- * src/main/jte/shop}. Pages ask the business modules and decide nothing.
+ * The members' pages (ネットスーパーの画面): one class per page, its template at the mirrored path below
+ * {@code src/main/jte/shop}. Pages ask the business modules and decide nothing.
  */
 @ApplicationModule(
         displayName = "Shop",
         allowedDependencies = {
-            "kernel", "policies", "accounts", "members", "postal", "stores", "catalog", "orders", "payments", "web"
+            "kernel",
+            "policies",
+            "accounts",
+            "members",
+            "postal",
+            "stores",
+            "catalog",
+            "orders",
+            "payments",
+            "web"
         })
 @NullMarked
 package coop.kumiai.shop;
