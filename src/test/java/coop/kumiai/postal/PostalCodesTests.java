@@ -40,7 +40,9 @@ class PostalCodesTests {
 
     @Test
     void aCodeInTwoPrefectures() {
-        assertThat(towns("498-0000")).extracting(Town::label).containsExactly("愛知県弥富市", "三重県桑名郡木曽岬町");
+        assertThat(towns("498-0000"))
+                .extracting(Town::label)
+                .containsExactly("愛知県弥富市", "三重県桑名郡木曽岬町");
         assertThat(towns("618-0000")).extracting(Town::prefecture).containsExactly("京都府", "大阪府");
         assertThat(towns("871-0000")).extracting(Town::prefecture).containsExactly("福岡県", "大分県");
     }

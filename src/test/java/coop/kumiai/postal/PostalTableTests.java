@@ -72,7 +72,10 @@ class PostalTableTests {
 
     @Test
     void twoProgramsThatStartTogetherFillItOnce() throws Exception {
-        var rows = IntStream.range(0, 20_000).mapToObj(i -> town("%07d".formatted(i), "東京都", "町")).toList();
+        var rows =
+                IntStream.range(0, 20_000)
+                        .mapToObj(i -> town("%07d".formatted(i), "東京都", "町"))
+                        .toList();
         var transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
         Callable<Void> fill =
                 () -> {
@@ -105,7 +108,8 @@ class PostalTableTests {
         var office =
                 new TownRow("1508010", "13113", "東京都", "渋谷区", "宇田川町", noReading(), "１番１号", "渋谷区役所");
         table.fill(
-                FIRST, List.of(town("1500001", "東京都", "神宮前"), town("2200011", "神奈川県", "高島"), office));
+                FIRST,
+                List.of(town("1500001", "東京都", "神宮前"), town("2200011", "神奈川県", "高島"), office));
 
         var said = take(line("1500002", "東京都", "渋谷（次のビルを除く）"), line("1500003", "東京都", "宇田川町"));
 
@@ -128,11 +132,14 @@ class PostalTableTests {
     void aBrokenFileChangesNothingAndListsItsLines() {
         table.fill(FIRST, List.of(town("1500001", "東京都", "神宮前")));
 
-        assertThatThrownBy(() -> take(line("1500002", "東京都", "渋谷"), "壊れた行", line("15", "東京都", "渋谷")))
+        assertThatThrownBy(
+                        () -> take(line("1500002", "東京都", "渋谷"), "壊れた行", line("15", "東京都", "渋谷")))
                 .isInstanceOfSatisfying(
                         ImportRefused.class,
                         refused ->
-                                assertThat(refused.badLines()).extracting(BadLine::number).containsExactly(2L, 3L));
+                                assertThat(refused.badLines())
+                                        .extracting(BadLine::number)
+                                        .containsExactly(2L, 3L));
         assertThat(townsOf("1500001")).containsExactly("神宮前");
         assertThat(townsOf("1500002")).isEmpty();
         assertThat(table.wants(FIRST)).isFalse();
@@ -140,7 +147,8 @@ class PostalTableTests {
 
     @Test
     void aFileCutOffOnItsWayIsNotBelieved() {
-        var rows = IntStream.range(0, 10).mapToObj(i -> town("150000" + i, "東京都", "町" + i)).toList();
+        var rows =
+                IntStream.range(0, 10).mapToObj(i -> town("150000" + i, "東京都", "町" + i)).toList();
         table.fill(FIRST, rows);
 
         assertThatThrownBy(() -> take(line("1500001", "東京都", "町1"), line("1500002", "東京都", "町2")))

@@ -61,7 +61,10 @@ class AddressLookupTests {
 
     @Test
     void whatLeadsNowhereIsSaidAtTheField() {
-        assertThat(lookUp("150-000")).hasStatusOk().bodyText().contains("id=\"postalCode-error\"", "いまは6桁です");
+        assertThat(lookUp("150-000"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("id=\"postalCode-error\"", "いまは6桁です");
         assertThat(lookUp("999-9999")).hasStatusOk().bodyText().contains("999-9999 は見つかりませんでした");
         assertThat(lookUp("90210-1234")).hasStatusOk().bodyText().contains("海外の郵便番号");
     }

@@ -38,14 +38,15 @@ class AddressRulesTest {
     void theChosenPlaceIsFilledIn() {
         var form = new AddressForm("498-0000", "三重県桑名郡木曽岬町", "", "", "", "西対海地1", "");
 
-        assertThat(AddressRules.filled(form, List.of(YATOMI, KISOSAKI)).prefecture()).isEqualTo("三重県");
-        assertThat(AddressRules.putRight(form, List.of(YATOMI, KISOSAKI)).city()).isEqualTo("桑名郡木曽岬町");
+        assertThat(AddressRules.filled(form, List.of(YATOMI, KISOSAKI)).prefecture())
+                .isEqualTo("三重県");
+        assertThat(AddressRules.putRight(form, List.of(YATOMI, KISOSAKI)).city())
+                .isEqualTo("桑名郡木曽岬町");
     }
 
     @Test
     void anOfficesCodeFillsItsStreetToo() {
-        var office =
-                new Town("東京都", "渋谷区", "宇田川町", noReading(), new Town.Office("渋谷区役所", "１番１号"));
+        var office = new Town("東京都", "渋谷区", "宇田川町", noReading(), new Town.Office("渋谷区役所", "１番１号"));
 
         assertThat(AddressRules.filled(code("150-8010"), List.of(office)))
                 .isEqualTo(new AddressForm("150-8010", "", "東京都", "渋谷区", "宇田川町", "１番１号", "渋谷区役所"));
@@ -78,7 +79,10 @@ class AddressRulesTest {
         assertThat(errors(AddressForm.EMPTY, new Malformed("")))
                 .extracting(FormError::field)
                 .containsExactly("postalCode", "prefecture", "city", "street");
-        assertThat(errors(new AddressForm("150-0001", "", "東京都", "渋谷区", "", "1-1", ""), towns(JINGUMAE)))
+        assertThat(
+                        errors(
+                                new AddressForm("150-0001", "", "東京都", "渋谷区", "", "1-1", ""),
+                                towns(JINGUMAE)))
                 .extracting(FormError::field)
                 .containsExactly("town");
     }
@@ -96,7 +100,8 @@ class AddressRulesTest {
 
         assertThat(errors(form, towns(JINGUMAE)))
                 .containsExactly(
-                        new FormError("postalCode", "郵便番号 150-0001 は東京都渋谷区のものです。郵便番号とご住所のどちらかをお直しください。"));
+                        new FormError(
+                                "postalCode", "郵便番号 150-0001 は東京都渋谷区のものです。郵便番号とご住所のどちらかをお直しください。"));
     }
 
     @Test
@@ -127,7 +132,8 @@ class AddressRulesTest {
     void whatWasTypedLosesOnlyWhatNobodySees() {
         var form = new AddressForm(" 150-0001\u200B", null, "東京都", "　渋谷区", "神宮前\n", "1−2", "髙﨑荘");
 
-        assertThat(form).isEqualTo(new AddressForm("150-0001", "", "東京都", "渋谷区", "神宮前", "1−2", "髙﨑荘"));
+        assertThat(form)
+                .isEqualTo(new AddressForm("150-0001", "", "東京都", "渋谷区", "神宮前", "1−2", "髙﨑荘"));
         assertThat(code("150-0001").isOnlyAPostalCode()).isTrue();
         assertThat(form.isOnlyAPostalCode()).isFalse();
     }
