@@ -49,24 +49,20 @@ class CatalogStore {
         this.sql = sql;
     }
 
+    /** Also those that have no product yet. */
+    List<Category> allCategories(CoopId coop) {
+        return categories(CATEGORY.COOP_ID.eq(coop.code()));
+    }
+
     List<Category> categories(CoopId coop) {
-        return sql.selectFrom(CATEGORY)
-                .where(CATEGORY.COOP_ID.eq(coop.code()))
-                .and(
-                        exists(
-                                selectOne()
-                                        .from(PRODUCT)
-                                        .where(
-                                                PRODUCT.COOP_ID.eq(CATEGORY.COOP_ID),
-                                                PRODUCT.CATEGORY.eq(CATEGORY.CODE))))
-                .orderBy(CATEGORY.POSITION, CATEGORY.CODE)
-                .fetch(
-                        it ->
-                                new Category(
-                                        it.getCode(),
-                                        it.getName(),
-                                        it.getPosition(),
-                                        it.getIcon()));
+        var hasProducts =
+                exists(
+                        selectOne()
+                                .from(PRODUCT)
+                                .where(
+                                        PRODUCT.COOP_ID.eq(CATEGORY.COOP_ID),
+                                        PRODUCT.CATEGORY.eq(CATEGORY.CODE)));
+        return categories(CATEGORY.COOP_ID.eq(coop.code()).and(hasProducts));
     }
 
     Optional<Product> product(CoopId coop, Jan jan) {
@@ -171,6 +167,19 @@ class CatalogStore {
                         .where(PRODUCT.as("last").COOP_ID.eq(coop.code()))
                         .and(PRODUCT.as("last").JAN.eq(jan.digits()));
         return row(PRODUCT.SHELF, PRODUCT.JAN).gt(row(shelf.asField(), val(jan.digits())));
+    }
+
+    private List<Category> categories(Condition which) {
+        return sql.selectFrom(CATEGORY)
+                .where(which)
+                .orderBy(CATEGORY.POSITION, CATEGORY.CODE)
+                .fetch(
+                        it ->
+                                new Category(
+                                        it.getCode(),
+                                        it.getName(),
+                                        it.getPosition(),
+                                        it.getIcon()));
     }
 
     private static Offer offer(Record row) {

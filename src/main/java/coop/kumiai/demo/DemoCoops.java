@@ -14,13 +14,16 @@ class DemoCoops implements ApplicationRunner {
     static final Coop MINATO = new Coop(new CoopId("minato"), "みなと生協ネットスーパー", "みなと生協", "#00607a");
 
     private final CoopSeeds seeds;
+    private final CatalogSeeds goods;
 
-    DemoCoops(CoopSeeds seeds) {
+    DemoCoops(CoopSeeds seeds, CatalogSeeds goods) {
         this.seeds = seeds;
+        this.goods = goods;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
         seeds.sow(MINATO, "minato");
+        goods.stock(MINATO.id(), "minato");
     }
 }

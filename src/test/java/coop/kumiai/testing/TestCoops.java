@@ -1,5 +1,6 @@
 package coop.kumiai.testing;
 
+import coop.kumiai.demo.CatalogSeeds;
 import coop.kumiai.demo.CoopSeeds;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.policies.Coop;
@@ -17,10 +18,12 @@ import org.springframework.boot.test.context.TestComponent;
 public class TestCoops {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private final CoopSeeds seeds;
+    private final CatalogSeeds goods;
     private final Policies policies;
 
-    TestCoops(CoopSeeds seeds, Policies policies) {
+    TestCoops(CoopSeeds seeds, CatalogSeeds goods, Policies policies) {
         this.seeds = seeds;
+        this.goods = goods;
         this.policies = policies;
     }
 
@@ -30,6 +33,13 @@ public class TestCoops {
     public CoopId fresh() {
         var id = new CoopId("test-" + COUNT.incrementAndGet());
         seeds.sow(new Coop(id, "ためし生協ネットスーパー", "ためし生協", "#00607a"), "minato");
+        return id;
+    }
+
+    /** A new co-op as {@link #fresh()} makes it, with all products of the demo. */
+    public CoopId stocked() {
+        var id = fresh();
+        goods.stock(id, "minato");
         return id;
     }
 

@@ -1,0 +1,112 @@
+package coop.kumiai.catalog;
+
+import coop.kumiai.kernel.BadLine;
+import coop.kumiai.kernel.ImportRefused;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+
+/**
+ * A file of lines and cells (RFC 4180, UTF-8, a header line with the names of the columns in any
+ * order).
+ */
+final class CsvFile {
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private CsvFile() {}
+
+    /**
+     * A line after the header.
+     *
+     * @param number the line of the file that it begins at, from 1
+     */
+    record Line(long number, List<String> header, List<String> cells) {
+
+        boolean isComplete() {
+            return cells.size() == header.size();
+        }
+
+        UnaryOperator<String> byColumn() {
+            return column -> cells.get(header.indexOf(column)).strip();
+        }
+    }
+
+    /**
+     * @throws ImportRefused when it is not such a file
+     */
+    static List<Line> read(Path file, List<String> columns) {
+        try (var text = withoutMark(Files.newBufferedReader(file, StandardCharsets.UTF_8));
+                var parser = CSVParser.parse(text, format())) {
+            return lines(parser, columns);
+        } catch (CharacterCodingException notUtf8) {
+            throw refused(0, "ファイルの文字コードを UTF-8 にして保存してください");
+        } catch (IOException unreadable) {
+            throw refused(0, "ファイル「%s」を読めませんでした".formatted(file.getFileName()));
+        }
+    }
+
+    private static List<Line> lines(CSVParser parser, List<String> columns) throws IOException {
+        var lines = new ArrayList<Line>();
+        var header = List.<String>of();
+        long number = 1;
+        try {
+            for (var rows = parser.iterator(); rows.hasNext(); ) {
+                var cells = rows.next().toList();
+                if (header.isEmpty()) {
+                    header = requireHeader(cells, columns);
+                } else if (!isEmpty(cells)) {
+                    lines.add(new Line(number, header, cells));
+                }
+                number = parser.getCurrentLineNumber() + 1;
+            }
+        } catch (UncheckedIOException broken) {
+            if (broken.getCause() instanceof CharacterCodingException) {
+                throw broken.getCause();
+            }
+            throw refused(number, "引用符（\"）の対応が正しくありません");
+        }
+        if (header.isEmpty()) {
+            throw refused(0, "ファイルが空です");
+        }
+        return lines;
+    }
+
+    private static List<String> requireHeader(List<String> cells, List<String> columns) {
+        var found = cells.stream().map(String::strip).toList();
+        if (found.size() != columns.size()
+                || !new HashSet<>(found).equals(new HashSet<>(columns))) {
+            throw refused(1, "1行目の見出しを「%s」にしてください".formatted(String.join(",", columns)));
+        }
+        return found;
+    }
+
+    private static boolean isEmpty(List<String> cells) {
+        return cells.size() == 1 && cells.getFirst().isBlank();
+    }
+
+    private static CSVFormat format() {
+        return CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).get();
+    }
+
+    private static Reader withoutMark(Reader text) throws IOException {
+        text.mark(1);
+        if (text.read() != BYTE_ORDER_MARK) {
+            text.reset();
+        }
+        return text;
+    }
+
+    private static ImportRefused refused(long number, String reason) {
+        return new ImportRefused(List.of(new BadLine(number, reason)));
+    }
+}

@@ -1,0 +1,28 @@
+package coop.kumiai.catalog;
+
+import coop.kumiai.kernel.PriceMode;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One good line of a product file: a product, and what it costs in which store and when.
+ *
+ * @param number as an editor counts, from 1
+ * @param storeId the code of a store, or {@code *} for all
+ */
+record ProductLine(
+        long number,
+        Product product,
+        String storeId,
+        LocalDate validFrom,
+        @Nullable LocalDate validTo,
+        PriceMode priceMode,
+        long priceYen) {
+
+    /** What two lines of one file must not share. */
+    PriceKey priceKey() {
+        return new PriceKey(product.jan(), storeId, validFrom);
+    }
+
+    record PriceKey(Jan jan, String storeId, LocalDate validFrom) {}
+}

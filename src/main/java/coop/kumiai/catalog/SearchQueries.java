@@ -1,0 +1,155 @@
+package coop.kumiai.catalog;
+
+import coop.kumiai.kernel.JapaneseText;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+
+/**
+ * Makes of what somebody typed a query whose score can be explained: each typed word counts as its
+ * best match, by how it matches (the name begins with it, a word of the name, a part of it) and by
+ * what was looked for (as typed, another word for it, its reading).
+ */
+final class SearchQueries {
+    /** Most for what was typed; less for what we think is meant. */
+    private static final int AS_TYPED = 10;
+
+    private static final int OTHER_WORD = 9;
+    private static final int AS_READ = 6;
+
+    private static final int NAME_IS = 100;
+    private static final int NAME_BEGINS = 80;
+    private static final int READING_BEGINS = 70;
+    private static final int WORD_OF_NAME = 50;
+    private static final int PART_OF_NAME = 40;
+    private static final int PART_OF_READING = 25;
+    private static final int CATEGORY_IS = 20;
+    private static final int PART_OF_MAKER = 10;
+    private static final int OF_THE_CATEGORY = 450;
+
+    private static final int LONGEST_ENDING = 4;
+
+    private SearchQueries() {}
+
+    /** Every word must be found. */
+    static Query all(List<String> typedWords) {
+        return combined(typedWords, Occur.MUST);
+    }
+
+    /**
+     * At least one word of the typed text must be found: for a text that as a whole finds nothing.
+     */
+    static Query any(String typed) {
+        var words =
+                SearchWords.words(typed).stream()
+                        .map(SearchWords.Word::folded)
+                        .filter(word -> word.length() > 1)
+                        .toList();
+        return combined(words, Occur.SHOULD);
+    }
+
+    private static Query combined(List<String> words, Occur occur) {
+        var query = new BooleanQuery.Builder();
+        words.forEach(word -> query.add(word(word), occur));
+        return query.build();
+    }
+
+    private static Query word(String typed) {
+        var ways = new ArrayList<Query>();
+        addMeaning(ways, typed, AS_TYPED);
+        Synonyms.of(typed).forEach(other -> addMeaning(ways, other, OTHER_WORD));
+        var reading = SearchWords.reading(typed);
+        if (JapaneseText.isKana(reading) && !reading.equals(SearchWords.key(typed))) {
+            addReading(ways, reading, AS_READ);
+            Synonyms.of(reading).forEach(other -> addMeaning(ways, other, AS_READ));
+        }
+        return new BooleanQuery.Builder()
+                .add(best(ways), Occur.MUST)
+                .add(ofCategory(SearchWords.key(typed)), Occur.SHOULD)
+                .build();
+    }
+
+    /** Goods of the category that bears the typed word come before others: 米 is rice before 米焼酎. */
+    private static Query ofCategory(String key) {
+        return scored(new TermQuery(new Term("category", key)), OF_THE_CATEGORY);
+    }
+
+    /** One meaning may be of several words (豆腐 絹): then all of them must be there. */
+    private static void addMeaning(List<Query> ways, String meaning, int weight) {
+        var parts = meaning.split(" ");
+        if (parts.length == 1) {
+            addWays(ways, SearchWords.key(meaning), meaning, weight);
+            return;
+        }
+        var together = new BooleanQuery.Builder();
+        for (var part : parts) {
+            var partWays = new ArrayList<Query>();
+            addWays(partWays, SearchWords.key(part), part, weight / parts.length);
+            together.add(best(partWays), Occur.MUST);
+        }
+        ways.add(together.build());
+    }
+
+    private static void addWays(List<Query> ways, String key, String text, int weight) {
+        if (key.isEmpty()) {
+            return;
+        }
+        ways.add(scored(new TermQuery(new Term("head", key)), NAME_IS * weight));
+        ways.add(scored(new PrefixQuery(new Term("head", key)), NAME_BEGINS * weight));
+        ways.add(scored(words(text), WORD_OF_NAME * weight));
+        ways.add(scored(part("written", withoutEnding(key)), PART_OF_NAME * weight));
+        ways.add(scored(new TermQuery(new Term("category", key)), CATEGORY_IS * weight));
+        ways.add(scored(part("maker", key), PART_OF_MAKER * weight));
+        if (JapaneseText.isKana(key)) {
+            addReading(ways, key, weight);
+        }
+    }
+
+    private static void addReading(List<Query> ways, String reading, int weight) {
+        ways.add(
+                scored(new PrefixQuery(new Term("headReading", reading)), READING_BEGINS * weight));
+        if (reading.length() > 1) {
+            ways.add(scored(part("reading", withoutEnding(reading)), PART_OF_READING * weight));
+        }
+    }
+
+    /** ブロッコリー and ブロッコリ are the same word. */
+    private static String withoutEnding(String key) {
+        return key.length() > LONGEST_ENDING && key.endsWith("ー")
+                ? key.substring(0, key.length() - 1)
+                : key;
+    }
+
+    private static Query words(String text) {
+        var phrase = new PhraseQuery.Builder();
+        SearchWords.words(text).forEach(word -> phrase.add(new Term("words", word.folded())));
+        return phrase.build();
+    }
+
+    private static Query part(String field, String key) {
+        var pairs = SearchWords.innerPairs(key);
+        if (pairs.isEmpty()) {
+            return new PrefixQuery(new Term(field, key));
+        }
+        var phrase = new PhraseQuery.Builder();
+        pairs.forEach(pair -> phrase.add(new Term(field, pair)));
+        return phrase.build();
+    }
+
+    private static Query scored(Query query, int score) {
+        return new BoostQuery(new ConstantScoreQuery(query), score);
+    }
+
+    private static Query best(List<Query> ways) {
+        return new DisjunctionMaxQuery(ways, 0);
+    }
+}
