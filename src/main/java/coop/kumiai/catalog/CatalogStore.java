@@ -4,6 +4,7 @@ import static coop.kumiai.catalog.db.Tables.CATEGORY;
 import static coop.kumiai.catalog.db.Tables.EDITION;
 import static coop.kumiai.catalog.db.Tables.PRICE;
 import static coop.kumiai.catalog.db.Tables.PRODUCT;
+
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
@@ -19,6 +20,14 @@ import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.PriceMode;
 import coop.kumiai.kernel.TaxClass;
 import coop.kumiai.kernel.Yen;
+
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectOnConditionStep;
+import org.springframework.stereotype.Repository;
+
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
@@ -26,12 +35,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.jooq.Condition;
-import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.Record;
-import org.jooq.SelectOnConditionStep;
-import org.springframework.stereotype.Repository;
 
 /** Reads the catalogue. A price is found by the index of its key, product by product. */
 @Repository

@@ -4,6 +4,11 @@ import coop.kumiai.kernel.BadLine;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.FileImport;
 import coop.kumiai.kernel.ImportRefused;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,9 +16,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Takes the categories (売場) of the shop from a file. */
 @Component
@@ -62,7 +64,8 @@ class CategoryImport implements FileImport {
                 badLines.add(
                         new BadLine(
                                 line.number(),
-                                "code は重ならない英小文字、name は空でない名前、position は整数、icon は .svg の名前にしてください"));
+                                "code は重ならない英小文字、name は空でない名前、position は整数、icon は .svg"
+                                    + " の名前にしてください"));
             }
         }
         if (!badLines.isEmpty()) {

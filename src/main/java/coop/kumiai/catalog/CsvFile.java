@@ -2,6 +2,10 @@ package coop.kumiai.catalog;
 
 import coop.kumiai.kernel.BadLine;
 import coop.kumiai.kernel.ImportRefused;
+
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -13,8 +17,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 
 /**
  * A file of lines and cells (RFC 4180, UTF-8, a header line with the names of the columns in any

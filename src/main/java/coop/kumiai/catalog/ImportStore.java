@@ -3,11 +3,13 @@ package coop.kumiai.catalog;
 import static coop.kumiai.catalog.db.Tables.EDITION;
 
 import coop.kumiai.kernel.CoopId;
+
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Repository;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
-import org.jooq.DSLContext;
-import org.springframework.stereotype.Repository;
 
 /**
  * Writes many products, prices and categories by one statement each, and says what was new and what

@@ -3,6 +3,7 @@ package coop.kumiai.catalog;
 import coop.kumiai.kernel.BadLine;
 import coop.kumiai.kernel.ImportRefused;
 import coop.kumiai.kernel.JapaneseText;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -7,13 +7,15 @@ import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.FileImport;
 import coop.kumiai.stores.Store;
 import coop.kumiai.stores.Stores;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Takes products and prices from a file (商品の取込). What the file names is added or put right; what it

@@ -1,8 +1,10 @@
 package coop.kumiai.catalog;
 
 import coop.kumiai.kernel.PriceMode;
-import java.time.LocalDate;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
 
 /**
  * One good line of a product file: a product, and what it costs in which store and when.

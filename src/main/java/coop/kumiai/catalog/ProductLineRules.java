@@ -3,6 +3,7 @@ package coop.kumiai.catalog;
 import coop.kumiai.kernel.JapaneseText;
 import coop.kumiai.kernel.PriceMode;
 import coop.kumiai.kernel.TaxClass;
+
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -64,7 +65,10 @@ final class ProductLineRules {
                 isText(line.reading()) && JapaneseText.isKana(JapaneseText.kana(line.reading())),
                 "reading（よみ）「%s」は、カタカナで書いてください",
                 line.reading());
-        need(reasons, line.maker().length() <= LONGEST_TEXT, "maker（製造者）は、%d文字までで書いてください".formatted(LONGEST_TEXT));
+        need(
+                reasons,
+                line.maker().length() <= LONGEST_TEXT,
+                "maker（製造者）は、%d文字までで書いてください".formatted(LONGEST_TEXT));
         need(
                 reasons,
                 known.categories().contains(line.category()),

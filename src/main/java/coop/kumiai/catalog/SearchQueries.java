@@ -1,8 +1,7 @@
 package coop.kumiai.catalog;
 
 import coop.kumiai.kernel.JapaneseText;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -13,6 +12,9 @@ import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Makes of what somebody typed a query whose score can be explained: each typed word counts as its

@@ -3,6 +3,10 @@ package coop.kumiai.catalog;
 import static java.util.stream.Collectors.toMap;
 
 import coop.kumiai.kernel.CoopId;
+
+import org.apache.lucene.search.Query;
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,8 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
-import org.apache.lucene.search.Query;
-import org.jspecify.annotations.Nullable;
 
 /** The search index of one co-op with the edition of the catalogue that it was made of. */
 final class SearchedCatalog {

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** 同義語: words for the same goods, and narrower words for them, as {@code catalog/synonyms.txt} lists them. */
+/**
+ * 同義語: words for the same goods, and narrower words for them, as {@code catalog/synonyms.txt} lists
+ * them.
+ */
 final class Synonyms {
     private static final Map<String, Set<String>> OTHERS = read();
 

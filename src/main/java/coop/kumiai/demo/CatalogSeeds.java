@@ -3,14 +3,16 @@ package coop.kumiai.demo;
 import coop.kumiai.catalog.Catalog;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.FileImport;
+
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.stereotype.Component;
 
 /** Fills a co-op's shelves out of the files of a demo co-op, by the same import that staff use. */
 @Component

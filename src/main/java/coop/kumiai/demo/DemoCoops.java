@@ -2,6 +2,7 @@ package coop.kumiai.demo;
 
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.policies.Coop;
+
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;

@@ -2,6 +2,7 @@ package coop.kumiai.catalog;
 
 import static coop.kumiai.catalog.ProductLines.good;
 import static coop.kumiai.catalog.ProductLines.jan;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,18 +12,20 @@ import coop.kumiai.kernel.Yen;
 import coop.kumiai.testing.KumiaiTest;
 import coop.kumiai.testing.Rule;
 import coop.kumiai.testing.TestCoops;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 @KumiaiTest
 class CatalogTests {
@@ -42,7 +45,9 @@ class CatalogTests {
         var file =
                 ProductLines.write(
                         folder,
-                        "code,name,position,icon\nvegetables,野菜,20,leaf.svg\nmeat,精肉,10,meat.svg\n");
+                        "code,name,position,icon\n"
+                            + "vegetables,野菜,20,leaf.svg\n"
+                            + "meat,精肉,10,meat.svg\n");
         categories.take(coop, file, progress -> {});
     }
 

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.testing.KumiaiTest;
 import coop.kumiai.testing.TestCoops;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -14,9 +19,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * Food names that we did not write (see {@code src/test/resources/catalog/README.md}) turned into a

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import coop.kumiai.kernel.PriceMode;
 import coop.kumiai.kernel.TaxClass;
 import coop.kumiai.kernel.Yen;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

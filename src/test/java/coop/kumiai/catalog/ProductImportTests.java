@@ -2,6 +2,7 @@ package coop.kumiai.catalog;
 
 import static coop.kumiai.catalog.ProductLines.good;
 import static coop.kumiai.catalog.ProductLines.jan;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,16 +11,18 @@ import coop.kumiai.kernel.ImportRefused;
 import coop.kumiai.kernel.Yen;
 import coop.kumiai.testing.KumiaiTest;
 import coop.kumiai.testing.TestCoops;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.annotation.Autowired;
 
 @KumiaiTest
 class ProductImportTests {
@@ -78,7 +81,8 @@ class ProductImportTests {
                         refused ->
                                 assertThat(refused.badLines())
                                         .hasToString(
-                                                "[3行目: store「osaka」という店舗は登録されていません。全店のときは * にしてください]"));
+                                                "[3行目: store「osaka」という店舗は登録されていません。全店のときは *"
+                                                    + " にしてください]"));
         assertThat(catalog.product(coop, new Jan(jan(1)))).isEmpty();
     }
 

@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.kumiai.kernel.PriceMode;
 import coop.kumiai.kernel.TaxClass;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class ProductLineRulesTest {
     private static final ProductLineRules.Known KNOWN =

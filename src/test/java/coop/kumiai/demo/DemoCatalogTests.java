@@ -8,11 +8,13 @@ import coop.kumiai.catalog.Product;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.TaxClass;
 import coop.kumiai.testing.KumiaiTest;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** The shelves of the demo co-op are full and in order. */
 @KumiaiTest

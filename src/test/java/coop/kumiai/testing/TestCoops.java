@@ -7,9 +7,11 @@ import coop.kumiai.policies.Coop;
 import coop.kumiai.policies.DatedPolicy;
 import coop.kumiai.policies.Policies;
 import coop.kumiai.policies.Policy;
+
+import org.springframework.boot.test.context.TestComponent;
+
 import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.springframework.boot.test.context.TestComponent;
 
 /**
  * Makes co-ops for tests: policies and stores of the demo co-op minato, under a code of their own.
