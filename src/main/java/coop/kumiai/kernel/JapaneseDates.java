@@ -1,5 +1,6 @@
 package coop.kumiai.kernel;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -44,5 +45,28 @@ public final class JapaneseDates {
 
     public static LocalDate dayOf(Instant moment) {
         return moment.atZone(BusinessClock.JAPAN).toLocalDate();
+    }
+
+    /**
+     * A length of time in its largest whole unit: {@code 30日}, {@code 24時間}, {@code 60分}, {@code
+     * 10秒}.
+     */
+    public static String duration(Duration length) {
+        var hours = length.toHours();
+        if (length.equals(Duration.ofDays(length.toDays())) && length.toDays() > 1) {
+            return length.toDays() + "日";
+        }
+        if (length.equals(Duration.ofHours(hours)) && hours > 1) {
+            return hours + "時間";
+        }
+        return length.toSecondsPart() == 0 && length.toMinutes() > 0
+                ? length.toMinutes() + "分"
+                : seconds(length);
+    }
+
+    private static String seconds(Duration length) {
+        return length.toMinutes() == 0
+                ? length.toSeconds() + "秒"
+                : length.toMinutes() + "分" + length.toSecondsPart() + "秒";
     }
 }

@@ -1,10 +1,11 @@
 /**
- * 組合員 and 出資金: joining, shares, member codes, addresses. A member is not an account: each lives and
- * ends on its own.
+ * 組合員 and 出資金: registering, joining, shares, member codes, addresses. A member is not an account:
+ * each lives and ends on its own. A delivery address must lie in an area of a store, so stores are
+ * asked.
  */
 @ApplicationModule(
         displayName = "Members",
-        allowedDependencies = {"kernel", "policies", "accounts"})
+        allowedDependencies = {"kernel", "policies", "accounts", "stores"})
 @NullMarked
 package coop.kumiai.members;
 

@@ -7,11 +7,13 @@ create table accounts.account (
     kind text not null check (kind in ('member', 'staff')),
     email text not null,
     email_folded text not null,
-    password_hash text not null,
+    password_hash text,
     display_name text not null,
     state text not null check (state in ('active', 'closed')),
     created_at timestamptz not null,
     password_changed_at timestamptz not null,
+    -- Raised when every sign-in so far must end: a session or token of an older generation is nobody.
+    generation int not null default 0,
     primary key (coop_id, account_id)
 );
 create unique index account_email on accounts.account (coop_id, kind, email_folded) where state = 'active';
@@ -25,26 +27,28 @@ create table accounts.staff_role (
     foreign key (coop_id, account_id) references accounts.account
 );
 
--- A mail that proves an address: link and code, both stored hashed, single use, expiring.
+-- A mail that proves an address: single use, expiring. Its link and code are not stored, not even hashed: both are
+-- derived from the installation's secret and the row's id (docs/decisions/0010-mail-proofs.md).
 create table accounts.mail_proof (
     coop_id text not null references policies.coop,
     proof_id uuid not null,
     purpose text not null check (purpose in ('registration', 'recovery')),
     email text not null,
-    token_hash text not null,
-    code_hash text not null,
+    email_folded text not null,
     account_id uuid,
-    context jsonb not null default '{}',
     created_at timestamptz not null,
     expires_at timestamptz not null,
     code_tries int not null default 0,
     used_at timestamptz,
-    primary key (coop_id, proof_id)
+    primary key (coop_id, proof_id),
+    foreign key (coop_id, account_id) references accounts.account
 );
-create unique index mail_proof_token on accounts.mail_proof (coop_id, token_hash);
+create index mail_proof_email on accounts.mail_proof (coop_id, purpose, email_folded) where used_at is null;
+create index mail_proof_expiry on accounts.mail_proof (expires_at);
 
--- Failed tries, counted per account address and per network address; a row is forgotten after its delay has passed.
-create table accounts.failed_try (
+-- Tries that are counted against guessing and flooding: per account, per network address, per device. A row is forgotten
+-- once nothing was tried for long enough.
+create table accounts.counted_try (
     coop_id text not null references policies.coop,
     subject text not null,
     tries int not null,
@@ -63,6 +67,7 @@ create table accounts.bearer (
     foreign key (coop_id, account_id) references accounts.account
 );
 create index bearer_account on accounts.bearer (coop_id, account_id);
+create index bearer_expiry on accounts.bearer (expires_at);
 
 create table accounts.audit (
     coop_id text not null references policies.coop,

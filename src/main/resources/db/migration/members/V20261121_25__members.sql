@@ -13,15 +13,34 @@ create table members.member (
     name_search text not null,
     phone text not null check (phone ~ '^0[0-9]{9,10}$'),
     birth_date date not null,
-    joining text not null check (joining in ('web', 'in_person')),
+    joining text not null check (joining in ('web', 'in_person', 'existing')),
+    -- What somebody who says to have joined already typed; staff compare it with the register before it counts.
+    claimed_code text check (claimed_code ~ '^[0-9]{10}$'),
     state text not null check (state in ('applied', 'joined')),
     registered_at timestamptz not null,
     joined_at timestamptz,
     primary key (coop_id, member_id),
-    check ((state = 'joined') = (joined_at is not null))
+    check ((state = 'joined') = (joined_at is not null)),
+    check ((joining = 'existing') = (claimed_code is not null))
 );
 create unique index member_account on members.member (coop_id, account_id);
 create unique index member_code on members.member (coop_id, member_code);
+
+-- The last member code that a co-op gave out: codes of one co-op follow each other and never repeat.
+create table members.code_series (
+    coop_id text primary key references policies.coop,
+    last_code bigint not null check (last_code between 1000000000 and 9999999999)
+);
+
+-- A registration under way: where the visitor lives, and what they typed until they confirm it. Goes with its mail.
+create table members.registration (
+    coop_id text not null,
+    proof_id uuid not null,
+    place jsonb not null,
+    application jsonb,
+    primary key (coop_id, proof_id),
+    foreign key (coop_id, proof_id) references accounts.mail_proof on delete cascade
+);
 
 -- The share capital (出資金) that somebody who has not joined yet still owes. Paid in once, by one collection.
 create table members.share_due (

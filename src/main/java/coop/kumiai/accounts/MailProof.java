@@ -1,0 +1,45 @@
+package coop.kumiai.accounts;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A mail that was sent to an address and that only its reader can answer.
+ *
+ * @param accountId the account that already has the address, if any
+ */
+public record MailProof(
+        UUID proofId,
+        Purpose purpose,
+        EmailAddress email,
+        Optional<UUID> accountId,
+        Instant createdAt,
+        Instant expiresAt,
+        int codeTries,
+        boolean used) {
+
+    /** What the answer opens. */
+    public enum Purpose {
+        /** A registration (N-REG-1). */
+        REGISTRATION,
+        /** A new password (N-REG-5). */
+        RECOVERY;
+
+        String code() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+
+        static Purpose of(String code) {
+            return valueOf(code.toUpperCase(java.util.Locale.ROOT));
+        }
+    }
+
+    /**
+     * Whether its answer can lead anywhere: a registration of a new address, a recovery of a
+     * registered one. The other mails only explain.
+     */
+    public boolean leadsOn() {
+        return (purpose == Purpose.REGISTRATION) == accountId.isEmpty();
+    }
+}

@@ -1,0 +1,82 @@
+package coop.kumiai.accounts;
+
+import coop.kumiai.kernel.CoopId;
+import coop.kumiai.kernel.JapaneseText;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Link tokens and codes of mails, derived from the installation's secret and the id of the proof:
+ * whoever reads the database has neither.
+ */
+@Component
+class MailProofKeys {
+    private static final int ID_BYTES = 16;
+    private static final int SEAL_BYTES = 16;
+    private static final int CODE_DIGITS = 8;
+    private static final long CODES = 100_000_000;
+    private final InstallationSecret secret;
+
+    MailProofKeys(InstallationSecret secret) {
+        this.secret = secret;
+    }
+
+    String token(CoopId coop, UUID proofId) {
+        var bytes =
+                ByteBuffer.allocate(ID_BYTES + SEAL_BYTES)
+                        .putLong(proofId.getMostSignificantBits())
+                        .putLong(proofId.getLeastSignificantBits())
+                        .put(seal(coop, proofId))
+                        .array();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** The proof that a token belongs to; empty when the token is not one of ours. */
+    Optional<UUID> proofOf(CoopId coop, String token) {
+        return bytes(token)
+                .filter(it -> it.length == ID_BYTES + SEAL_BYTES)
+                .flatMap(
+                        it -> {
+                            var buffer = ByteBuffer.wrap(it);
+                            var proofId = new UUID(buffer.getLong(), buffer.getLong());
+                            var sealed = Arrays.copyOfRange(it, ID_BYTES, it.length);
+                            return MessageDigest.isEqual(sealed, seal(coop, proofId))
+                                    ? Optional.of(proofId)
+                                    : Optional.empty();
+                        });
+    }
+
+    /** Eight digits in two groups. */
+    String code(CoopId coop, UUID proofId) {
+        var digits = digits(coop, proofId);
+        return digits.substring(0, CODE_DIGITS / 2) + " " + digits.substring(CODE_DIGITS / 2);
+    }
+
+    boolean isCode(CoopId coop, UUID proofId, String typed) {
+        return MessageDigest.isEqual(
+                digits(coop, proofId).getBytes(java.nio.charset.StandardCharsets.US_ASCII),
+                JapaneseText.digits(typed).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    private String digits(CoopId coop, UUID proofId) {
+        var sealed = ByteBuffer.wrap(secret.sign("mail-code", coop.code(), proofId.toString()));
+        return "%08d".formatted(Math.floorMod(sealed.getLong(), CODES));
+    }
+
+    private byte[] seal(CoopId coop, UUID proofId) {
+        return Arrays.copyOf(secret.sign("mail-link", coop.code(), proofId.toString()), SEAL_BYTES);
+    }
+
+    private static Optional<byte[]> bytes(String token) {
+        try {
+            return Optional.of(Base64.getUrlDecoder().decode(token));
+        } catch (IllegalArgumentException notBase64) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package coop.kumiai.accounts;
+
+import coop.kumiai.accounts.MailProof.Purpose;
+import coop.kumiai.kernel.CoopId;
+import coop.kumiai.kernel.Ids;
+import coop.kumiai.kernel.NotFound;
+import coop.kumiai.kernel.Refused;
+import coop.kumiai.policies.Policies;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Proves that an e-mail address is its writer's (N-REG-1, N-REG-5): a mail with a link and a code,
+ * single use, expiring. What is answered on the screen never tells whether the address is
+ * registered: both cases do the same work here, only the mail differs.
+ */
+@Service
+public class MailProofs {
+    private final MailProofStore store;
+    private final AccountStore accounts;
+    private final MailProofKeys keys;
+    private final Throttle throttle;
+    private final Policies policies;
+    private final ApplicationEventPublisher announce;
+    private final Clock clock;
+
+    MailProofs(
+            MailProofStore store,
+            AccountStore accounts,
+            MailProofKeys keys,
+            Throttle throttle,
+            Policies policies,
+            ApplicationEventPublisher announce,
+            Clock clock) {
+        this.store = store;
+        this.accounts = accounts;
+        this.keys = keys;
+        this.throttle = throttle;
+        this.policies = policies;
+        this.announce = announce;
+        this.clock = clock;
+    }
+
+    /**
+     * Begins a registration; the mail follows. @throws Refused when it is no address or too many
+     * mails were asked for
+     */
+    @Transactional
+    public UUID askRegistration(CoopId coop, String typedEmail, String networkAddress) {
+        var proofId = ask(coop, Purpose.REGISTRATION, typedEmail, networkAddress);
+        announce.publishEvent(new RegistrationAsked(coop, proofId));
+        return proofId;
+    }
+
+    /**
+     * Begins the recovery of a member's password; the mail follows. @throws Refused when it is no
+     * address or too many mails were asked for
+     */
+    @Transactional
+    public UUID askRecovery(CoopId coop, String typedEmail, String networkAddress) {
+        var proofId = ask(coop, Purpose.RECOVERY, typedEmail, networkAddress);
+        announce.publishEvent(new RecoveryAsked(coop, proofId));
+        return proofId;
+    }
+
+    /** What the mail of this proof says. @throws NotFound when it is gone */
+    public MailProofLetter letter(CoopId coop, UUID proofId) {
+        var proof = get(coop, proofId);
+        return new MailProofLetter(
+                proof.email(),
+                proof.leadsOn(),
+                keys.token(coop, proofId),
+                keys.code(coop, proofId),
+                valid(coop, proof.purpose()));
+    }
+
+    /**
+     * Opens a mailed link. Changes nothing, so that a mail scanner may follow it. @throws Refused
+     * when it is unknown, used or expired
+     */
+    public MailProof open(CoopId coop, Purpose purpose, String token) {
+        var proof =
+                keys.proofOf(coop, token)
+                        .flatMap(proofId -> store.find(coop, proofId))
+                        .filter(it -> it.purpose() == purpose && it.leadsOn())
+                        .orElseThrow(() -> Refused.because(new MailProofRefusal.Unknown()));
+        requireUsable(coop, proof);
+        return proof;
+    }
+
+    /**
+     * Exchanges the mailed code for the link's token. Every try counts before it is compared.
+     *
+     * @throws Refused when it is wrong, or was tried too often, or the mail is used or expired
+     */
+    public String redeemCode(CoopId coop, Purpose purpose, UUID proofId, String typedCode) {
+        var proof =
+                store.find(coop, proofId)
+                        .filter(it -> it.purpose() == purpose)
+                        .orElseThrow(() -> Refused.because(new MailProofRefusal.Unknown()));
+        requireUsable(coop, proof);
+        var most = policies.today(coop, MailProofTerms.class).codeTries();
+        if (!store.countCodeTry(coop, proofId, most)) {
+            throw Refused.because(new MailProofRefusal.TooManyCodes(most));
+        }
+        if (!keys.isCode(coop, proofId, typedCode) || !proof.leadsOn()) {
+            throw wrongCode(get(coop, proofId), most);
+        }
+        store.forgiveCodeTry(coop, proofId);
+        return keys.token(coop, proofId);
+    }
+
+    /** Takes the single use of a mail, in the transaction of what it opens. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    MailProof use(CoopId coop, Purpose purpose, String token) {
+        var proof = open(coop, purpose, token);
+        if (!store.use(coop, proof.proofId(), clock.instant())) {
+            throw Refused.because(new MailProofRefusal.Used());
+        }
+        store.useOthers(coop, proof, clock.instant());
+        return proof;
+    }
+
+    private UUID ask(CoopId coop, Purpose purpose, String typedEmail, String networkAddress) {
+        var email = EmailAddress.require(typedEmail);
+        throttle.admitMail(coop, email, networkAddress);
+        var now = clock.instant();
+        var proof =
+                new MailProof(
+                        Ids.next(clock),
+                        purpose,
+                        email,
+                        accounts.idOf(coop, Account.Kind.MEMBER, email),
+                        now,
+                        now.plus(valid(coop, purpose)),
+                        0,
+                        false);
+        store.insert(coop, proof);
+        return proof.proofId();
+    }
+
+    private void requireUsable(CoopId coop, MailProof proof) {
+        if (proof.used()) {
+            throw Refused.because(new MailProofRefusal.Used());
+        }
+        if (!clock.instant().isBefore(proof.expiresAt())) {
+            throw Refused.because(new MailProofRefusal.Expired(valid(coop, proof.purpose())));
+        }
+    }
+
+    private static Refused wrongCode(MailProof proof, int most) {
+        var left = most - proof.codeTries();
+        return Refused.because(
+                left > 0
+                        ? new MailProofRefusal.WrongCode(left)
+                        : new MailProofRefusal.TooManyCodes(most));
+    }
+
+    private Duration valid(CoopId coop, Purpose purpose) {
+        var terms = policies.today(coop, MailProofTerms.class);
+        return purpose == Purpose.REGISTRATION ? terms.registrationValid() : terms.recoveryValid();
+    }
+
+    private MailProof get(CoopId coop, UUID proofId) {
+        return store.find(coop, proofId).orElseThrow(() -> new NotFound("mail proof"));
+    }
+}

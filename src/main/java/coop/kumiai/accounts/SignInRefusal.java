@@ -1,0 +1,49 @@
+package coop.kumiai.accounts;
+
+import coop.kumiai.kernel.JapaneseDates;
+import coop.kumiai.kernel.Refusal;
+import java.time.Duration;
+
+/** Why nobody was signed in. Never tells whether the address is registered. */
+public sealed interface SignInRefusal extends Refusal {
+    /** Unknown address or wrong password: the same for both. */
+    record Wrong() implements SignInRefusal {
+        @Override
+        public String code() {
+            return "accounts/wrong-sign-in";
+        }
+
+        @Override
+        public String sentence() {
+            return "メールアドレスかパスワードが違います。お確かめのうえ、もう一度入れてください。";
+        }
+
+        @Override
+        public String field() {
+            return "email";
+        }
+    }
+
+    /**
+     * Too many tries.
+     *
+     * @param wait how long until the next one counts
+     */
+    record Wait(Duration wait) implements SignInRefusal {
+        @Override
+        public String code() {
+            return "accounts/wait";
+        }
+
+        @Override
+        public String sentence() {
+            return "続けてお試しになったため、少しお待ちいただきます。あと%sでもう一度お試しください。"
+                    .formatted(JapaneseDates.duration(wait));
+        }
+
+        @Override
+        public String field() {
+            return "email";
+        }
+    }
+}

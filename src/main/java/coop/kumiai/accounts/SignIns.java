@@ -1,0 +1,78 @@
+package coop.kumiai.accounts;
+
+import coop.kumiai.accounts.Account.Kind;
+import coop.kumiai.kernel.CoopId;
+import coop.kumiai.kernel.Refused;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+
+/**
+ * The door: e-mail and password. Tries are slowed down by account and by network address; an
+ * unknown address costs the same work and gets the same answer as a wrong password. No transaction
+ * is open while a password is hashed.
+ */
+@Service
+public class SignIns {
+    private final AccountStore store;
+    private final Passwords passwords;
+    private final Throttle throttle;
+    private final DeviceMarks devices;
+
+    SignIns(AccountStore store, Passwords passwords, Throttle throttle, DeviceMarks devices) {
+        this.store = store;
+        this.passwords = passwords;
+        this.throttle = throttle;
+        this.devices = devices;
+    }
+
+    /** Checks a member's password. @throws Refused when it is wrong, or one must wait */
+    public Account member(CoopId coop, SignInTry attempt) {
+        return signIn(coop, Kind.MEMBER, attempt);
+    }
+
+    /** Checks a password of staff. @throws Refused when it is wrong, or one must wait */
+    public Account staff(CoopId coop, SignInTry attempt) {
+        return signIn(coop, Kind.STAFF, attempt);
+    }
+
+    /** What a browser keeps after a sign-in, so that strangers' wrong tries never hold it up. */
+    public String deviceMark(CoopId coop, UUID accountId) {
+        return devices.make(coop, accountId);
+    }
+
+    private Account signIn(CoopId coop, Kind kind, SignInTry attempt) {
+        var email = EmailAddress.read(attempt.email());
+        var found = email.flatMap(it -> store.secured(coop, kind, it.folded()));
+        var subject = subject(coop, kind, attempt, found);
+        throttle.admitSignIn(coop, subject, attempt.networkAddress());
+        var hash = found.map(AccountStore.Secured::passwordHash).orElse(null);
+        if (!passwords.matches(attempt.password(), hash)) {
+            throw Refused.because(new SignInRefusal.Wrong());
+        }
+        throttle.forgive(coop, subject, attempt.networkAddress());
+        return found.orElseThrow().account();
+    }
+
+    private String subject(
+            CoopId coop, Kind kind, SignInTry attempt, Optional<AccountStore.Secured> found) {
+        var mark =
+                attempt.knownDevice()
+                        .filter(
+                                it ->
+                                        found.filter(
+                                                        known ->
+                                                                devices.isOf(
+                                                                        coop,
+                                                                        known.account().accountId(),
+                                                                        it))
+                                                .isPresent());
+        return mark.map(it -> "device:" + it)
+                .orElseGet(() -> kind.code() + ":" + shortened(attempt.email()));
+    }
+
+    /** What was typed for an address may be anything and of any length. */
+    private static String shortened(String email) {
+        return EmailAddress.read(email).map(EmailAddress::folded).orElse("no address");
+    }
+}

@@ -1,0 +1,4 @@
+package coop.kumiai.members;
+
+/** A registration's form as it waits to be confirmed. */
+record FilledIn(Application application, String passwordHash) {}

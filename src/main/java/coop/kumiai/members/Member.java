@@ -1,0 +1,43 @@
+package coop.kumiai.members;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A member of the co-op (組合員), or somebody who has applied to become one.
+ *
+ * @param accountId with which they sign in, while they have one
+ * @param memberCode given when they join
+ * @param phone digits only
+ */
+public record Member(
+        UUID memberId,
+        Optional<UUID> accountId,
+        Optional<MemberCode> memberCode,
+        PersonName name,
+        String phone,
+        LocalDate birthDate,
+        Joining joining,
+        State state) {
+
+    /** Whether the share capital has been paid in. */
+    public enum State {
+        APPLIED,
+        JOINED;
+
+        static State of(String code) {
+            return valueOf(code.toUpperCase(java.util.Locale.ROOT));
+        }
+    }
+
+    public boolean hasJoined() {
+        return state == State.JOINED;
+    }
+
+    /** Years completed (満年齢); whoever was born on 29 February turns older on 1 March. */
+    public int ageOn(LocalDate day) {
+        return Period.between(birthDate, day).getYears();
+    }
+}

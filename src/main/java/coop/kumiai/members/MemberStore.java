@@ -1,0 +1,146 @@
+package coop.kumiai.members;
+
+import static coop.kumiai.members.db.Tables.CODE_SERIES;
+import static coop.kumiai.members.db.Tables.MEMBER;
+
+import coop.kumiai.kernel.CoopId;
+import coop.kumiai.kernel.JapaneseText;
+import coop.kumiai.members.db.tables.records.MemberRecord;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Repository;
+
+/** Members and the codes they are given. */
+@Repository
+class MemberStore {
+    private static final long FIRST_CODE = 1_000_000_001L;
+    private final DSLContext sql;
+
+    MemberStore(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    Optional<Member> find(CoopId coop, UUID memberId) {
+        return fetch(coop, MEMBER.MEMBER_ID.eq(memberId));
+    }
+
+    Optional<Member> byAccount(CoopId coop, UUID accountId) {
+        return fetch(coop, MEMBER.ACCOUNT_ID.eq(accountId));
+    }
+
+    /**
+     * Holds a member's row until the transaction ends: their addresses and shares change one at a
+     * time.
+     */
+    void lock(CoopId coop, UUID memberId) {
+        var found =
+                sql.select(MEMBER.MEMBER_ID)
+                        .from(MEMBER)
+                        .where(MEMBER.COOP_ID.eq(coop.code()), MEMBER.MEMBER_ID.eq(memberId))
+                        .forUpdate()
+                        .fetchOptional();
+        if (found.isEmpty()) {
+            throw new coop.kumiai.kernel.NotFound("member");
+        }
+    }
+
+    void insert(CoopId coop, UUID memberId, UUID accountId, Application application, Instant now) {
+        var name = application.name();
+        sql.insertInto(MEMBER)
+                .set(MEMBER.COOP_ID, coop.code())
+                .set(MEMBER.MEMBER_ID, memberId)
+                .set(MEMBER.ACCOUNT_ID, accountId)
+                .set(MEMBER.FAMILY_NAME, name.family())
+                .set(MEMBER.GIVEN_NAME, name.given())
+                .set(MEMBER.FAMILY_KANA, name.familyKana())
+                .set(MEMBER.GIVEN_KANA, name.givenKana())
+                .set(MEMBER.NAME_SEARCH, searched(name))
+                .set(MEMBER.PHONE, application.phone())
+                .set(MEMBER.BIRTH_DATE, application.birthDate())
+                .set(MEMBER.JOINING, application.joining().code())
+                .set(
+                        MEMBER.CLAIMED_CODE,
+                        application.claimedCode().map(MemberCode::digits).orElse(null))
+                .set(MEMBER.STATE, "applied")
+                .set(MEMBER.REGISTERED_AT, now.atOffset(ZoneOffset.UTC))
+                .execute();
+    }
+
+    void change(CoopId coop, UUID memberId, PersonName name, String phone) {
+        var rows =
+                sql.update(MEMBER)
+                        .set(MEMBER.FAMILY_NAME, name.family())
+                        .set(MEMBER.GIVEN_NAME, name.given())
+                        .set(MEMBER.FAMILY_KANA, name.familyKana())
+                        .set(MEMBER.GIVEN_KANA, name.givenKana())
+                        .set(MEMBER.NAME_SEARCH, searched(name))
+                        .set(MEMBER.PHONE, phone)
+                        .where(MEMBER.COOP_ID.eq(coop.code()), MEMBER.MEMBER_ID.eq(memberId))
+                        .execute();
+        requireOne(rows);
+    }
+
+    /** Makes somebody who has applied a member, with the next code of the co-op. */
+    void join(CoopId coop, UUID memberId, Instant now) {
+        var rows =
+                sql.update(MEMBER)
+                        .set(MEMBER.STATE, "joined")
+                        .set(MEMBER.MEMBER_CODE, nextCode(coop))
+                        .set(MEMBER.JOINED_AT, now.atOffset(ZoneOffset.UTC))
+                        .where(
+                                MEMBER.COOP_ID.eq(coop.code()),
+                                MEMBER.MEMBER_ID.eq(memberId),
+                                MEMBER.STATE.eq("applied"))
+                        .execute();
+        requireOne(rows);
+    }
+
+    private String nextCode(CoopId coop) {
+        var code =
+                sql.insertInto(CODE_SERIES)
+                        .set(CODE_SERIES.COOP_ID, coop.code())
+                        .set(CODE_SERIES.LAST_CODE, FIRST_CODE)
+                        .onConflict(CODE_SERIES.COOP_ID)
+                        .doUpdate()
+                        .set(CODE_SERIES.LAST_CODE, CODE_SERIES.LAST_CODE.plus(1))
+                        .returning(CODE_SERIES.LAST_CODE)
+                        .fetchSingle(CODE_SERIES.LAST_CODE);
+        return Long.toString(code);
+    }
+
+    private Optional<Member> fetch(CoopId coop, Condition condition) {
+        return sql.selectFrom(MEMBER)
+                .where(MEMBER.COOP_ID.eq(coop.code()), condition)
+                .fetchOptional(MemberStore::member);
+    }
+
+    private static String searched(PersonName name) {
+        return JapaneseText.fold(name.full()) + " " + JapaneseText.fold(name.fullKana());
+    }
+
+    private static void requireOne(int rows) {
+        if (rows != 1) {
+            throw new IllegalStateException("a member did not change");
+        }
+    }
+
+    private static Member member(MemberRecord row) {
+        return new Member(
+                row.getMemberId(),
+                Optional.ofNullable(row.getAccountId()),
+                Optional.ofNullable(row.getMemberCode()).map(MemberCode::new),
+                new PersonName(
+                        row.getFamilyName(),
+                        row.getGivenName(),
+                        row.getFamilyKana(),
+                        row.getGivenKana()),
+                row.getPhone(),
+                row.getBirthDate(),
+                Joining.of(row.getJoining()),
+                Member.State.of(row.getState()));
+    }
+}

@@ -1,0 +1,144 @@
+package coop.kumiai.members;
+
+import coop.kumiai.accounts.Accounts;
+import coop.kumiai.kernel.CoopId;
+import coop.kumiai.kernel.Ids;
+import coop.kumiai.kernel.NotFound;
+import coop.kumiai.kernel.Refused;
+import coop.kumiai.kernel.Yen;
+import coop.kumiai.policies.Policies;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The register of members (組合員名簿): who they are, where they live, whether they have joined. */
+@Service
+public class Members {
+    private final MemberStore store;
+    private final AddressStore addresses;
+    private final ShareStore shares;
+    private final Accounts accounts;
+    private final Policies policies;
+    private final ApplicationEventPublisher announce;
+    private final Clock clock;
+
+    Members(
+            MemberStore store,
+            AddressStore addresses,
+            ShareStore shares,
+            Accounts accounts,
+            Policies policies,
+            ApplicationEventPublisher announce,
+            Clock clock) {
+        this.store = store;
+        this.addresses = addresses;
+        this.shares = shares;
+        this.accounts = accounts;
+        this.policies = policies;
+        this.announce = announce;
+        this.clock = clock;
+    }
+
+    /** The member of an account that has signed in. */
+    public Optional<Member> byAccount(CoopId coop, UUID accountId) {
+        return store.byAccount(coop, accountId);
+    }
+
+    /**
+     * @throws NotFound when the co-op has no such member
+     */
+    public Member get(CoopId coop, UUID memberId) {
+        return store.find(coop, memberId).orElseThrow(() -> new NotFound("member"));
+    }
+
+    /** The delivery addresses of a member; the first is the default (N-AREA-2). */
+    public List<Address> addresses(CoopId coop, UUID memberId) {
+        return addresses.all(coop, memberId);
+    }
+
+    /**
+     * @throws NotFound when it is not an address of this member
+     */
+    public Address address(CoopId coop, UUID memberId, UUID addressId) {
+        return addresses.find(coop, memberId, addressId).orElseThrow(() -> new NotFound("address"));
+    }
+
+    /**
+     * Enters somebody into the register with a first address. Who has not joined yet owes the share
+     * capital of today's policy (N-JOIN-1).
+     */
+    @Transactional
+    public Member register(CoopId coop, UUID accountId, Application application, Place place) {
+        var now = clock.instant();
+        var memberId = Ids.next(clock);
+        store.insert(coop, memberId, accountId, application, now);
+        if (application.joining() != Joining.EXISTING) {
+            var terms = policies.today(coop, ShareTerms.class);
+            shares.insert(coop, memberId, terms, application.joining(), now);
+        }
+        addresses.insert(coop, memberId, home(application, place), now);
+        return get(coop, memberId);
+    }
+
+    /**
+     * The share capital that is still to be collected: an order of this member carries it to the
+     * driver's list, however the goods are paid (N-JOIN-2).
+     */
+    public Optional<Yen> shareDue(CoopId coop, UUID memberId) {
+        return shares.due(coop, memberId);
+    }
+
+    /**
+     * Takes the share capital in and makes the payer a member with a code. Once only: the same
+     * reference again changes nothing.
+     *
+     * @param ref what it was collected with, such as the order's number
+     * @throws Refused when exactly this amount is not due
+     */
+    @Transactional
+    public Member collectShare(
+            CoopId coop, UUID memberId, Yen amount, UUID staffAccount, String ref) {
+        store.lock(coop, memberId);
+        if (shares.isCollectedBy(coop, memberId, ref)) {
+            return get(coop, memberId);
+        }
+        if (!shares.collect(coop, memberId, amount, staffAccount, ref, clock.instant())) {
+            throw Refused.because(new MemberRefusal.ShareNotDue(amount));
+        }
+        store.join(coop, memberId, clock.instant());
+        announce.publishEvent(new MemberJoined(coop, memberId));
+        return get(coop, memberId);
+    }
+
+    /**
+     * Changes name and phone number (N-REG-3).
+     *
+     * @throws Refused when they are not a name or a phone number
+     */
+    @Transactional
+    public Member change(CoopId coop, UUID memberId, TypedPerson typed) {
+        Refused.unless(MemberRules.check(typed));
+        var name =
+                MemberRules.name(
+                        typed.family(), typed.given(), typed.familyKana(), typed.givenKana());
+        store.change(coop, memberId, name, PhoneNumber.read(typed.phone()).orElseThrow());
+        var member = get(coop, memberId);
+        member.accountId().ifPresent(account -> accounts.rename(coop, account, name.full()));
+        return member;
+    }
+
+    private Address home(Application application, Place place) {
+        return new Address(
+                Ids.next(clock),
+                "ご自宅",
+                application.name().full(),
+                application.phone(),
+                place,
+                application.street(),
+                application.building());
+    }
+}
