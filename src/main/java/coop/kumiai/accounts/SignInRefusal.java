@@ -27,9 +27,9 @@ public sealed interface SignInRefusal extends Refusal {
     /**
      * Too many tries.
      *
-     * @param wait how long until the next one counts
+     * @param left how long until the next one counts
      */
-    record Wait(Duration wait) implements SignInRefusal {
+    record Wait(Duration left) implements SignInRefusal {
         @Override
         public String code() {
             return "accounts/wait";
@@ -38,7 +38,7 @@ public sealed interface SignInRefusal extends Refusal {
         @Override
         public String sentence() {
             return "続けてお試しになったため、少しお待ちいただきます。あと%sでもう一度お試しください。"
-                    .formatted(JapaneseDates.duration(wait));
+                    .formatted(JapaneseDates.duration(left));
         }
 
         @Override
