@@ -4,12 +4,14 @@ import static coop.kumiai.accounts.db.Tables.ACCOUNT;
 import static coop.kumiai.accounts.db.Tables.BEARER;
 
 import coop.kumiai.kernel.CoopId;
+
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Repository;
+
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
-import org.jooq.DSLContext;
-import org.springframework.stereotype.Repository;
 
 /** Hashes of bearer tokens. */
 @Repository

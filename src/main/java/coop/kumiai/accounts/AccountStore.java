@@ -6,15 +6,17 @@ import static coop.kumiai.accounts.db.Tables.STAFF_ROLE;
 
 import coop.kumiai.accounts.db.tables.records.AccountRecord;
 import coop.kumiai.kernel.CoopId;
+
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Repository;
 
 /** Accounts, the rights of staff, and the browser sessions that belong to accounts. */
 @Repository

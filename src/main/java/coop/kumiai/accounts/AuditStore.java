@@ -4,11 +4,13 @@ import static coop.kumiai.accounts.db.Tables.AUDIT;
 
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.Ids;
+
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Repository;
+
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.UUID;
-import org.jooq.DSLContext;
-import org.springframework.stereotype.Repository;
 
 /** The trail of what happened to accounts (監査記録): who, what, to whom, why. Insert only. */
 @Repository

@@ -1,13 +1,15 @@
 package coop.kumiai.accounts;
 
 import coop.kumiai.kernel.CoopId;
+
+import org.springframework.stereotype.Component;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.UUID;
-import org.springframework.stereotype.Component;
 
 /**
  * Marks of browsers that have signed in to an account before. Wrong tries of a marked browser are

@@ -2,6 +2,7 @@ package coop.kumiai.accounts;
 
 import coop.kumiai.kernel.JapaneseText;
 import coop.kumiai.kernel.Refused;
+
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;

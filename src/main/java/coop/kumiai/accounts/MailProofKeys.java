@@ -2,13 +2,15 @@ package coop.kumiai.accounts;
 
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.JapaneseText;
+
+import org.springframework.stereotype.Component;
+
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.stereotype.Component;
 
 /**
  * Link tokens and codes of mails, derived from the installation's secret and the id of the proof:

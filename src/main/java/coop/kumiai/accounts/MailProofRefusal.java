@@ -2,6 +2,7 @@ package coop.kumiai.accounts;
 
 import coop.kumiai.kernel.JapaneseDates;
 import coop.kumiai.kernel.Refusal;
+
 import java.time.Duration;
 
 /** Why a mailed link or code does not open. The way out is always to ask for a new mail. */

@@ -4,12 +4,14 @@ import static coop.kumiai.accounts.db.Tables.MAIL_PROOF;
 
 import coop.kumiai.accounts.db.tables.records.MailProofRecord;
 import coop.kumiai.kernel.CoopId;
+
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Repository;
+
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
-import org.jooq.DSLContext;
-import org.springframework.stereotype.Repository;
 
 /** Mails that prove an address. */
 @Repository

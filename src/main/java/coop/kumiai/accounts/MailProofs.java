@@ -6,13 +6,15 @@ import coop.kumiai.kernel.Ids;
 import coop.kumiai.kernel.NotFound;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.policies.Policies;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.UUID;
+
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
 
 /**
  * Proves that an e-mail address is its writer's (N-REG-1, N-REG-5): a mail with a link and a code,

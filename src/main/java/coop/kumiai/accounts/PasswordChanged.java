@@ -1,6 +1,7 @@
 package coop.kumiai.accounts;
 
 import coop.kumiai.kernel.CoopId;
+
 import java.util.UUID;
 
 /** A password was changed or recovered: its owner is told, so that a hijack is noticed. */

@@ -1,6 +1,7 @@
 package coop.kumiai.accounts;
 
 import coop.kumiai.kernel.JapaneseText;
+
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;

@@ -3,13 +3,15 @@ package coop.kumiai.accounts;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.policies.Coops;
 import coop.kumiai.policies.Policies;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.stereotype.Component;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
-import org.springframework.stereotype.Component;
 
 /**
  * Checks, hashes (Argon2id) and compares passwords. Each hash takes its megabytes, so only as many

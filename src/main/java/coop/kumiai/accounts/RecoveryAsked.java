@@ -1,6 +1,7 @@
 package coop.kumiai.accounts;
 
 import coop.kumiai.kernel.CoopId;
+
 import java.util.UUID;
 
 /**

@@ -2,6 +2,7 @@ package coop.kumiai.accounts;
 
 import coop.kumiai.kernel.JapaneseDates;
 import coop.kumiai.kernel.Refusal;
+
 import java.time.Duration;
 
 /** Why nobody was signed in. Never tells whether the address is registered. */

@@ -3,9 +3,11 @@ package coop.kumiai.accounts;
 import coop.kumiai.accounts.Account.Kind;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.Refused;
+
+import org.springframework.stereotype.Service;
+
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.stereotype.Service;
 
 /**
  * The door: e-mail and password. Tries are slowed down by account and by network address; an

@@ -3,10 +3,12 @@ package coop.kumiai.accounts;
 import static coop.kumiai.accounts.db.Tables.COUNTED_TRY;
 
 import coop.kumiai.kernel.CoopId;
-import java.time.Instant;
-import java.time.ZoneOffset;
+
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
 
 /** Counted tries. */
 @Repository

@@ -5,15 +5,17 @@ import static coop.kumiai.members.db.Tables.ADDRESS;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.PostalCode;
 import coop.kumiai.members.db.tables.records.AddressRecord;
+
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Repository;
+
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jooq.Condition;
-import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
-import org.springframework.stereotype.Repository;
 
 /** Delivery addresses. One that was removed stays as a row, unseen. */
 @Repository

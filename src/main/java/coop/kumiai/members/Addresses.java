@@ -9,10 +9,12 @@ import coop.kumiai.kernel.Refused;
 import coop.kumiai.policies.Policies;
 import coop.kumiai.stores.Store;
 import coop.kumiai.stores.Stores;
-import java.time.Clock;
-import java.util.UUID;
+
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+
+import java.time.Clock;
+import java.util.UUID;
 
 /**
  * Changes to a member's delivery addresses (N-REG-3). Every address lies in an area of a store, and

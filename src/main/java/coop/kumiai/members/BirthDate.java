@@ -1,5 +1,7 @@
 package coop.kumiai.members;
 
+import org.jspecify.annotations.Nullable;
+
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -12,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * 生年月日 as people write it: 1971年4月1日, 1971/4/1, 19710401, 昭和46年4月1日, S46.4.1, 令和元年5月1日, in full

@@ -3,6 +3,7 @@ package coop.kumiai.members;
 import coop.kumiai.kernel.JapaneseText;
 import coop.kumiai.kernel.PostalCode;
 import coop.kumiai.kernel.Refusal;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

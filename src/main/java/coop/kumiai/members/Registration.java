@@ -1,6 +1,7 @@
 package coop.kumiai.members;
 
 import coop.kumiai.accounts.EmailAddress;
+
 import java.util.Optional;
 
 /**

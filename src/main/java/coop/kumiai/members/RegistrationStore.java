@@ -4,12 +4,15 @@ import static coop.kumiai.members.db.Tables.REGISTRATION;
 
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.NotFound;
-import java.util.Optional;
-import java.util.UUID;
+
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.springframework.stereotype.Repository;
+
 import tools.jackson.databind.json.JsonMapper;
+
+import java.util.Optional;
+import java.util.UUID;
 
 /** Registrations under way. */
 @Repository

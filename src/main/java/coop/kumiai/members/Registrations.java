@@ -8,12 +8,14 @@ import coop.kumiai.accounts.MailProofs;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.policies.Policies;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The way into the shop (N-REG-1): area, e-mail, mail with link and code, form, confirmation. What

@@ -4,12 +4,14 @@ import static coop.kumiai.members.db.Tables.SHARE_DUE;
 
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.Yen;
+
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Repository;
+
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
-import org.jooq.DSLContext;
-import org.springframework.stereotype.Repository;
 
 /** The share capital that is due. */
 @Repository

@@ -7,9 +7,11 @@ import coop.kumiai.accounts.StaffRole;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.policies.Coop;
 import coop.kumiai.policies.Coops;
+
+import org.springframework.stereotype.Component;
+
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.stereotype.Component;
 
 /** Bearer tokens of accounts. */
 @Component

@@ -3,6 +3,7 @@ package coop.kumiai.web;
 import coop.kumiai.accounts.Account;
 import coop.kumiai.accounts.StaffRole;
 import coop.kumiai.kernel.CoopId;
+
 import java.io.Serializable;
 import java.security.Principal;
 import java.util.Set;
