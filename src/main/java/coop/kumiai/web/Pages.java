@@ -61,6 +61,15 @@ public class Pages {
         };
     }
 
+    /** A part that takes the frame too: its csrf token, the cart after a change. */
+    public View part(Visit visit, String template, Map<String, ?> parameters) {
+        return (model, request, response) -> {
+            var all = new HashMap<String, @Nullable Object>(parameters);
+            all.put("frame", frame(visit, "", request));
+            write(template, all, HttpStatus.OK, response);
+        };
+    }
+
     /** The frame that a template outside a handler's page needs. */
     Frame frame(Visit visit, String title, HttpServletRequest request) {
         return new Frame(
