@@ -87,6 +87,7 @@
         addEventListener("offline", lost);
         addEventListener("online", back);
         document.body.addEventListener("htmx:sendError", lost);
+        document.body.addEventListener("htmx:responseError", () => { place.textContent = place.dataset.failed; });
         document.body.addEventListener("htmx:afterRequest", (event) => { if (event.detail.successful) back(); });
     };
 
