@@ -1,8 +1,12 @@
 package coop.kumiai;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,9 +43,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private static EmbeddedPostgres start(Path folder) {
-        try {
-            Files.createDirectories(folder);
+    private static EmbeddedPostgres start(Path folder) throws IOException {
             stopLeftOver(folder);
             return EmbeddedPostgres.builder()
                     .setDataDirectory(folder)
@@ -53,9 +55,6 @@ final class EmbeddedDatabase implements AutoCloseable {
                     .setServerConfig("max_wal_size", "2GB")
                     .setPGStartupWait(START_WAIT)
                     .start();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The embedded PostgreSQL did not start in " + folder, e);
-        }
     }
 
     private static void stopLeftOver(Path folder) throws IOException {
