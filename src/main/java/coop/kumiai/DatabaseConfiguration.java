@@ -1,6 +1,7 @@
 package coop.kumiai;
 
 import com.zaxxer.hikari.HikariDataSource;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -15,7 +16,8 @@ class DatabaseConfiguration {
     @Bean
     EmbeddedDatabase embeddedDatabase(KumiaiSettings settings) {
         return settings.db().url().isBlank()
-                ? EmbeddedDatabase.open(settings.data().resolve("postgres").toAbsolutePath(), settings.guest())
+                ? EmbeddedDatabase.open(
+                        settings.data().resolve("postgres").toAbsolutePath(), settings.guest())
                 : EmbeddedDatabase.none();
     }
 
