@@ -1,25 +1,21 @@
 package coop.kumiai.notifications;
 
 import coop.kumiai.kernel.CoopId;
-import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** Writes the texts of letters, out of the templates in {@code src/main/jte-text}. */
+/** Writes the texts of letters, out of the templates in {@code src/main/jte/notifications}. */
 @Component
 class Writing {
-    private static final String TEMPLATES = "gg.jte.generated.text";
-    private final TemplateEngine texts =
-            TemplateEngine.createPrecompiled(
-                    null, ContentType.Plain, Writing.class.getClassLoader(), TEMPLATES);
+    private final TemplateEngine templates;
     private final Environment environment;
 
-    Writing(Environment environment) {
+    Writing(TemplateEngine templates, Environment environment) {
+        this.templates = templates;
         this.environment = environment;
     }
 
@@ -28,8 +24,8 @@ class Writing {
      */
     String text(String template, Map<String, ?> parameters) {
         var all = new HashMap<String, @Nullable Object>(parameters);
-        var output = new StringOutput();
-        texts.render("notifications/" + template + ".jte", all, output);
+        var output = new PlainText();
+        templates.render("notifications/" + template + ".jte", all, output);
         return output.toString().strip() + "\n";
     }
 
