@@ -2,6 +2,7 @@ package coop.kumiai.notifications;
 
 import coop.kumiai.orders.OrderLine;
 import coop.kumiai.orders.OrderVersion;
+
 import java.util.List;
 
 /**

@@ -3,17 +3,20 @@ package coop.kumiai.notifications;
 import coop.kumiai.accounts.MailSender;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.policies.Policies;
+
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.stereotype.Component;
+
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
 import java.util.concurrent.Semaphore;
-import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.mail.javamail.MimeMessageHelper;
-import org.springframework.stereotype.Component;
 
 /**
  * Hands letters to the mail server (SMTP), in the name of the co-op. Whoever calls it must hold no

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import coop.kumiai.orders.OrderLine;
 import coop.kumiai.orders.OrderVersion;
+
 import java.util.List;
 
 /** A product that the store did not have enough of (欠品). */
@@ -14,8 +15,7 @@ public record ShortLine(String name, int ordered, int found) {
         if (picked.kind() != OrderVersion.Kind.PICKED) {
             return List.of();
         }
-        var found =
-                picked.lines().stream().collect(toMap(OrderLine::number, OrderLine::quantity));
+        var found = picked.lines().stream().collect(toMap(OrderLine::number, OrderLine::quantity));
         return before.lines().stream()
                 .map(
                         line ->

@@ -1,12 +1,15 @@
 package coop.kumiai.notifications;
 
 import coop.kumiai.kernel.CoopId;
+
 import gg.jte.TemplateEngine;
-import java.util.HashMap;
-import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
+
+import java.util.HashMap;
+import java.util.Map;
 
 /** Writes the texts of letters, out of the templates in {@code src/main/jte/notifications}. */
 @Component

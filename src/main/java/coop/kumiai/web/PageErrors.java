@@ -2,8 +2,10 @@ package coop.kumiai.web;
 
 import coop.kumiai.kernel.NotFound;
 import coop.kumiai.kernel.Refused;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

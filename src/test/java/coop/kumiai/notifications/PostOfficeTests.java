@@ -5,21 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+
 import coop.kumiai.kernel.BusinessClock;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.policies.Policies;
 import coop.kumiai.testing.KumiaiTest;
 import coop.kumiai.testing.TestClock;
 import coop.kumiai.testing.TestCoops;
+
 import jakarta.mail.internet.MimeMessage;
-import java.nio.charset.StandardCharsets;
-import java.util.Date;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Date;
 
 /** Letters as a real mail server receives them. */
 @KumiaiTest
@@ -79,7 +83,8 @@ class PostOfficeTests {
     void nothingButAsciiIsOnTheWire() throws Exception {
         post.send(coop, LETTER);
         try (var raw = received().getRawInputStream()) {
-            assertThat(new String(raw.readAllBytes(), StandardCharsets.ISO_8859_1)).matches("(?s)" + ASCII);
+            assertThat(new String(raw.readAllBytes(), StandardCharsets.ISO_8859_1))
+                    .matches("(?s)" + ASCII);
         }
         assertThat(received().getHeader("Subject")[0]).matches("(?s)" + ASCII);
         assertThat(received().getHeader("From")[0]).matches("(?s)" + ASCII);
@@ -94,8 +99,7 @@ class PostOfficeTests {
     @Test
     void nobodySmugglesAHeaderIn() {
         var bad = new Letter("a.1", "a@example.com\r\nBcc: b@example.com", "題", "本文");
-        assertThatThrownBy(() -> post.send(coop, bad))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> post.send(coop, bad)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private MimeMessage received() {

@@ -5,14 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.testing.KumiaiTest;
 import coop.kumiai.testing.TestCoops;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 
 /** Failures as they leave the running server, the container's own error handling included. */
 @KumiaiTest
