@@ -111,10 +111,10 @@ public class HelpArticles {
         return new HelpGroup(introduction.title(), introduction.plainText(), links);
     }
 
-    private String groupOf(Article article) {
+    private HelpGroup groupOf(Article article) {
         return introductions.stream()
                 .filter(introduction -> introduction.module().equals(article.module()))
-                .map(Article::title)
+                .map(this::group)
                 .findFirst()
                 .orElseThrow();
     }

@@ -39,16 +39,16 @@ class FailureAnswers {
     Object refused(List<Refusal> refusals, HttpServletRequest request) {
         return isApi(request)
                 ? answer(refusedProblem(refusals), HttpHeaders.EMPTY)
-                : page(
-                        HttpStatus.UNPROCESSABLE_CONTENT,
-                        refusals.stream().map(Refusal::sentence).toList(),
-                        request);
+                : page(HttpStatus.UNPROCESSABLE_CONTENT, FormErrors.of(refusals), request);
     }
 
     Object failed(HttpStatusCode status, HttpHeaders headers, HttpServletRequest request) {
         return isApi(request)
                 ? answer(problem(status), headers)
-                : page(status, List.of(FailureSentences.page(status.value())), request);
+                : page(
+                        status,
+                        FormErrors.of("", FailureSentences.page(status.value())),
+                        request);
     }
 
     private static ResponseEntity<ProblemDetail> answer(
@@ -86,12 +86,14 @@ class FailureAnswers {
                 "figures", refusal);
     }
 
-    private View page(HttpStatusCode status, List<String> sentences, HttpServletRequest request) {
-        var root = coop(request).map(coop -> "/" + coop.id().code() + "/").orElse("/");
+    private View page(HttpStatusCode status, FormErrors errors, HttpServletRequest request) {
+        var coop = coop(request);
+        var root = coop.map(it -> "/" + it.id().code() + "/").orElse("/");
+        var guided = coop.map(it -> pages.guided(it, errors)).orElse(errors);
         return (model, req, response) ->
                 pages.write(
                         "web/refused.jte",
-                        new HashMap<>(Map.of("sentences", sentences, "root", root)),
+                        new HashMap<>(Map.of("errors", guided, "root", root)),
                         HttpStatus.valueOf(status.value()),
                         response);
     }
