@@ -63,19 +63,12 @@ public class HelpArticles {
                 .map(article -> page(article, coop, store));
     }
 
-    /**
-     * The articles that have every word, in any way of writing; those with the words in their title
-     * first.
-     */
+    /** The articles that have every word, in any way of writing; those about them first. */
     public List<HelpLink> search(String words) {
         var wanted = SPACES.splitAsStream(words.strip()).map(JapaneseText::fold).toList();
         return articles.stream()
-                .filter(
-                        article ->
-                                has(
-                                        JapaneseText.fold(article.title() + article.plainText()),
-                                        wanted))
-                .sorted(comparing(article -> !has(JapaneseText.fold(article.title()), wanted)))
+                .filter(article -> article.speaksOf(wanted))
+                .sorted(comparing(article -> !article.isHeadedBy(wanted)))
                 .map(Article::link)
                 .toList();
     }
@@ -121,10 +114,6 @@ public class HelpArticles {
 
     private Stream<Article> articlesOf(String module) {
         return articles.stream().filter(article -> article.module().equals(module));
-    }
-
-    private static boolean has(String text, List<String> words) {
-        return words.stream().allMatch(text::contains);
     }
 
     private static Comparator<Article> inOrder() {
