@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
 import coop.kumiai.kernel.JapaneseText;
+
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;

@@ -45,10 +45,7 @@ class FailureAnswers {
     Object failed(HttpStatusCode status, HttpHeaders headers, HttpServletRequest request) {
         return isApi(request)
                 ? answer(problem(status), headers)
-                : page(
-                        status,
-                        FormErrors.of("", FailureSentences.page(status.value())),
-                        request);
+                : page(status, FormErrors.of("", FailureSentences.page(status.value())), request);
     }
 
     private static ResponseEntity<ProblemDetail> answer(

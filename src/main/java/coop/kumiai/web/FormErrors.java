@@ -1,12 +1,14 @@
 package coop.kumiai.web;
 
 import coop.kumiai.kernel.Refusal;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Everything that is wrong with a form, in the order of its fields. */
 public record FormErrors(List<FormError> list) {

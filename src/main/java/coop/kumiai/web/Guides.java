@@ -1,6 +1,7 @@
 package coop.kumiai.web;
 
 import coop.kumiai.policies.Coop;
+
 import java.util.Optional;
 
 /** Where members can read about a refusal; the help knows, the frame does not. */

@@ -82,10 +82,7 @@ public class Pages {
     /** The errors, each with the page that explains it. */
     FormErrors guided(Coop coop, FormErrors errors) {
         return errors.guided(
-                code ->
-                        guides.stream()
-                                .flatMap(it -> it.about(coop, code).stream())
-                                .findFirst());
+                code -> guides.stream().flatMap(it -> it.about(coop, code).stream()).findFirst());
     }
 
     private @Nullable Object guided(Coop coop, @Nullable Object parameter) {

@@ -4,8 +4,10 @@ import coop.kumiai.help.HelpArticles;
 import coop.kumiai.policies.Coop;
 import coop.kumiai.web.Guides;
 import coop.kumiai.web.Link;
-import java.util.Optional;
+
 import org.springframework.stereotype.Component;
+
+import java.util.Optional;
 
 /** Leads from a refusal to the article that explains it. */
 @Component
@@ -19,6 +21,10 @@ class HelpGuides implements Guides {
     @Override
     public Optional<Link> about(Coop coop, String refusalCode) {
         return articles.about(refusalCode)
-                .map(article -> new Link(article.title(), "/" + coop.id().code() + "/" + article.path()));
+                .map(
+                        article ->
+                                new Link(
+                                        article.title(),
+                                        "/" + coop.id().code() + "/" + article.path()));
     }
 }
