@@ -4,6 +4,7 @@
         allowedDependencies = {
             "kernel",
             "policies",
+            "accounts",
             "members",
             "stores",
             "catalog",

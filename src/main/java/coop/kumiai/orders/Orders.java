@@ -61,6 +61,11 @@ public class Orders {
         throw new UnsupportedOperationException();
     }
 
+    /** The order that staff know by its number (注文番号), whatever became of it. */
+    public Optional<Order> findByNumber(CoopId coop, String number) {
+        throw new UnsupportedOperationException();
+    }
+
     /**
      * The orders of a slot that stand, with their current versions, in the order of their placing.
      */

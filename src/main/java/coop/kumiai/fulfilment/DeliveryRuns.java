@@ -1,0 +1,198 @@
+package coop.kumiai.fulfilment;
+
+import coop.kumiai.accounts.Audit;
+import coop.kumiai.kernel.CoopId;
+import coop.kumiai.kernel.NotFound;
+import coop.kumiai.kernel.Refused;
+import coop.kumiai.members.Members;
+import coop.kumiai.orders.AlcoholTerms;
+import coop.kumiai.orders.Order;
+import coop.kumiai.orders.Orders;
+import coop.kumiai.payments.Payments;
+import coop.kumiai.policies.Policies;
+import coop.kumiai.stores.SlotId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * 配達: the run of a slot from door to door. Goods are handed over and cash is taken in one step that
+ * happens once, however often it is pressed and by however many drivers (N-DELIV-1).
+ */
+@Service
+public class DeliveryRuns {
+    private final FulfilmentStore store;
+    private final Stops stops;
+    private final Orders orders;
+    private final Payments payments;
+    private final Members members;
+    private final Policies policies;
+    private final Audit audit;
+    private final Clock clock;
+
+    DeliveryRuns(
+            FulfilmentStore store,
+            Stops stops,
+            Orders orders,
+            Payments payments,
+            Members members,
+            Policies policies,
+            Audit audit,
+            Clock clock) {
+        this.store = store;
+        this.stops = stops;
+        this.orders = orders;
+        this.payments = payments;
+        this.members = members;
+        this.policies = policies;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * The doors of a slot, neighbours beside each other.
+     *
+     * @throws NotFound when it is no slot of the store where they work
+     */
+    @Transactional(readOnly = true)
+    public List<Stop> run(CoopId coop, Staff staff, SlotId slot) {
+        requireOwn(staff, slot);
+        return stops.of(coop, slot);
+    }
+
+    /**
+     * One door of a run.
+     *
+     * @throws NotFound when it is no order of the store where they work
+     */
+    @Transactional(readOnly = true)
+    public Stop stop(CoopId coop, Staff staff, UUID orderId) {
+        return stops.of(coop, own(coop, staff, orderId));
+    }
+
+    /** Where an order is, once its picking has begun. */
+    @Transactional(readOnly = true)
+    public Optional<Delivery> find(CoopId coop, UUID orderId) {
+        return store.find(coop, orderId);
+    }
+
+    /** Where these orders are, as far as their picking has begun. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Delivery> find(CoopId coop, Collection<UUID> orderIds) {
+        return store.deliveries(coop, orderIds);
+    }
+
+    /**
+     * Hands the goods over and takes the cash for them and the share capital. Pressed again with the
+     * same words it changes nothing.
+     *
+     * @throws Refused with every reason why it cannot be so (N-DELIV-1, N-JOIN-2, N-ALC-1)
+     */
+    @Transactional
+    public void handOver(CoopId coop, Staff staff, UUID orderId, HandOver said) {
+        var stop = hold(coop, staff, orderId);
+        if (stop.delivery().handedOver().filter(said::equals).isPresent()) {
+            return;
+        }
+        Refused.unless(FulfilmentRules.handOver(stop, said, alcoholTerms(coop, stop)));
+        store.handOver(coop, orderId, said, staff.accountId(), clock.instant());
+        settle(coop, staff, stop, said);
+        audit(coop, staff, "delivery.handed-over", stop, "配達");
+    }
+
+    /**
+     * Nobody was at home: the goods go back and a note is left (N-DELIV-2).
+     *
+     * @return until when a call brings them again today; empty where it does not
+     */
+    @Transactional
+    public Optional<Instant> bringBack(CoopId coop, Staff staff, UUID orderId) {
+        var stop = hold(coop, staff, orderId);
+        FulfilmentRules.bringBack(stop).ifPresent(DeliveryRuns::refuse);
+        if (stop.delivery().state() == DeliveryState.BROUGHT_BACK) {
+            return stop.delivery().redeliveryUntil();
+        }
+        var now = clock.instant();
+        var until = FulfilmentRules.redeliveryUntil(redeliveryTerms(coop, stop), stop.slot(), now);
+        store.bringBack(coop, orderId, until, staff.accountId(), now);
+        audit(coop, staff, "delivery.brought-back", stop, "不在");
+        return until;
+    }
+
+    /** Takes a wrong press of "brought back" away (元に戻す). */
+    @Transactional
+    public void undoBringBack(CoopId coop, Staff staff, UUID orderId) {
+        var stop = hold(coop, staff, orderId);
+        if (stop.delivery().state() != DeliveryState.BROUGHT_BACK) {
+            refuse(new DeliveryRefusal.NotBroughtBack(stop.orderNumber()));
+        }
+        store.bringAgain(coop, orderId, Optional.empty());
+        audit(coop, staff, "delivery.undone", stop, "押し間違い");
+    }
+
+    /**
+     * The member called in time: the goods go out again today, without a choice of time (N-DELIV-2).
+     *
+     * @throws Refused for slots without a second try, and after the hour
+     */
+    @Transactional
+    public void bringAgain(CoopId coop, Staff staff, UUID orderId) {
+        var stop = hold(coop, staff, orderId);
+        var now = clock.instant();
+        FulfilmentRules.bringAgain(stop, redeliveryTerms(coop, stop), now)
+                .ifPresent(DeliveryRuns::refuse);
+        store.bringAgain(coop, orderId, Optional.of(now));
+        audit(coop, staff, "delivery.again", stop, "組合員からのお電話");
+    }
+
+    private Stop hold(CoopId coop, Staff staff, UUID orderId) {
+        var order = own(coop, staff, orderId);
+        store.lock(coop, orderId, order.slot());
+        return stops.of(coop, orders.get(coop, orderId));
+    }
+
+    private Order own(CoopId coop, Staff staff, UUID orderId) {
+        var order = orders.get(coop, orderId);
+        requireOwn(staff, order.slot());
+        return order;
+    }
+
+    private void settle(CoopId coop, Staff staff, Stop stop, HandOver said) {
+        if (!said.cash().isZero()) {
+            payments.collect(coop, Payments.order(stop.orderId()), said.cash(), staff.accountId());
+        }
+        if (!said.share().isZero()) {
+            members.collectShare(
+                    coop, stop.memberId(), said.share(), staff.accountId(), stop.orderNumber());
+        }
+    }
+
+    private AlcoholTerms alcoholTerms(CoopId coop, Stop stop) {
+        return policies.at(coop, AlcoholTerms.class, stop.slot().day());
+    }
+
+    private RedeliveryTerms redeliveryTerms(CoopId coop, Stop stop) {
+        return policies.at(
+                coop, RedeliveryTerms.class, stop.slot().storeId(), stop.slot().day());
+    }
+
+    private void audit(CoopId coop, Staff staff, String action, Stop stop, String reason) {
+        audit.note(coop, staff.accountId(), action, stop.orderId(), reason);
+    }
+
+    private static void requireOwn(Staff staff, SlotId slot) {
+        if (!slot.storeId().equals(staff.storeId())) {
+            throw new NotFound("slot");
+        }
+    }
+
+    private static void refuse(DeliveryRefusal refusal) {
+        throw Refused.because(refusal);
+    }
+}

@@ -1,0 +1,127 @@
+package coop.kumiai.fulfilment;
+
+import coop.kumiai.kernel.BusinessClock;
+import coop.kumiai.kernel.JapaneseDates;
+import coop.kumiai.orders.AlcoholTerms;
+import coop.kumiai.stores.Slot;
+import coop.kumiai.stores.SlotId;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Every rule about picking, hand-over and absence, pure. */
+final class FulfilmentRules {
+    private static final Comparator<PickTask> WALKING_ORDER =
+            Comparator.comparing(PickTask::shelf, new ShelfOrder())
+                    .thenComparing(PickTask::jan)
+                    .thenComparing(PickTask::box)
+                    .thenComparing(PickTask::lineNo);
+
+    private FulfilmentRules() {}
+
+    /** Until the cutoff members may order and cancel, so nothing is picked (N-SLOT-5, N-PICK-1). */
+    static Optional<PickingRefusal> beforeCutoff(Slot slot, Instant now) {
+        return slot.isPastCutoff(now)
+                ? Optional.empty()
+                : Optional.of(new PickingRefusal.BeforeCutoff(slot.label(), slot.cutoffLabel()));
+    }
+
+    /** Past the shelves once for all orders; the same product for several boxes comes together. */
+    static List<PickTask> inWalkingOrder(List<PickTask> tasks) {
+        return tasks.stream().sorted(WALKING_ORDER).toList();
+    }
+
+    /** Why this number cannot be what was found. */
+    static Optional<PickingRefusal> mark(PickTask task, int found) {
+        if (task.boxClosed()) {
+            return Optional.of(new PickingRefusal.BoxClosed(task.orderNumber()));
+        }
+        if (found < 0 || found > task.ordered()) {
+            return Optional.of(new PickingRefusal.NotThatMany(task.name(), task.ordered()));
+        }
+        return task.found().isPresent() && task.found().getAsInt() != found
+                ? Optional.of(
+                        new PickingRefusal.MarkedOtherwise(task.name(), task.found().getAsInt()))
+                : Optional.empty();
+    }
+
+    /** A box is closed once every line of its order was looked for (N-PICK-1). */
+    static Optional<PickingRefusal> close(PickBox box) {
+        return box.undecided() > 0
+                ? Optional.of(
+                        new PickingRefusal.Unfinished(
+                                box.orderNumber(), Math.toIntExact(box.undecided())))
+                : Optional.empty();
+    }
+
+    /** Why goods cannot be handed over so, all reasons (N-DELIV-1, N-JOIN-2, N-ALC-1). */
+    static List<DeliveryRefusal> handOver(Stop stop, HandOver said, AlcoholTerms alcohol) {
+        return switch (stop.delivery().state()) {
+            case PICKING -> List.of(new DeliveryRefusal.NotPicked(stop.orderNumber()));
+            case BROUGHT_BACK -> List.of(new DeliveryRefusal.WentBack(stop.orderNumber()));
+            case DELIVERED -> List.of(handedOver(stop));
+            case PICKED -> atTheDoor(stop, said, alcohol);
+        };
+    }
+
+    /** Only what is on the road can be brought back. */
+    static Optional<DeliveryRefusal> bringBack(Stop stop) {
+        return switch (stop.delivery().state()) {
+            case PICKING -> Optional.of(new DeliveryRefusal.NotPicked(stop.orderNumber()));
+            case DELIVERED -> Optional.of(handedOver(stop));
+            case PICKED, BROUGHT_BACK -> Optional.empty();
+        };
+    }
+
+    /** Until when a call brings the goods out again today, if it does at all (N-DELIV-2). */
+    static Optional<Instant> redeliveryUntil(RedeliveryTerms terms, SlotId slot, Instant now) {
+        var callBy = slot.day().atTime(terms.callBy()).atZone(BusinessClock.JAPAN).toInstant();
+        return terms.slotsWithout().contains(slot.number()) || now.isAfter(callBy)
+                ? Optional.empty()
+                : Optional.of(callBy);
+    }
+
+    /** Why a call does not bring the goods out again (N-DELIV-2). */
+    static Optional<DeliveryRefusal> bringAgain(Stop stop, RedeliveryTerms terms, Instant now) {
+        if (stop.delivery().state() != DeliveryState.BROUGHT_BACK) {
+            return Optional.of(new DeliveryRefusal.NotBroughtBack(stop.orderNumber()));
+        }
+        if (terms.slotsWithout().contains(stop.slot().number())) {
+            return Optional.of(new DeliveryRefusal.NoSecondTry(stop.slot().number()));
+        }
+        return redeliveryUntil(terms, stop.slot(), now).isEmpty()
+                ? Optional.of(new DeliveryRefusal.CalledTooLate(terms.callBy()))
+                : Optional.empty();
+    }
+
+    private static List<DeliveryRefusal> atTheDoor(
+            Stop stop, HandOver said, AlcoholTerms alcohol) {
+        return Stream.of(
+                        when(
+                                said.way() == HandOver.Way.AT_DOOR && !stop.leaveAtDoor(),
+                                new DeliveryRefusal.DoorNotAsked()),
+                        when(
+                                !said.cash().equals(stop.cashDue()),
+                                new DeliveryRefusal.CashDiffers(stop.cashDue(), said.cash())),
+                        when(
+                                !said.share().equals(stop.shareDue()),
+                                new DeliveryRefusal.ShareDiffers(stop.shareDue(), said.share())),
+                        when(
+                                stop.alcohol() && !said.ageChecked(),
+                                new DeliveryRefusal.AgeNotChecked(alcohol.leastAge())))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<DeliveryRefusal> when(boolean wrong, DeliveryRefusal refusal) {
+        return wrong ? Optional.of(refusal) : Optional.empty();
+    }
+
+    private static DeliveryRefusal handedOver(Stop stop) {
+        return new DeliveryRefusal.HandedOver(
+                stop.orderNumber(),
+                stop.delivery().settledAt().map(JapaneseDates::moment).orElse(""));
+    }
+}

@@ -1,0 +1,204 @@
+package coop.kumiai.fulfilment;
+
+import static java.util.stream.Collectors.toMap;
+
+import coop.kumiai.kernel.CoopId;
+import coop.kumiai.kernel.NotFound;
+import coop.kumiai.kernel.Refused;
+import coop.kumiai.orders.Order;
+import coop.kumiai.orders.OrderLine;
+import coop.kumiai.orders.Orders;
+import coop.kumiai.orders.Wishes;
+import coop.kumiai.stores.Slot;
+import coop.kumiai.stores.SlotId;
+import coop.kumiai.stores.Slots;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * 集品 (picking): after a slot's cutoff its goods are gathered from the day's shelves, all orders in
+ * one walk; what is short is deducted (N-PICK-1).
+ */
+@Service
+public class Picking {
+    private final FulfilmentStore store;
+    private final Orders orders;
+    private final Slots slots;
+    private final Clock clock;
+
+    Picking(FulfilmentStore store, Orders orders, Slots slots, Clock clock) {
+        this.store = store;
+        this.orders = orders;
+        this.slots = slots;
+        this.clock = clock;
+    }
+
+    /** The slots of today and tomorrow at the place of work, with how far each is. */
+    @Transactional
+    public List<SlotWork> slotsToPick(CoopId coop, String storeId) {
+        var tomorrow = LocalDate.now(clock).plusDays(1);
+        return slots.offered(coop, storeId).stream()
+                .filter(slot -> !slot.id().day().isAfter(tomorrow))
+                .map(slot -> work(coop, slot))
+                .toList();
+    }
+
+    /**
+     * All that is to fetch for a slot, in the order of the shelves.
+     *
+     * @throws Refused before the cutoff (N-SLOT-5)
+     * @throws NotFound when it is no slot of the store where they work
+     */
+    @Transactional(readOnly = true)
+    public PickWalk walk(CoopId coop, Staff staff, SlotId id) {
+        requireOwn(staff, id);
+        var slot = slots.get(coop, id);
+        requirePastCutoff(slot);
+        return new PickWalk(slot, tasks(coop, orders.ordersOfSlot(coop, id)));
+    }
+
+    /**
+     * Writes down how many of a line were there. Saying the same twice is saying it once.
+     *
+     * @throws Refused when somebody else found another number, or the box is closed
+     */
+    @Transactional
+    public void mark(CoopId coop, Staff staff, UUID orderId, int lineNo, int found) {
+        var order = hold(coop, staff, orderId);
+        var task = task(coop, order, lineNo);
+        FulfilmentRules.mark(task, found).ifPresent(Picking::refuse);
+        if (!task.isDecided()) {
+            store.insertPick(coop, task, found, staff.accountId(), clock.instant());
+        }
+    }
+
+    /**
+     * Takes a mark back (元に戻す), until the box is closed.
+     *
+     * @throws Refused when the box is closed
+     */
+    @Transactional
+    public void undo(CoopId coop, Staff staff, UUID orderId, int lineNo) {
+        var order = hold(coop, staff, orderId);
+        var task = task(coop, order, lineNo);
+        if (task.boxClosed()) {
+            refuse(new PickingRefusal.BoxClosed(order.number()));
+        }
+        store.deletePick(coop, orderId, lineNo);
+    }
+
+    /**
+     * Closes the boxes of an order: what was found becomes its next version, shortages deducted,
+     * the delivery fee as it was (N-PICK-1, N-PICK-3). Closing twice is closing once.
+     *
+     * @throws Refused while lines are to be decided
+     */
+    @Transactional
+    public void close(CoopId coop, Staff staff, UUID orderId) {
+        var order = hold(coop, staff, orderId);
+        var box = new PickBox(0, orderId, order.number(), tasks(coop, List.of(order)));
+        if (box.isClosed()) {
+            return;
+        }
+        FulfilmentRules.close(box).ifPresent(Picking::refuse);
+        orders.recordPicking(coop, orderId, staff.accountId(), found(box));
+        store.close(coop, orderId, staff.accountId(), clock.instant());
+    }
+
+    private SlotWork work(CoopId coop, Slot slot) {
+        var ofSlot = orders.ordersOfSlot(coop, slot.id());
+        var tasks = tasks(coop, ofSlot);
+        var ids = ofSlot.stream().map(Order::id).toList();
+        var states = store.deliveries(coop, ids).values().stream().map(Delivery::state).toList();
+        return new SlotWork(
+                slot,
+                ofSlot.size(),
+                tasks.size(),
+                count(tasks.stream().filter(PickTask::isDecided).toList()),
+                count(states.stream().filter(it -> it != DeliveryState.PICKING).toList()),
+                count(states.stream().filter(it -> it == DeliveryState.DELIVERED).toList()),
+                count(states.stream().filter(it -> it == DeliveryState.BROUGHT_BACK).toList()));
+    }
+
+    private static int count(List<?> things) {
+        return things.size();
+    }
+
+    /** The order as nobody else can change it until the transaction ends. */
+    private Order hold(CoopId coop, Staff staff, UUID orderId) {
+        var order = orders.get(coop, orderId);
+        requireOwn(staff, order.slot());
+        requirePastCutoff(slots.get(coop, order.slot()));
+        store.lock(coop, orderId, order.slot());
+        return orders.get(coop, orderId);
+    }
+
+    private void requirePastCutoff(Slot slot) {
+        FulfilmentRules.beforeCutoff(slot, clock.instant()).ifPresent(Picking::refuse);
+    }
+
+    private PickTask task(CoopId coop, Order order, int lineNo) {
+        return tasks(coop, List.of(order)).stream()
+                .filter(task -> task.lineNo() == lineNo)
+                .findFirst()
+                .orElseThrow(() -> new NotFound("order line"));
+    }
+
+    private List<PickTask> tasks(CoopId coop, List<Order> ofSlot) {
+        var found = store.found(coop, ofSlot.stream().map(Order::id).toList());
+        var tasks = new ArrayList<PickTask>();
+        for (int i = 0; i < ofSlot.size(); i++) {
+            var order = ofSlot.get(i);
+            tasks.addAll(tasks(i + 1, order, found.getOrDefault(order.id(), Map.of())));
+        }
+        return FulfilmentRules.inWalkingOrder(tasks);
+    }
+
+    private static List<PickTask> tasks(
+            int box, Order order, Map<Integer, FulfilmentStore.Found> found) {
+        return order.current().lines().stream()
+                .map(line -> task(box, order, line, found.get(line.number())))
+                .toList();
+    }
+
+    private static PickTask task(
+            int box, Order order, OrderLine line, FulfilmentStore.@Nullable Found found) {
+        return new PickTask(
+                order.id(),
+                order.number(),
+                box,
+                line.number(),
+                line.jan(),
+                line.name(),
+                line.unit(),
+                found == null ? line.quantity() : found.ordered(),
+                line.shelf(),
+                line.byWeight(),
+                order.current().wishes().shortage() == Wishes.Shortage.SUBSTITUTE,
+                found == null ? OptionalInt.empty() : OptionalInt.of(found.found()),
+                order.isPicked());
+    }
+
+    private static Map<Integer, Integer> found(PickBox box) {
+        return box.tasks().stream()
+                .collect(toMap(PickTask::lineNo, task -> task.found().orElseThrow()));
+    }
+
+    private static void requireOwn(Staff staff, SlotId slot) {
+        if (!slot.storeId().equals(staff.storeId())) {
+            throw new NotFound("slot");
+        }
+    }
+
+    private static void refuse(PickingRefusal refusal) {
+        throw Refused.because(refusal);
+    }
+}

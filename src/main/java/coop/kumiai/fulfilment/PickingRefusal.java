@@ -1,0 +1,73 @@
+package coop.kumiai.fulfilment;
+
+import coop.kumiai.kernel.Refusal;
+
+/** Why something cannot be picked so. */
+public sealed interface PickingRefusal extends Refusal {
+
+    /** Members may still order and cancel (N-SLOT-5). */
+    record BeforeCutoff(String slot, String cutoff) implements PickingRefusal {
+        @Override
+        public String code() {
+            return "fulfilment/before-cutoff";
+        }
+
+        @Override
+        public String sentence() {
+            return "%sの締切は%sです。集品は締切のあとに始めてください。".formatted(slot, cutoff);
+        }
+    }
+
+    /** More than was ordered, or less than none. */
+    record NotThatMany(String product, int ordered) implements PickingRefusal {
+        @Override
+        public String code() {
+            return "fulfilment/not-that-many";
+        }
+
+        @Override
+        public String sentence() {
+            return "%sのご注文は%d点です。0から%dまでの数を選んでください。".formatted(product, ordered, ordered);
+        }
+    }
+
+    /** Somebody else was quicker and found another number. */
+    record MarkedOtherwise(String product, int found) implements PickingRefusal {
+        @Override
+        public String code() {
+            return "fulfilment/marked-otherwise";
+        }
+
+        @Override
+        public String sentence() {
+            return "%sは、ほかの担当者が%d点と記録しました。違うときは、集品リストから「取り消す」を押してください。"
+                    .formatted(product, found);
+        }
+    }
+
+    /** Lines of the order are still to be decided. */
+    record Unfinished(String orderNumber, int lines) implements PickingRefusal {
+        @Override
+        public String code() {
+            return "fulfilment/unfinished";
+        }
+
+        @Override
+        public String sentence() {
+            return "注文%sは、あと%d品が残っています。すべて集めてから箱を閉じてください。".formatted(orderNumber, lines);
+        }
+    }
+
+    /** The boxes are closed: what was found is in the order's next version. */
+    record BoxClosed(String orderNumber) implements PickingRefusal {
+        @Override
+        public String code() {
+            return "fulfilment/box-closed";
+        }
+
+        @Override
+        public String sentence() {
+            return "注文%sの箱はもう閉じました。中身の違いに気づいたときは、店長に知らせてください。".formatted(orderNumber);
+        }
+    }
+}
