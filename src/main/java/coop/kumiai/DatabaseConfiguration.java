@@ -1,7 +1,6 @@
 package coop.kumiai;
 
 import com.zaxxer.hikari.HikariDataSource;
-
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -15,10 +14,8 @@ import org.springframework.context.annotation.Configuration;
 class DatabaseConfiguration {
     @Bean
     EmbeddedDatabase embeddedDatabase(KumiaiSettings settings) {
-        return settings.db().url().isBlank()
-                ? EmbeddedDatabase.open(
-                        settings.data().resolve("postgres").toAbsolutePath(), settings.guest())
-                : EmbeddedDatabase.none();
+        return new EmbeddedDatabase(
+                settings.data().resolve("postgres"), settings.db().url().isBlank());
     }
 
     @Bean

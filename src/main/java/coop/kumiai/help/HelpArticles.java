@@ -5,10 +5,6 @@ import static java.util.Comparator.comparingInt;
 
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.JapaneseText;
-
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.stereotype.Service;
-
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -16,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Service;
 
 /**
  * The help (ヘルプ) of every co-op. An article that names a figure which no policy has keeps the
@@ -65,12 +63,19 @@ public class HelpArticles {
                 .map(article -> page(article, coop, store));
     }
 
-    /** The articles that have every word, in any way of writing; those about them first. */
+    /**
+     * The articles that have every word, in any way of writing; those with the words in their title
+     * first.
+     */
     public List<HelpLink> search(String words) {
         var wanted = SPACES.splitAsStream(words.strip()).map(JapaneseText::fold).toList();
         return articles.stream()
-                .filter(article -> article.speaksOf(wanted))
-                .sorted(comparing(article -> !article.isHeadedBy(wanted)))
+                .filter(
+                        article ->
+                                has(
+                                        JapaneseText.fold(article.title() + article.plainText()),
+                                        wanted))
+                .sorted(comparing(article -> !has(JapaneseText.fold(article.title()), wanted)))
                 .map(Article::link)
                 .toList();
     }
@@ -106,16 +111,20 @@ public class HelpArticles {
         return new HelpGroup(introduction.title(), introduction.plainText(), links);
     }
 
-    private HelpGroup groupOf(Article article) {
+    private String groupOf(Article article) {
         return introductions.stream()
                 .filter(introduction -> introduction.module().equals(article.module()))
-                .map(this::group)
+                .map(Article::title)
                 .findFirst()
                 .orElseThrow();
     }
 
     private Stream<Article> articlesOf(String module) {
         return articles.stream().filter(article -> article.module().equals(module));
+    }
+
+    private static boolean has(String text, List<String> words) {
+        return words.stream().allMatch(text::contains);
     }
 
     private static Comparator<Article> inOrder() {

@@ -14,7 +14,6 @@
             "catalog",
             "orders",
             "payments",
-            "help",
             "web"
         })
 @NullMarked

@@ -2,21 +2,17 @@ package coop.kumiai.web;
 
 import coop.kumiai.accounts.StaffRole;
 import coop.kumiai.policies.Coops;
-
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
-import org.springframework.core.annotation.AnnotationUtils;
-import org.springframework.http.HttpStatus;
-import org.springframework.web.ErrorResponseException;
-import org.springframework.web.method.HandlerMethod;
-import org.springframework.web.servlet.HandlerInterceptor;
-
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import org.springframework.core.annotation.AnnotationUtils;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
  * Enforces {@link Allow}. A handler of ours without it is refused for everybody: forgetting it
@@ -71,10 +67,12 @@ record AllowInterceptor(Coops coops) implements HandlerInterceptor {
             throws IOException {
         var signedIn = visit.flatMap(Visit::signedIn);
         if (request.getRequestURI().startsWith("/api/") || visit.isEmpty()) {
-            throw new ErrorResponseException(
-                    signedIn.isEmpty() ? HttpStatus.UNAUTHORIZED : HttpStatus.FORBIDDEN);
+            response.sendError(
+                    signedIn.isEmpty()
+                            ? HttpStatus.UNAUTHORIZED.value()
+                            : HttpStatus.FORBIDDEN.value());
         } else if (signedIn.isPresent()) {
-            throw new ErrorResponseException(HttpStatus.FORBIDDEN);
+            response.sendError(HttpStatus.FORBIDDEN.value());
         } else {
             response.sendRedirect(signInPage(request, visit.get()));
         }

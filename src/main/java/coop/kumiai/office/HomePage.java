@@ -1,0 +1,81 @@
+package coop.kumiai.office;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import coop.kumiai.accounts.StaffRole;
+import coop.kumiai.fulfilment.Picking;
+import coop.kumiai.fulfilment.SlotWork;
+import coop.kumiai.stores.Stores;
+import coop.kumiai.web.Allow;
+import coop.kumiai.web.Pages;
+import coop.kumiai.web.Visit;
+import coop.kumiai.web.Who;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.View;
+
+/** きょうの便: the slots of my store, how full they are and how far the work is. */
+@Controller
+class HomePage {
+    private final Pages pages;
+    private final Picking picking;
+    private final Stores stores;
+    private final Clock clock;
+
+    HomePage(Pages pages, Picking picking, Stores stores, Clock clock) {
+        this.pages = pages;
+        this.picking = picking;
+        this.stores = stores;
+        this.clock = clock;
+    }
+
+    @Allow({Who.PICKER, Who.DRIVER, Who.DESK, Who.MANAGER})
+    @GetMapping({"/{coop}/office", "/{coop}/office/"})
+    View show(Visit visit) {
+        var storeId = Workplace.of(visit).storeId();
+        var work = picking.slotsToPick(visit.coopId(), storeId);
+        return pages.page(
+                visit,
+                "きょうの便",
+                "office/home.jte",
+                Map.of(
+                        "sections",
+                        Workplace.sections(visit),
+                        "store",
+                        stores.get(visit.coopId(), storeId).name(),
+                        "days",
+                        days(work),
+                        "jobs",
+                        jobs(visit, work)));
+    }
+
+    private static List<WorkDay> days(List<SlotWork> work) {
+        return work.stream()
+                .collect(
+                        groupingBy(
+                                it -> it.slot().id().day(),
+                                TreeMap::new,
+                                toList()))
+                .entrySet()
+                .stream()
+                .map(day -> new WorkDay(day.getKey(), day.getValue()))
+                .toList();
+    }
+
+    /** What waits for hands just now, the earliest slot first. */
+    private List<Job> jobs(Visit visit, List<SlotWork> work) {
+        var now = clock.instant();
+        var today = LocalDate.now(clock);
+        return work.stream()
+                .filter(it -> it.slot().isPastCutoff(now) && it.slot().id().day().equals(today))
+                .flatMap(it -> Job.of(it, visit).stream())
+                .filter(job -> Workplace.may(job.role(), visit))
+                .toList();
+    }
+}

@@ -1,0 +1,49 @@
+package coop.kumiai.office;
+
+import coop.kumiai.accounts.StaffRole;
+import coop.kumiai.fulfilment.SlotWork;
+import coop.kumiai.web.Visit;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Something that waits for hands.
+ *
+ * @param role who does it
+ * @param left what remains of it, in words
+ */
+public record Job(StaffRole.Kind role, String title, String left, String href) {
+
+    /** What a slot past its cutoff waits for: its picking, its run, or both. */
+    static List<Job> of(SlotWork work, Visit visit) {
+        var jobs = new ArrayList<Job>();
+        if (work.picked() < work.orders()) {
+            jobs.add(picking(work, visit));
+        }
+        var onTheRoad = work.picked() - work.delivered() - work.broughtBack();
+        if (onTheRoad > 0) {
+            jobs.add(run(work, onTheRoad, visit));
+        }
+        return jobs;
+    }
+
+    private static Job picking(SlotWork work, Visit visit) {
+        var left =
+                work.decided() < work.lines()
+                        ? "のこり %d品".formatted(work.lines() - work.decided())
+                        : "閉じる箱 %d件".formatted(work.orders() - work.picked());
+        return new Job(
+                StaffRole.Kind.PICKER,
+                work.slot().id().number() + "便を集品する",
+                left,
+                visit.path("office/picking/" + SlotPath.of(work.slot().id())));
+    }
+
+    private static Job run(SlotWork work, int onTheRoad, Visit visit) {
+        return new Job(
+                StaffRole.Kind.DRIVER,
+                work.slot().id().number() + "便を配達する",
+                "のこり %d件".formatted(onTheRoad),
+                visit.path("office/run/" + SlotPath.of(work.slot().id())));
+    }
+}

@@ -1,0 +1,117 @@
+package coop.kumiai.office;
+
+import coop.kumiai.accounts.Audit;
+import coop.kumiai.fulfilment.DeliveryRuns;
+import coop.kumiai.kernel.JapaneseText;
+import coop.kumiai.orders.Order;
+import coop.kumiai.orders.Orders;
+import coop.kumiai.stores.Slots;
+import coop.kumiai.web.Allow;
+import coop.kumiai.web.FormErrors;
+import coop.kumiai.web.Pages;
+import coop.kumiai.web.Visit;
+import coop.kumiai.web.Who;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+/**
+ * 注文をさがす: the desk finds an order by its number. What it shows is a member's: who looked, when and
+ * why is written down before it is shown, so no plain link leads to it.
+ */
+@Controller
+@Allow(Who.DESK)
+@RequestMapping("/{coop}/office/orders")
+class OrderLookUpPage {
+    private static final int MOST_REASON = 200;
+    private final Pages pages;
+    private final Orders orders;
+    private final DeliveryRuns runs;
+    private final Slots slots;
+    private final Audit audit;
+
+    OrderLookUpPage(Pages pages, Orders orders, DeliveryRuns runs, Slots slots, Audit audit) {
+        this.pages = pages;
+        this.orders = orders;
+        this.runs = runs;
+        this.slots = slots;
+        this.audit = audit;
+    }
+
+    @GetMapping
+    View form(Visit visit, @RequestParam(defaultValue = "") String number) {
+        return form(visit, number, "", FormErrors.NONE);
+    }
+
+    @PostMapping
+    View look(Visit visit, @RequestParam String number, @RequestParam String reason) {
+        var why = JapaneseText.tidy(reason);
+        var found = find(visit, number);
+        var errors = errors(found, why);
+        return errors.isEmpty()
+                ? order(visit, found.orElseThrow(), why)
+                : form(visit, number, reason, errors);
+    }
+
+    private static FormErrors errors(Optional<Order> found, String why) {
+        var errors = FormErrors.NONE;
+        if (found.isEmpty()) {
+            errors = errors.and("number", "この番号のご注文は、このお店にはありません。注文番号をもう一度お確かめください。");
+        }
+        if (why.isEmpty()) {
+            errors = errors.and("reason", "理由を書いてください。だれがいつ、なぜ見たかを記録します。");
+        }
+        if (JapaneseText.length(why) > MOST_REASON) {
+            errors = errors.and("reason", "理由は%d文字までで書いてください。".formatted(MOST_REASON));
+        }
+        return errors;
+    }
+
+    /** Only of the store where they work. */
+    private Optional<Order> find(Visit visit, String typed) {
+        var number = JapaneseText.digits(typed).strip().toUpperCase(Locale.ROOT);
+        return orders.findByNumber(visit.coopId(), number)
+                .filter(it -> it.slot().storeId().equals(Workplace.of(visit).storeId()));
+    }
+
+    private View order(Visit visit, Order order, String why) {
+        audit.note(visit.coopId(), visit.account(), "order.looked-at", order.memberId(), why);
+        return pages.page(
+                visit,
+                "注文 " + order.number(),
+                "office/orders/order.jte",
+                Map.of(
+                        "sections",
+                        Workplace.sections(visit),
+                        "order",
+                        order,
+                        "slot",
+                        slots.get(visit.coopId(), order.slot()),
+                        "delivery",
+                        runs.find(visit.coopId(), order.id())));
+    }
+
+    private View form(Visit visit, String number, String reason, FormErrors errors) {
+        return pages.page(
+                visit,
+                errors.isEmpty() ? "注文をさがす" : "入力の確認 注文をさがす",
+                "office/orders/find.jte",
+                Map.of(
+                        "sections",
+                        Workplace.sections(visit),
+                        "number",
+                        number,
+                        "reason",
+                        reason,
+                        "errors",
+                        errors),
+                errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+}

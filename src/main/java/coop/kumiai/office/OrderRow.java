@@ -1,0 +1,41 @@
+package coop.kumiai.office;
+
+import coop.kumiai.fulfilment.Delivery;
+import coop.kumiai.fulfilment.DeliveryState;
+import coop.kumiai.kernel.Yen;
+import coop.kumiai.orders.Order;
+import coop.kumiai.orders.OrderLine;
+import coop.kumiai.stores.SlotId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * An order in a list of staff, without its member.
+ *
+ * @param pieces how many things are in it
+ * @param state empty until its picking has begun
+ */
+public record OrderRow(
+        String number,
+        SlotId slot,
+        int box,
+        int pieces,
+        Yen total,
+        Optional<DeliveryState> state) {
+
+    static OrderRow of(int box, Order order, Map<UUID, Delivery> deliveries) {
+        return new OrderRow(
+                order.number(),
+                order.slot(),
+                box,
+                order.current().lines().stream().mapToInt(OrderLine::quantity).sum(),
+                order.current().totals().total(),
+                Optional.ofNullable(deliveries.get(order.id())).map(Delivery::state));
+    }
+
+    /** 注文済み, 集品中, 配達待ち and so on. */
+    public String stateWord() {
+        return state.map(DeliveryState::word).orElse("注文済み");
+    }
+}

@@ -1,0 +1,36 @@
+package coop.kumiai.office;
+
+import coop.kumiai.web.Allow;
+import coop.kumiai.web.Pages;
+import coop.kumiai.web.Visit;
+import coop.kumiai.web.Who;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.View;
+
+/** 規程: every figure that rules, refusals and help articles go by, since when and why. */
+@Controller
+@Allow(Who.MANAGER)
+class PoliciesPage {
+    private final Pages pages;
+    private final PolicyTables tables;
+
+    PoliciesPage(Pages pages, PolicyTables tables) {
+        this.pages = pages;
+        this.tables = tables;
+    }
+
+    @GetMapping("/{coop}/office/policies")
+    View show(Visit visit) {
+        return pages.page(
+                visit,
+                "規程",
+                "office/policies/list.jte",
+                Map.of(
+                        "sections",
+                        Workplace.sections(visit),
+                        "tables",
+                        tables.of(visit.coopId())));
+    }
+}

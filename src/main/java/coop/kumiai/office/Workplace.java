@@ -1,0 +1,51 @@
+package coop.kumiai.office;
+
+import coop.kumiai.accounts.StaffRole;
+import coop.kumiai.fulfilment.Staff;
+import coop.kumiai.kernel.NotFound;
+import coop.kumiai.web.Link;
+import coop.kumiai.web.Visit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Where somebody works and what they may do there. */
+final class Workplace {
+    private Workplace() {}
+
+    /**
+     * Somebody at work in a role.
+     *
+     * @throws NotFound when they have it nowhere
+     */
+    static Staff as(StaffRole.Kind kind, Visit visit) {
+        var storeId = visit.storeOf(kind).orElseThrow(() -> new NotFound("store"));
+        return new Staff(visit.account(), storeId);
+    }
+
+    /** The store of any role that they have. */
+    static Staff of(Visit visit) {
+        return Arrays.stream(StaffRole.Kind.values())
+                .filter(kind -> may(kind, visit))
+                .findFirst()
+                .map(kind -> as(kind, visit))
+                .orElseThrow(() -> new NotFound("store"));
+    }
+
+    static boolean may(StaffRole.Kind kind, Visit visit) {
+        return visit.storeOf(kind).isPresent();
+    }
+
+    /** The sections of the office that they may open. */
+    static List<Link> sections(Visit visit) {
+        var sections = new ArrayList<Link>();
+        sections.add(new Link("きょうの便", visit.path("office/")));
+        if (may(StaffRole.Kind.DESK, visit)) {
+            sections.add(new Link("注文をさがす", visit.path("office/orders")));
+        }
+        if (may(StaffRole.Kind.MANAGER, visit)) {
+            sections.add(new Link("規程", visit.path("office/policies")));
+        }
+        return sections;
+    }
+}

@@ -1,0 +1,20 @@
+/** 事務局: the staff's pages: what is to do today, the picker's walk, the driver's run, the desk. */
+@ApplicationModule(
+        displayName = "Office",
+        allowedDependencies = {
+            "kernel",
+            "policies",
+            "accounts",
+            "members",
+            "stores",
+            "catalog",
+            "payments",
+            "orders",
+            "fulfilment",
+            "web"
+        })
+@NullMarked
+package coop.kumiai.office;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
