@@ -1,6 +1,7 @@
 package coop.kumiai;
 
 import com.zaxxer.hikari.HikariDataSource;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;

@@ -1,9 +1,10 @@
 package coop.kumiai;
 
-import java.nio.file.Path;
-import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+
+import java.nio.file.Path;
+import java.time.LocalDateTime;
 
 /**
  * How this installation is set up.

@@ -1,9 +1,11 @@
 package coop.kumiai.accounts;
 
 import coop.kumiai.kernel.CoopId;
-import java.util.UUID;
+
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+
+import java.util.UUID;
 
 /**
  * 監査記録: what staff did with a member's data. Written in the transaction of what was done, so that

@@ -1,6 +1,7 @@
 package coop.kumiai.fulfilment;
 
 import coop.kumiai.stores.SlotId;
+
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;

@@ -3,6 +3,7 @@ package coop.kumiai.fulfilment;
 import coop.kumiai.kernel.JapaneseDates;
 import coop.kumiai.kernel.Refusal;
 import coop.kumiai.kernel.Yen;
+
 import java.time.LocalTime;
 
 /** Why a hand-over, an absence or a second try cannot be recorded so. */

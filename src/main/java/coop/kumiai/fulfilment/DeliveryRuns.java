@@ -11,6 +11,10 @@ import coop.kumiai.orders.Orders;
 import coop.kumiai.payments.Payments;
 import coop.kumiai.policies.Policies;
 import coop.kumiai.stores.SlotId;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -18,8 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * 配達: the run of a slot from door to door. Goods are handed over and cash is taken in one step that
@@ -89,8 +91,8 @@ public class DeliveryRuns {
     }
 
     /**
-     * Hands the goods over and takes the cash for them and the share capital. Pressed again with the
-     * same words it changes nothing.
+     * Hands the goods over and takes the cash for them and the share capital. Pressed again with
+     * the same words it changes nothing.
      *
      * @throws Refused with every reason why it cannot be so (N-DELIV-1, N-JOIN-2, N-ALC-1)
      */
@@ -137,7 +139,8 @@ public class DeliveryRuns {
     }
 
     /**
-     * The member called in time: the goods go out again today, without a choice of time (N-DELIV-2).
+     * The member called in time: the goods go out again today, without a choice of time
+     * (N-DELIV-2).
      *
      * @throws Refused for slots without a second try, and after the hour
      */
@@ -178,8 +181,7 @@ public class DeliveryRuns {
     }
 
     private RedeliveryTerms redeliveryTerms(CoopId coop, Stop stop) {
-        return policies.at(
-                coop, RedeliveryTerms.class, stop.slot().storeId(), stop.slot().day());
+        return policies.at(coop, RedeliveryTerms.class, stop.slot().storeId(), stop.slot().day());
     }
 
     private void audit(CoopId coop, Staff staff, String action, Stop stop, String reason) {

@@ -5,6 +5,7 @@ import coop.kumiai.kernel.JapaneseDates;
 import coop.kumiai.orders.AlcoholTerms;
 import coop.kumiai.stores.Slot;
 import coop.kumiai.stores.SlotId;
+
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -96,8 +97,7 @@ final class FulfilmentRules {
                 : Optional.empty();
     }
 
-    private static List<DeliveryRefusal> atTheDoor(
-            Stop stop, HandOver said, AlcoholTerms alcohol) {
+    private static List<DeliveryRefusal> atTheDoor(Stop stop, HandOver said, AlcoholTerms alcohol) {
         return Stream.of(
                         when(
                                 said.way() == HandOver.Way.AT_DOOR && !stop.leaveAtDoor(),

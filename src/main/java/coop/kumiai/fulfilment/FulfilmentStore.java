@@ -2,16 +2,24 @@ package coop.kumiai.fulfilment;
 
 import static coop.kumiai.fulfilment.db.Tables.DELIVERY;
 import static coop.kumiai.fulfilment.db.Tables.PICK;
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toMap;
+
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.val;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 
 import coop.kumiai.fulfilment.db.tables.records.DeliveryRecord;
 import coop.kumiai.fulfilment.db.tables.records.PickRecord;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.Yen;
 import coop.kumiai.stores.SlotId;
+
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -19,10 +27,6 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jooq.Condition;
-import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Repository;
 
 /** What was picked, and where each order is. */
 @Repository
@@ -65,7 +69,8 @@ class FulfilmentStore {
 
     /** What pickers found of these orders, by order and then by line. */
     Map<UUID, Map<Integer, Found>> found(CoopId coop, Collection<UUID> orders) {
-        return sql.selectFrom(PICK)
+        return sql
+                .selectFrom(PICK)
                 .where(PICK.COOP_ID.eq(coop.code()), PICK.ORDER_ID.in(orders))
                 .fetch()
                 .stream()
@@ -130,7 +135,9 @@ class FulfilmentStore {
                         .set(DELIVERY.STATE, DeliveryState.BROUGHT_BACK.code())
                         .set(DELIVERY.SETTLED_AT, utc(now))
                         .set(DELIVERY.SETTLED_BY, by)
-                        .set(DELIVERY.REDELIVERY_UNTIL, until.map(FulfilmentStore::utc).orElse(null))
+                        .set(
+                                DELIVERY.REDELIVERY_UNTIL,
+                                until.map(FulfilmentStore::utc).orElse(null))
                         .where(is(coop, orderId), in(DeliveryState.PICKED))
                         .execute());
     }

@@ -3,8 +3,8 @@ package coop.kumiai.fulfilment;
 import coop.kumiai.kernel.Yen;
 
 /**
- * What the driver says happened at the door (N-DELIV-1). Cash is taken in person also when the goods
- * are put down.
+ * What the driver says happened at the door (N-DELIV-1). Cash is taken in person also when the
+ * goods are put down.
  *
  * @param way how the goods changed hands
  * @param cash received for the goods (代金引換)

@@ -11,7 +11,9 @@ public record PickBox(int number, UUID orderId, String orderNumber, List<PickTas
 
     static List<PickBox> of(List<PickTask> tasks) {
         return tasks.stream()
-                .collect(groupingBy(PickTask::box, TreeMap::new, java.util.stream.Collectors.toList()))
+                .collect(
+                        groupingBy(
+                                PickTask::box, TreeMap::new, java.util.stream.Collectors.toList()))
                 .values()
                 .stream()
                 .map(PickBox::around)

@@ -1,6 +1,7 @@
 package coop.kumiai.fulfilment;
 
 import coop.kumiai.catalog.Jan;
+
 import java.util.OptionalInt;
 import java.util.UUID;
 

@@ -1,6 +1,7 @@
 package coop.kumiai.fulfilment;
 
 import coop.kumiai.stores.Slot;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

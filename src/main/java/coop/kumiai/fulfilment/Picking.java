@@ -12,6 +12,11 @@ import coop.kumiai.orders.Wishes;
 import coop.kumiai.stores.Slot;
 import coop.kumiai.stores.SlotId;
 import coop.kumiai.stores.Slots;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,9 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * 集品 (picking): after a slot's cutoff its goods are gathered from the day's shelves, all orders in

@@ -4,9 +4,9 @@ import java.util.Comparator;
 import java.util.regex.Pattern;
 
 /**
- * The order in which a picker walks past the shelves: {@code A-03-2} is aisle, bay, shelf. Aisles go
- * by their letters and the cold ones bear the last letters, bays and shelves by their numbers, so
- * that {@code A-9} comes before {@code A-10}. Goods without a shelf come at the end.
+ * The order in which a picker walks past the shelves: {@code A-03-2} is aisle, bay, shelf. Aisles
+ * go by their letters and the cold ones bear the last letters, bays and shelves by their numbers,
+ * so that {@code A-9} comes before {@code A-10}. Goods without a shelf come at the end.
  */
 final class ShelfOrder implements Comparator<String> {
     private static final Pattern PARTS = Pattern.compile("(?<=\\d)(?=\\D)|(?<=\\D)(?=\\d)");

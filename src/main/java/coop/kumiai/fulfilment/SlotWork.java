@@ -13,4 +13,10 @@ import coop.kumiai.stores.Slot;
  * @param broughtBack orders that went back to the store
  */
 public record SlotWork(
-        Slot slot, int orders, int lines, int decided, int picked, int delivered, int broughtBack) {}
+        Slot slot,
+        int orders,
+        int lines,
+        int decided,
+        int picked,
+        int delivered,
+        int broughtBack) {}

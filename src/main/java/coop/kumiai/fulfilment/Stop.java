@@ -2,6 +2,7 @@ package coop.kumiai.fulfilment;
 
 import coop.kumiai.kernel.Yen;
 import coop.kumiai.stores.SlotId;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

@@ -13,6 +13,10 @@ import coop.kumiai.payments.Payment;
 import coop.kumiai.payments.PaymentMethod;
 import coop.kumiai.payments.Payments;
 import coop.kumiai.stores.SlotId;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,8 +25,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /** Puts together what a driver has to know at each door. */
 @Component
@@ -131,8 +133,7 @@ class Stops {
                     .toList();
         }
 
-        private static Stream<String> shortage(
-                OrderLine line, @Nullable Found found) {
+        private static Stream<String> shortage(OrderLine line, @Nullable Found found) {
             return found == null || found.found() == found.ordered()
                     ? Stream.empty()
                     : Stream.of("%s %d点".formatted(line.name(), found.ordered() - found.found()));

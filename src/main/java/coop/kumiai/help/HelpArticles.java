@@ -5,6 +5,10 @@ import static java.util.Comparator.comparingInt;
 
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.JapaneseText;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Service;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -12,8 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.stereotype.Service;
 
 /**
  * The help (ヘルプ) of every co-op. An article that names a figure which no policy has keeps the

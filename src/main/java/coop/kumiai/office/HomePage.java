@@ -3,7 +3,6 @@ package coop.kumiai.office;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
-import coop.kumiai.accounts.StaffRole;
 import coop.kumiai.fulfilment.Picking;
 import coop.kumiai.fulfilment.SlotWork;
 import coop.kumiai.stores.Stores;
@@ -11,14 +10,16 @@ import coop.kumiai.web.Allow;
 import coop.kumiai.web.Pages;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.View;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.servlet.View;
 
 /** きょうの便: the slots of my store, how full they are and how far the work is. */
 @Controller
@@ -57,11 +58,7 @@ class HomePage {
 
     private static List<WorkDay> days(List<SlotWork> work) {
         return work.stream()
-                .collect(
-                        groupingBy(
-                                it -> it.slot().id().day(),
-                                TreeMap::new,
-                                toList()))
+                .collect(groupingBy(it -> it.slot().id().day(), TreeMap::new, toList()))
                 .entrySet()
                 .stream()
                 .map(day -> new WorkDay(day.getKey(), day.getValue()))

@@ -3,6 +3,7 @@ package coop.kumiai.office;
 import coop.kumiai.accounts.StaffRole;
 import coop.kumiai.fulfilment.SlotWork;
 import coop.kumiai.web.Visit;
+
 import java.util.ArrayList;
 import java.util.List;
 

@@ -6,6 +6,7 @@ import coop.kumiai.kernel.Yen;
 import coop.kumiai.orders.Order;
 import coop.kumiai.orders.OrderLine;
 import coop.kumiai.stores.SlotId;
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,12 +18,7 @@ import java.util.UUID;
  * @param state empty until its picking has begun
  */
 public record OrderRow(
-        String number,
-        SlotId slot,
-        int box,
-        int pieces,
-        Yen total,
-        Optional<DeliveryState> state) {
+        String number, SlotId slot, int box, int pieces, Yen total, Optional<DeliveryState> state) {
 
     static OrderRow of(int box, Order order, Map<UUID, Delivery> deliveries) {
         return new OrderRow(

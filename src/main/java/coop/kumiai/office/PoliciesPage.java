@@ -4,10 +4,12 @@ import coop.kumiai.web.Allow;
 import coop.kumiai.web.Pages;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
-import java.util.Map;
+
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.View;
+
+import java.util.Map;
 
 /** 規程: every figure that rules, refusals and help articles go by, since when and why. */
 @Controller
@@ -27,10 +29,6 @@ class PoliciesPage {
                 visit,
                 "規程",
                 "office/policies/list.jte",
-                Map.of(
-                        "sections",
-                        Workplace.sections(visit),
-                        "tables",
-                        tables.of(visit.coopId())));
+                Map.of("sections", Workplace.sections(visit), "tables", tables.of(visit.coopId())));
     }
 }

@@ -9,6 +9,9 @@ import coop.kumiai.policies.Policy;
 import coop.kumiai.policies.PolicyRegistry;
 import coop.kumiai.stores.Store;
 import coop.kumiai.stores.Stores;
+
+import org.springframework.stereotype.Component;
+
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.time.Clock;
@@ -19,7 +22,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.springframework.stereotype.Component;
 
 /** Every policy of a co-op as a table: values, dates, who decided and why. */
 @Component
@@ -88,8 +90,7 @@ class PolicyTables {
     }
 
     private State state(
-            DatedPolicy<? extends Policy> row,
-            List<DatedPolicy<? extends Policy>> history) {
+            DatedPolicy<? extends Policy> row, List<DatedPolicy<? extends Policy>> history) {
         var today = LocalDate.now(clock);
         if (row.validFrom().isAfter(today)) {
             return State.COMING;
@@ -98,8 +99,7 @@ class PolicyTables {
                 history.stream()
                         .filter(it -> it.scope().equals(row.scope()))
                         .map(DatedPolicy::validFrom)
-                        .anyMatch(
-                                day -> day.isAfter(row.validFrom()) && !day.isAfter(today));
+                        .anyMatch(day -> day.isAfter(row.validFrom()) && !day.isAfter(today));
         return isFollowed ? State.PAST : State.NOW;
     }
 

@@ -5,6 +5,9 @@ import static java.util.stream.Collectors.joining;
 import coop.kumiai.kernel.InWords;
 import coop.kumiai.kernel.JapaneseDates;
 import coop.kumiai.kernel.Yen;
+
+import org.springframework.stereotype.Component;
+
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -14,7 +17,6 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
-import org.springframework.stereotype.Component;
 
 /** The Japanese names of policies and the wording of their values for staff. */
 @Component

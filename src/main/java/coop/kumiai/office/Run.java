@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import coop.kumiai.fulfilment.DeliveryState;
 import coop.kumiai.fulfilment.Stop;
 import coop.kumiai.kernel.Yen;
+
 import java.util.List;
 
 /** The doors of a run by what is to do there, and the cash still to take. */

@@ -10,12 +10,7 @@ import coop.kumiai.web.Allow;
 import coop.kumiai.web.Pages;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,9 +18,15 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
 /**
- * What the figures of the day are made of: the orders of a day or a slot, by number only. Whose they
- * are is behind the desk's look-up, which asks for a reason.
+ * What the figures of the day are made of: the orders of a day or a slot, by number only. Whose
+ * they are is behind the desk's look-up, which asks for a reason.
  */
 @Controller
 @Allow({Who.PICKER, Who.DRIVER, Who.DESK, Who.MANAGER})
@@ -36,8 +37,7 @@ class SlotOrdersPage {
     private final DeliveryRuns runs;
     private final Stores stores;
 
-    SlotOrdersPage(
-            Pages pages, Picking picking, Orders orders, DeliveryRuns runs, Stores stores) {
+    SlotOrdersPage(Pages pages, Picking picking, Orders orders, DeliveryRuns runs, Stores stores) {
         this.pages = pages;
         this.picking = picking;
         this.orders = orders;
@@ -89,8 +89,7 @@ class SlotOrdersPage {
 
     private Stream<OrderRow> rows(Visit visit, SlotId slot) {
         var ofSlot = orders.ordersOfSlot(visit.coopId(), slot);
-        var deliveries =
-                runs.find(visit.coopId(), ofSlot.stream().map(it -> it.id()).toList());
+        var deliveries = runs.find(visit.coopId(), ofSlot.stream().map(it -> it.id()).toList());
         return IntStream.range(0, ofSlot.size())
                 .mapToObj(i -> OrderRow.of(i + 1, ofSlot.get(i), deliveries));
     }

@@ -5,7 +5,6 @@ import coop.kumiai.fulfilment.DeliveryRuns;
 import coop.kumiai.fulfilment.HandOver;
 import coop.kumiai.fulfilment.RedeliveryTerms;
 import coop.kumiai.fulfilment.Staff;
-import coop.kumiai.fulfilment.Stop;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.kernel.Yen;
 import coop.kumiai.orders.AlcoholTerms;
@@ -17,10 +16,7 @@ import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.Pages;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import java.util.function.BiConsumer;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,6 +26,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiConsumer;
 
 /** 配達先: one door, what is handed over there and what is taken. */
 @Controller
@@ -75,21 +76,18 @@ class StopPage {
     /** 不在: the goods go back; the page then says what to write on the note. */
     @PostMapping("/bring-back")
     View bringBack(Visit visit, @PathVariable UUID order) {
-        return change(
-                visit, order, (staff, id) -> runs.bringBack(visit.coopId(), staff, id));
+        return change(visit, order, (staff, id) -> runs.bringBack(visit.coopId(), staff, id));
     }
 
     @PostMapping("/undo")
     View undo(Visit visit, @PathVariable UUID order) {
-        return change(
-                visit, order, (staff, id) -> runs.undoBringBack(visit.coopId(), staff, id));
+        return change(visit, order, (staff, id) -> runs.undoBringBack(visit.coopId(), staff, id));
     }
 
     /** The member called: 再配達. */
     @PostMapping("/again")
     View again(Visit visit, @PathVariable UUID order) {
-        return change(
-                visit, order, (staff, id) -> runs.bringAgain(visit.coopId(), staff, id));
+        return change(visit, order, (staff, id) -> runs.bringAgain(visit.coopId(), staff, id));
     }
 
     private View change(Visit visit, UUID order, BiConsumer<Staff, UUID> step) {

@@ -2,6 +2,7 @@ package coop.kumiai.office;
 
 import coop.kumiai.fulfilment.PickTask;
 import coop.kumiai.fulfilment.PickWalk;
+
 import java.util.Optional;
 import java.util.UUID;
 

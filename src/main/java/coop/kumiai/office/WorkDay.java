@@ -1,6 +1,7 @@
 package coop.kumiai.office;
 
 import coop.kumiai.fulfilment.SlotWork;
+
 import java.time.LocalDate;
 import java.util.List;
 

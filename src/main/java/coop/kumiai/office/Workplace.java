@@ -5,6 +5,7 @@ import coop.kumiai.fulfilment.Staff;
 import coop.kumiai.kernel.NotFound;
 import coop.kumiai.web.Link;
 import coop.kumiai.web.Visit;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -2,11 +2,13 @@ package coop.kumiai.orders;
 
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.stores.SlotId;
+
+import org.springframework.stereotype.Service;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.stereotype.Service;
 
 /** Orders (注文): placing, finding, cancelling; picking makes their next version. */
 @Service

@@ -1,10 +1,12 @@
 package coop.kumiai.web;
 
 import coop.kumiai.kernel.Refusal;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Everything that is wrong with a form, in the order of its fields. */
 public record FormErrors(List<FormError> list) {

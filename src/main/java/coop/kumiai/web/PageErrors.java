@@ -4,9 +4,9 @@ import coop.kumiai.kernel.NotFound;
 import coop.kumiai.kernel.Refusal;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.policies.Coops;
+
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
-import java.util.Map;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -14,6 +14,9 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.View;
+
+import java.util.List;
+import java.util.Map;
 
 /**
  * How a refusal that no page showed itself reaches the caller: a plain page, or a problem document

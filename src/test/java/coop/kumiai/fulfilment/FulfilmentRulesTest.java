@@ -1,6 +1,7 @@
 package coop.kumiai.fulfilment;
 
 import static coop.kumiai.testing.TestClock.jst;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.kumiai.catalog.Jan;
@@ -9,16 +10,18 @@ import coop.kumiai.orders.AlcoholTerms;
 import coop.kumiai.stores.Slot;
 import coop.kumiai.stores.SlotId;
 import coop.kumiai.testing.Rule;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class FulfilmentRulesTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
@@ -59,7 +62,8 @@ class FulfilmentRulesTest {
                                 task(2, 3, "B-01-1", 1),
                                 task(3, 1, "A-09-1", 1),
                                 task(1, 3, "A-09-1", 1)));
-        assertThat(walk).extracting(PickTask::shelf)
+        assertThat(walk)
+                .extracting(PickTask::shelf)
                 .containsExactly("A-09-1", "A-09-1", "A-9-2", "A-10-1", "B-01-1", "R-01-1", "");
         assertThat(walk).extracting(PickTask::box).startsWith(1, 3);
     }
@@ -215,9 +219,7 @@ class FulfilmentRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"PICKING", "PICKED", "DELIVERED"})
     void onlyWhatWentBackIsBroughtAgain(DeliveryState state) {
-        assertThat(
-                        FulfilmentRules.bringAgain(
-                                stopIn(state), UNTIL_FIVE, jst("2026-11-20T15:00")))
+        assertThat(FulfilmentRules.bringAgain(stopIn(state), UNTIL_FIVE, jst("2026-11-20T15:00")))
                 .get()
                 .isInstanceOf(DeliveryRefusal.NotBroughtBack.class);
     }
