@@ -15,8 +15,10 @@ import org.springframework.context.annotation.Configuration;
 class DatabaseConfiguration {
     @Bean
     EmbeddedDatabase embeddedDatabase(KumiaiSettings settings) {
-        return new EmbeddedDatabase(
-                settings.data().resolve("postgres"), settings.db().url().isBlank());
+        return settings.db().url().isBlank()
+                ? EmbeddedDatabase.open(
+                        settings.data().resolve("postgres").toAbsolutePath(), settings.guest())
+                : EmbeddedDatabase.none();
     }
 
     @Bean

@@ -1,5 +1,8 @@
 package coop.kumiai;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 import org.jspecify.annotations.Nullable;
@@ -8,6 +11,7 @@ import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,16 +26,48 @@ import java.util.concurrent.TimeUnit;
 final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final Duration START_WAIT = Duration.ofSeconds(60);
+    private static final int PORT_LINE = 3;
+    private final @Nullable FileChannel lock;
     private final @Nullable EmbeddedPostgres server;
+    private final String url;
 
-    EmbeddedDatabase(Path folder, boolean wanted) {
-        this.server = wanted ? start(folder) : null;
+    private EmbeddedDatabase(
+            @Nullable FileChannel lock, @Nullable EmbeddedPostgres server, String url) {
+        this.lock = lock;
+        this.server = server;
+        this.url = url;
+    }
+
+    /** No server of ours: an outside database is used. */
+    static EmbeddedDatabase none() {
+        return new EmbeddedDatabase(null, null, "");
+    }
+
+    /**
+     * Starts the server of a data folder; a guest (an import) joins the one that another Kumiai
+     * runs there.
+     *
+     * @throws IllegalStateException when another Kumiai runs on this folder and this is no guest
+     */
+    static EmbeddedDatabase open(Path folder, boolean guest) {
+        try {
+            Files.createDirectories(folder);
+            var lock = FileChannel.open(folder.resolveSibling("lock"), CREATE, WRITE);
+            if (lock.tryLock() != null) {
+                var server = start(folder);
+                return new EmbeddedDatabase(
+                        lock, server, server.getJdbcUrl("postgres", "postgres"));
+            }
+            lock.close();
+            return new EmbeddedDatabase(null, null, joined(folder, guest));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The embedded PostgreSQL did not start: " + folder, e);
+        }
     }
 
     /** Where it listens; empty when an outside database is used. */
     Optional<String> url() {
-        return Optional.ofNullable(server)
-                .map(running -> running.getJdbcUrl("postgres", "postgres"));
+        return Optional.of(url).filter(it -> !it.isEmpty());
     }
 
     @Override
@@ -39,25 +75,33 @@ final class EmbeddedDatabase implements AutoCloseable {
         if (server != null) {
             server.close();
         }
+        if (lock != null) {
+            lock.close();
+        }
     }
 
-    private static EmbeddedPostgres start(Path folder) {
-        try {
-            Files.createDirectories(folder);
-            stopLeftOver(folder);
-            return EmbeddedPostgres.builder()
-                    .setDataDirectory(folder)
-                    .setCleanDataDirectory(false)
-                    .setRegisterShutdownHook(false)
-                    .setLocaleConfig("locale", "C.UTF-8")
-                    .setServerConfig("max_connections", "120")
-                    .setServerConfig("shared_buffers", "256MB")
-                    .setServerConfig("max_wal_size", "2GB")
-                    .setPGStartupWait(START_WAIT)
-                    .start();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The embedded PostgreSQL did not start in " + folder, e);
+    private static String joined(Path folder, boolean guest) throws IOException {
+        if (!guest) {
+            throw new IllegalStateException(
+                    "Another Kumiai runs on the data in %s: stop it, or choose another --data"
+                            .formatted(folder.getParent()));
         }
+        var port = Files.readAllLines(folder.resolve("postmaster.pid")).get(PORT_LINE).trim();
+        return "jdbc:postgresql://localhost:" + port + "/postgres";
+    }
+
+    private static EmbeddedPostgres start(Path folder) throws IOException {
+        stopLeftOver(folder);
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(folder)
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
+                .setLocaleConfig("locale", "C.UTF-8")
+                .setServerConfig("max_connections", "120")
+                .setServerConfig("shared_buffers", "256MB")
+                .setServerConfig("max_wal_size", "2GB")
+                .setPGStartupWait(START_WAIT)
+                .start();
     }
 
     private static void stopLeftOver(Path folder) throws IOException {

@@ -10,11 +10,15 @@ import java.time.LocalDateTime;
  * How this installation is set up.
  *
  * @param data the folder of everything that must last: the embedded database and the search index
+ * @param guest whether this process may join the embedded database of another that runs on the same
+ *     data: an import does
+ * @param guest whether this process may join the embedded database of another one that runs on the
+ *     same data: an import does
  * @param now the moment (JST) at which the business clock begins; empty: the machine's own time
  * @param db an outside PostgreSQL; without a URL the embedded one runs
  */
 @ConfigurationProperties("kumiai")
-record KumiaiSettings(Path data, @Nullable LocalDateTime now, Db db) {
+record KumiaiSettings(Path data, boolean guest, @Nullable LocalDateTime now, Db db) {
 
     /** Where an outside PostgreSQL is. */
     record Db(String url, String user, String password) {}

@@ -3,6 +3,8 @@ package coop.kumiai.help;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
+import coop.kumiai.kernel.JapaneseText;
+
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -14,6 +16,7 @@ import java.util.stream.Stream;
  * then Markdown.
  *
  * @param topics the rules that it explains and the codes of the refusals that lead to it
+ * @param words readings and other words by which members look for it
  */
 record Article(
         String module,
@@ -21,6 +24,7 @@ record Article(
         String title,
         int order,
         List<String> topics,
+        String words,
         List<Block> blocks) {
     /** The name of the article that introduces its module in the table of contents. */
     static final String INTRODUCTION = "index";
@@ -43,6 +47,7 @@ record Article(
                         .results()
                         .map(MatchResult::group)
                         .toList(),
+                head.getOrDefault("words", ""),
                 Block.parse(parts.group(2)));
     }
 
@@ -69,6 +74,19 @@ record Article(
                 .flatMap(block -> block.lines().stream())
                 .map(line -> Figure.PLACEHOLDER.matcher(line.text()).replaceAll(""))
                 .collect(joining("\n"));
+    }
+
+    boolean isHeadedBy(List<String> folded) {
+        return has(title + words, folded);
+    }
+
+    boolean speaksOf(List<String> folded) {
+        return has(title + words + plainText(), folded);
+    }
+
+    private static boolean has(String text, List<String> folded) {
+        var key = JapaneseText.fold(text);
+        return folded.stream().allMatch(key::contains);
     }
 
     HelpLink link() {

@@ -65,19 +65,12 @@ public class HelpArticles {
                 .map(article -> page(article, coop, store));
     }
 
-    /**
-     * The articles that have every word, in any way of writing; those with the words in their title
-     * first.
-     */
+    /** The articles that have every word, in any way of writing; those about them first. */
     public List<HelpLink> search(String words) {
         var wanted = SPACES.splitAsStream(words.strip()).map(JapaneseText::fold).toList();
         return articles.stream()
-                .filter(
-                        article ->
-                                has(
-                                        JapaneseText.fold(article.title() + article.plainText()),
-                                        wanted))
-                .sorted(comparing(article -> !has(JapaneseText.fold(article.title()), wanted)))
+                .filter(article -> article.speaksOf(wanted))
+                .sorted(comparing(article -> !article.isHeadedBy(wanted)))
                 .map(Article::link)
                 .toList();
     }
@@ -113,20 +106,16 @@ public class HelpArticles {
         return new HelpGroup(introduction.title(), introduction.plainText(), links);
     }
 
-    private String groupOf(Article article) {
+    private HelpGroup groupOf(Article article) {
         return introductions.stream()
                 .filter(introduction -> introduction.module().equals(article.module()))
-                .map(Article::title)
+                .map(this::group)
                 .findFirst()
                 .orElseThrow();
     }
 
     private Stream<Article> articlesOf(String module) {
         return articles.stream().filter(article -> article.module().equals(module));
-    }
-
-    private static boolean has(String text, List<String> words) {
-        return words.stream().allMatch(text::contains);
     }
 
     private static Comparator<Article> inOrder() {

@@ -14,6 +14,7 @@
             "catalog",
             "orders",
             "payments",
+            "help",
             "web"
         })
 @NullMarked

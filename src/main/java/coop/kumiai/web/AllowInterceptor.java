@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.core.annotation.AnnotationUtils;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
@@ -70,12 +71,10 @@ record AllowInterceptor(Coops coops) implements HandlerInterceptor {
             throws IOException {
         var signedIn = visit.flatMap(Visit::signedIn);
         if (request.getRequestURI().startsWith("/api/") || visit.isEmpty()) {
-            response.sendError(
-                    signedIn.isEmpty()
-                            ? HttpStatus.UNAUTHORIZED.value()
-                            : HttpStatus.FORBIDDEN.value());
+            throw new ErrorResponseException(
+                    signedIn.isEmpty() ? HttpStatus.UNAUTHORIZED : HttpStatus.FORBIDDEN);
         } else if (signedIn.isPresent()) {
-            response.sendError(HttpStatus.FORBIDDEN.value());
+            throw new ErrorResponseException(HttpStatus.FORBIDDEN);
         } else {
             response.sendRedirect(signInPage(request, visit.get()));
         }

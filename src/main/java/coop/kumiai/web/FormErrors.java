@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Everything that is wrong with a form, in the order of its fields. */
 public record FormErrors(List<FormError> list) {
@@ -23,10 +25,11 @@ public record FormErrors(List<FormError> list) {
 
     /** Refusals that a module gave, each at the field that it names. */
     public static FormErrors of(Collection<? extends Refusal> refusals) {
-        return new FormErrors(
-                refusals.stream()
-                        .map(refusal -> new FormError(refusal.field(), refusal.sentence()))
-                        .toList());
+        return new FormErrors(refusals.stream().map(FormErrors::error).toList());
+    }
+
+    private static FormError error(Refusal refusal) {
+        return new FormError(refusal.field(), refusal.sentence(), refusal.code(), Optional.empty());
     }
 
     public FormErrors and(String field, String sentence) {
@@ -37,6 +40,25 @@ public record FormErrors(List<FormError> list) {
 
     public boolean isEmpty() {
         return list.isEmpty();
+    }
+
+    /** The same errors, each with the page that explains its refusal. */
+    FormErrors guided(Function<String, Optional<Link>> guide) {
+        return new FormErrors(
+                list.stream()
+                        .map(
+                                error ->
+                                        new FormError(
+                                                error.field(),
+                                                error.sentence(),
+                                                error.code(),
+                                                guide.apply(error.code())))
+                        .toList());
+    }
+
+    /** The pages that explain these errors, each once. */
+    public List<Link> guides() {
+        return list.stream().flatMap(error -> error.guide().stream()).distinct().toList();
     }
 
     /** The first sentence about a field, or null when it stands as it is. */

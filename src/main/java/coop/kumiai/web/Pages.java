@@ -1,5 +1,7 @@
 package coop.kumiai.web;
 
+import coop.kumiai.policies.Coop;
+
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 
@@ -26,10 +28,12 @@ import java.util.Optional;
 public class Pages {
     private final TemplateEngine templates;
     private final List<FrameExtras> extras;
+    private final List<Guides> guides;
 
-    Pages(TemplateEngine templates, List<FrameExtras> extras) {
+    Pages(TemplateEngine templates, List<FrameExtras> extras, List<Guides> guides) {
         this.templates = templates;
         this.extras = extras;
+        this.guides = guides;
     }
 
     /**
@@ -51,6 +55,7 @@ public class Pages {
             HttpStatus status) {
         return (model, request, response) -> {
             var all = new HashMap<String, @Nullable Object>(parameters);
+            all.replaceAll((name, value) -> guided(visit.coop(), value));
             all.put("frame", frame(visit, title, request));
             write(template, all, status, response);
         };
@@ -68,9 +73,20 @@ public class Pages {
     public View part(Visit visit, String template, Map<String, ?> parameters) {
         return (model, request, response) -> {
             var all = new HashMap<String, @Nullable Object>(parameters);
+            all.replaceAll((name, value) -> guided(visit.coop(), value));
             all.put("frame", frame(visit, "", request));
             write(template, all, HttpStatus.OK, response);
         };
+    }
+
+    /** The errors, each with the page that explains it. */
+    FormErrors guided(Coop coop, FormErrors errors) {
+        return errors.guided(
+                code -> guides.stream().flatMap(it -> it.about(coop, code).stream()).findFirst());
+    }
+
+    private @Nullable Object guided(Coop coop, @Nullable Object parameter) {
+        return parameter instanceof FormErrors errors ? guided(coop, errors) : parameter;
     }
 
     /** The frame that a template outside a handler's page needs. */

@@ -1,0 +1,35 @@
+package coop.kumiai.notifications;
+
+import coop.kumiai.orders.OrderLine;
+import coop.kumiai.orders.OrderVersion;
+
+import java.util.List;
+
+/**
+ * What a letter about an order says.
+ *
+ * @param name of the member
+ * @param number of the order (注文番号)
+ * @param version the version that the letter is about
+ * @param slot {@code 11/23(月) 2便 14時〜16時}
+ * @param cutoff {@code 11/23(月) 10時}
+ * @param link the page of the order
+ * @param phone of the store
+ * @param shortages what the picker did not find, once picked
+ */
+public record OrderNews(
+        LetterFrame frame,
+        String name,
+        String number,
+        OrderVersion version,
+        String slot,
+        String cutoff,
+        String link,
+        String phone,
+        List<ShortLine> shortages) {
+
+    /** Whether the amount may still change with the weight of its goods. */
+    public boolean isEstimate() {
+        return version.lines().stream().anyMatch(OrderLine::byWeight);
+    }
+}

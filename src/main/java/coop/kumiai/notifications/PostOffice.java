@@ -1,0 +1,74 @@
+package coop.kumiai.notifications;
+
+import coop.kumiai.accounts.MailSender;
+import coop.kumiai.kernel.CoopId;
+import coop.kumiai.policies.Policies;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.stereotype.Component;
+
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Date;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Hands letters to the mail server (SMTP), in the name of the co-op. Whoever calls it must hold no
+ * transaction open: a mail server may take its time.
+ */
+@Component
+class PostOffice {
+    /** A burst of orders must not open a burst of connections: mail servers refuse that. */
+    private static final int MOST_AT_ONCE = 4;
+
+    private final JavaMailSender server;
+    private final Policies policies;
+    private final Clock clock;
+    private final Semaphore counters = new Semaphore(MOST_AT_ONCE);
+
+    PostOffice(JavaMailSender server, Policies policies, Clock clock) {
+        this.server = server;
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    /**
+     * @throws org.springframework.mail.MailException when the server did not take it; the
+     *     announcement that it answers to stays open and is heard again
+     */
+    void send(CoopId coop, Letter letter) {
+        var mail = mail(policies.today(coop, MailSender.class), letter);
+        counters.acquireUninterruptibly();
+        try {
+            server.send(mail);
+        } finally {
+            counters.release();
+        }
+    }
+
+    private MimeMessage mail(MailSender sender, Letter letter) {
+        var mail = server.createMimeMessage();
+        try {
+            var from = new InternetAddress(sender.address(), sender.name(), "UTF-8");
+            var helper = new MimeMessageHelper(mail, StandardCharsets.UTF_8.name());
+            helper.setFrom(from);
+            helper.setReplyTo(from);
+            helper.setTo(new InternetAddress(letter.to(), true));
+            helper.setSubject(letter.subject());
+            helper.setText(letter.text());
+            helper.setSentDate(Date.from(clock.instant()));
+            mail.setHeader("Message-ID", "<%s@%s>".formatted(letter.about(), sender.domain()));
+            mail.setHeader("Auto-Submitted", "auto-generated");
+            mail.setHeader("Content-Language", "ja");
+            return mail;
+        } catch (MessagingException | UnsupportedEncodingException e) {
+            throw new IllegalArgumentException("a letter that cannot be written", e);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package coop.kumiai.shop.help;
+
+import coop.kumiai.help.HelpArticles;
+import coop.kumiai.kernel.NotFound;
+import coop.kumiai.stores.Store;
+import coop.kumiai.stores.Stores;
+import coop.kumiai.web.Allow;
+import coop.kumiai.web.Pages;
+import coop.kumiai.web.Visit;
+import coop.kumiai.web.Who;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+import java.util.Map;
+
+/** The help (ヘルプ), open to everybody: a table of contents with a search, and the articles. */
+@Controller
+@Allow(Who.VISITOR)
+class HelpPages {
+    private final HelpArticles articles;
+    private final Stores stores;
+    private final Pages pages;
+
+    HelpPages(HelpArticles articles, Stores stores, Pages pages) {
+        this.articles = articles;
+        this.stores = stores;
+        this.pages = pages;
+    }
+
+    @GetMapping({"/{coop}/help", "/{coop}/help/"})
+    View contents(Visit visit, @RequestParam(defaultValue = "") String q) {
+        var parameters =
+                Map.of(
+                        "words",
+                        q.strip(),
+                        "found",
+                        articles.search(q),
+                        "groups",
+                        articles.contents(),
+                        "store",
+                        store(visit));
+        return pages.page(visit, "ヘルプ", "shop/help/contents.jte", parameters);
+    }
+
+    @GetMapping("/{coop}/help/{module}/{name}")
+    View article(Visit visit, @PathVariable String module, @PathVariable String name) {
+        var store = store(visit);
+        var article =
+                articles.read(visit.coopId(), store.id(), module, name)
+                        .orElseThrow(() -> new NotFound("article"));
+        return pages.page(
+                visit,
+                article.link().title(),
+                "shop/help/article.jte",
+                Map.of("article", article, "store", store));
+    }
+
+    /** Whose own values are printed, and who is there to help. */
+    private Store store(Visit visit) {
+        return stores.viewing(visit.coopId());
+    }
+}

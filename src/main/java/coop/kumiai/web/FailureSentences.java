@@ -1,0 +1,35 @@
+package coop.kumiai.web;
+
+/** What a status says to people, on pages and at the API. */
+final class FailureSentences {
+    private FailureSentences() {}
+
+    static String page(int status) {
+        return switch (status) {
+            case 401 -> "ログインしてからご利用ください。";
+            case 403 -> "この操作は行えませんでした。画面を開いてから時間がたっているときは、前のページを開き直して、もう一度お試しください。";
+            case 404 -> "お探しのページは見つかりませんでした。";
+            case 413 -> "送られた内容が大きすぎます。短くして、もう一度お試しください。";
+            default ->
+                    status < 500
+                            ? "送られた内容を読み取れませんでした。前のページに戻って、もう一度お試しください。"
+                            : "申し訳ございません。ただいま処理できませんでした。時間をおいて、もう一度お試しください。";
+        };
+    }
+
+    static String api(int status) {
+        return switch (status) {
+            case 401 -> "サインインが必要です。有効なトークンを Authorization ヘッダーに入れてください。";
+            case 403 -> "この操作をする権限がありません。";
+            case 404 -> "見つかりませんでした。";
+            case 405 -> "このメソッドには対応していません。Allow ヘッダーをご覧ください。";
+            case 406 -> "お求めの形式では返せません。Accept ヘッダーをお確かめください。";
+            case 413 -> "送られた内容が大きすぎます。";
+            case 415 -> "この形式には対応していません。JSON（application/json）でお送りください。";
+            default ->
+                    status < 500
+                            ? "送られた内容を読み取れませんでした。API の仕様をお確かめください。"
+                            : "申し訳ございません。ただいま処理できませんでした。時間をおいて、もう一度お試しください。";
+        };
+    }
+}

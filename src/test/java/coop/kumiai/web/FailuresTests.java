@@ -1,0 +1,88 @@
+package coop.kumiai.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coop.kumiai.kernel.CoopId;
+import coop.kumiai.testing.KumiaiTest;
+import coop.kumiai.testing.TestCoops;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
+/** Failures as they leave the running server, the container's own error handling included. */
+@KumiaiTest
+class FailuresTests {
+    @Autowired TestCoops coops;
+    @LocalServerPort int port;
+    CoopId coop;
+
+    @BeforeEach
+    void aCoop() {
+        coop = coops.fresh();
+    }
+
+    @Test
+    void anUnknownPageIsAPageWithTheWayBack() throws Exception {
+        var answer = get("/" + coop.code() + "/nothing-here");
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(type(answer)).startsWith("text/html");
+        assertThat(answer.body()).contains("見つかりませんでした", "href=\"/" + coop.code() + "/\"");
+    }
+
+    @Test
+    void anUnknownCoopIsNotFound() throws Exception {
+        assertThat(get("/no-such-coop/").statusCode()).isEqualTo(404);
+        assertThat(get("/UPPER..case/%3Cscript%3E").body()).doesNotContain("<script>");
+    }
+
+    @Test
+    void theApiAnswersWithAProblemDocument() throws Exception {
+        var answer = get("/api/v1/" + coop.code() + "/nothing-here");
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(type(answer)).isEqualTo("application/problem+json");
+        assertThat(answer.body()).contains("\"status\":404", "見つかりませんでした");
+    }
+
+    @Test
+    void aFormWithoutItsTokenIsRefusedWithAWayOut() throws Exception {
+        var answer = send(request("/" + coop.code() + "/").POST(body("a=b")));
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("前のページを開き直して");
+    }
+
+    @Test
+    void aBadAddressIsRefusedByTheContainerWithoutAWordOfTheInside() throws Exception {
+        var answer = get("/" + coop.code() + "/%2e%2e/%00");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).doesNotContain("Exception", "Tomcat");
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        return send(request(path).GET());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+    }
+
+    private static HttpRequest.BodyPublisher body(String text) {
+        return HttpRequest.BodyPublishers.ofString(text);
+    }
+
+    private static String type(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Content-Type").orElse("");
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        }
+    }
+}
