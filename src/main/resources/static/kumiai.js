@@ -34,6 +34,11 @@
             sendSoon(form);
         });
 
+        // The number on the page already counts the presses; htmx would send the pressed button as well.
+        document.body.addEventListener("htmx:configRequest", (event) => {
+            if (event.detail.elt.matches(".stepper")) delete event.detail.parameters.step;
+        });
+
         document.addEventListener("change", (event) => {
             if (event.target.matches(".stepper input[name=quantity]")) sendSoon(event.target.form);
         });

@@ -44,7 +44,7 @@ class DemoConfiguration {
                                 it.contentSecurityPolicy(
                                         csp ->
                                                 csp.policyDirectives(
-                                                        "default-src 'none'; style-src 'self'; img-src 'self';"
+                                                        "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self';"
                                                                 + " font-src 'self'; form-action 'self'; frame-ancestors 'none'")))
                 .build();
     }

@@ -1,0 +1,119 @@
+package coop.kumiai.testing;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The browser of the machine (Chromium), started once for all tests of a run. Each session has
+ * cookies of its own and remembers what the console complained about, broken content security among
+ * it.
+ */
+public final class Browser {
+    private static final List<String> ARGUMENTS =
+            List.of(
+                    "--no-sandbox",
+                    "--disable-dev-shm-usage",
+                    "--disable-gpu",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                    "--no-first-run");
+    private static com.microsoft.playwright.@Nullable Browser running;
+
+    private Browser() {}
+
+    /** A new person before a screen. */
+    public static Session session(Screen screen) {
+        var options =
+                new com.microsoft.playwright.Browser.NewContextOptions()
+                        .setViewportSize(screen.width(), screen.height())
+                        .setColorScheme(screen.colours())
+                        .setJavaScriptEnabled(screen.script())
+                        .setLocale("ja-JP")
+                        .setTimezoneId("Asia/Tokyo");
+        return new Session(browser().newContext(options), screen);
+    }
+
+    private static synchronized com.microsoft.playwright.Browser browser() {
+        if (running == null) {
+            var playwright =
+                    Playwright.create(
+                            new Playwright.CreateOptions()
+                                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            running =
+                    playwright
+                            .chromium()
+                            .launch(
+                                    new BrowserType.LaunchOptions()
+                                            .setExecutablePath(executable())
+                                            .setArgs(ARGUMENTS));
+            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+        }
+        return running;
+    }
+
+    private static Path executable() {
+        var named = System.getenv().getOrDefault("KUMIAI_CHROMIUM", "/usr/bin/chromium");
+        return Stream.of(named, "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalStateException("Chromium is missing: ./kumiai test"));
+    }
+
+    /** One person's browser window. */
+    public static final class Session implements AutoCloseable {
+        private final BrowserContext context;
+        private final Page page;
+        private final Screen screen;
+        private final List<String> complaints = new ArrayList<>();
+
+        Session(BrowserContext context, Screen screen) {
+            this.context = context;
+            this.screen = screen;
+            this.page = context.newPage();
+            page.onConsoleMessage(
+                    message -> {
+                        if (message.type().equals("error")) {
+                            complaints.add(message.text());
+                        }
+                    });
+            page.onPageError(complaints::add);
+        }
+
+        /** Opens an address and sets the size of the text as the screen wants it. */
+        public Page open(String address) {
+            page.navigate(address);
+            if (screen.textPercent() != 100) {
+                page.evaluate(
+                        "percent => document.documentElement.style.fontSize = percent + '%'",
+                        screen.textPercent());
+            }
+            return page;
+        }
+
+        public Page page() {
+            return page;
+        }
+
+        /** What the console said in red: script errors, missing files, broken content security. */
+        public List<String> complaints() {
+            return complaints;
+        }
+
+        @Override
+        public void close() {
+            context.close();
+        }
+    }
+}
