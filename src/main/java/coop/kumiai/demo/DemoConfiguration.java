@@ -44,8 +44,11 @@ class DemoConfiguration {
                                 it.contentSecurityPolicy(
                                         csp ->
                                                 csp.policyDirectives(
-                                                        "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self';"
-                                                                + " font-src 'self'; form-action 'self'; frame-ancestors 'none'")))
+                                                        "default-src 'none'; script-src 'self';"
+                                                            + " connect-src 'self'; style-src"
+                                                            + " 'self'; img-src 'self'; font-src"
+                                                            + " 'self'; form-action 'self';"
+                                                            + " frame-ancestors 'none'")))
                 .build();
     }
 }

@@ -6,14 +6,16 @@ import coop.kumiai.testing.Browser;
 import coop.kumiai.testing.KumiaiTest;
 import coop.kumiai.testing.PageLook;
 import coop.kumiai.testing.Screen;
-import java.util.List;
-import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
+
+import java.util.List;
+import java.util.stream.Stream;
 
 @KumiaiTest
 @Tag("browser")

@@ -4,13 +4,15 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The browser of the machine (Chromium), started once for all tests of a run. Each session has
@@ -67,8 +69,7 @@ public final class Browser {
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst()
-                .orElseThrow(
-                        () -> new IllegalStateException("Chromium is missing: ./kumiai test"));
+                .orElseThrow(() -> new IllegalStateException("Chromium is missing: ./kumiai test"));
     }
 
     /** One person's browser window. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
+
 import java.util.List;
 import java.util.Set;
 
@@ -24,13 +25,18 @@ public final class PageLook {
         return new AxeBuilder(page)
                 .analyze().getViolations().stream()
                         .filter(finding -> GRAVE.contains(finding.getImpact()))
-                        .map(finding -> finding.getId() + ": " + finding.getNodes().getFirst().getHtml())
+                        .map(
+                                finding ->
+                                        finding.getId()
+                                                + ": "
+                                                + finding.getNodes().getFirst().getHtml())
                         .toList();
     }
 
     private static int overhang(Page page) {
         return (int)
                 page.evaluate(
-                        "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+                        "() => document.documentElement.scrollWidth -"
+                            + " document.documentElement.clientWidth");
     }
 }
