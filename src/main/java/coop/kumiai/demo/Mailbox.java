@@ -18,7 +18,7 @@ import java.util.List;
  * The demo's post office: a real SMTP server on this machine that takes every mail and keeps it
  * readable until the application ends.
  */
-final class Mailbox {
+public final class Mailbox {
     private static final String HOST = "127.0.0.1";
     private static final Comparator<StoredMessage> NEWEST_FIRST =
             Comparator.comparing(StoredMessage::getReceivedDate)
@@ -35,11 +35,11 @@ final class Mailbox {
         this.server = new GreenMail(new ServerSetup(this.port, HOST, ServerSetup.PROTOCOL_SMTP));
     }
 
-    void open() {
+    public void open() {
         server.start();
     }
 
-    void close() {
+    public void close() {
         server.stop();
     }
 
@@ -52,7 +52,7 @@ final class Mailbox {
     }
 
     /** What came in, the newest first. */
-    List<Mail> mails() {
+    public List<Mail> mails() {
         return server.getManagers().getImapHostManager().getAllMessages().stream()
                 .sorted(NEWEST_FIRST)
                 .map(StoredMessage::getMimeMessage)
@@ -61,7 +61,7 @@ final class Mailbox {
     }
 
     /** What came in for one address, the newest first. */
-    List<Mail> mailsTo(String address) {
+    public List<Mail> mailsTo(String address) {
         return mails().stream().filter(mail -> mail.to().equalsIgnoreCase(address)).toList();
     }
 

@@ -22,5 +22,5 @@ import org.springframework.test.context.ContextConfiguration;
 @AutoConfigureMockMvc
 @ActiveProfiles({"demo", "test"})
 @ContextConfiguration(initializers = TestDatabaseInitializer.class)
-@Import({TestClock.class, TestCoops.class})
+@Import({TestClock.class, TestCoops.class, Mails.class})
 public @interface KumiaiTest {}

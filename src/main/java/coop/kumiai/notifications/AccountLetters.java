@@ -1,0 +1,140 @@
+package coop.kumiai.notifications;
+
+import coop.kumiai.accounts.AccountRegistered;
+import coop.kumiai.accounts.MailProofLetter;
+import coop.kumiai.accounts.MailProofs;
+import coop.kumiai.accounts.PasswordChanged;
+import coop.kumiai.accounts.RecoveryAsked;
+import coop.kumiai.accounts.RegistrationAsked;
+import coop.kumiai.kernel.CoopId;
+import coop.kumiai.kernel.JapaneseDates;
+import coop.kumiai.kernel.Yen;
+import coop.kumiai.members.Members;
+import coop.kumiai.policies.Coops;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.scheduling.annotation.Async;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Letters about signing in: registration (N-REG-1), recovery (N-REG-5), a changed password. Only
+ * the mailbox of an address learns whether it is registered, never the screen.
+ */
+@Component
+class AccountLetters {
+    private final MailProofs proofs;
+    private final Members members;
+    private final Recipients recipients;
+    private final Coops coops;
+    private final Writing writing;
+    private final PostOffice post;
+    private final Clock clock;
+
+    AccountLetters(
+            MailProofs proofs,
+            Members members,
+            Recipients recipients,
+            Coops coops,
+            Writing writing,
+            PostOffice post,
+            Clock clock) {
+        this.proofs = proofs;
+        this.members = members;
+        this.recipients = recipients;
+        this.coops = coops;
+        this.writing = writing;
+        this.post = post;
+        this.clock = clock;
+    }
+
+    private enum Subject {
+        REGISTRATION("registration", "会員登録のご案内"),
+        ALREADY_REGISTERED("already-registered", "すでに登録されています"),
+        REGISTERED("registered", "会員登録が完了しました"),
+        RECOVERY("recovery", "新しいパスワードのご案内"),
+        NOT_REGISTERED("not-registered", "登録が見つかりませんでした"),
+        PASSWORD_CHANGED("password-changed", "パスワードが変更されました");
+
+        private final String template;
+        private final String words;
+
+        Subject(String template, String words) {
+            this.template = template;
+            this.words = words;
+        }
+    }
+
+    @Async
+    @TransactionalEventListener
+    void on(RegistrationAsked asked) {
+        var proof = proofs.letter(asked.coop(), asked.proofId());
+        var about = proof.leadsOn() ? Subject.REGISTRATION : Subject.ALREADY_REGISTERED;
+        tell(asked.coop(), asked.proofId(), proof, about, "register/open/");
+    }
+
+    @Async
+    @TransactionalEventListener
+    void on(RecoveryAsked asked) {
+        var proof = proofs.letter(asked.coop(), asked.proofId());
+        var about = proof.leadsOn() ? Subject.RECOVERY : Subject.NOT_REGISTERED;
+        tell(asked.coop(), asked.proofId(), proof, about, "sign-in/reset/");
+    }
+
+    @Async
+    @TransactionalEventListener
+    void on(AccountRegistered registered) {
+        var coop = registered.coop();
+        var due =
+                members.byAccount(coop, registered.accountId())
+                        .flatMap(member -> members.shareDue(coop, member.memberId()));
+        tell(
+                coop,
+                registered.accountId(),
+                Subject.REGISTERED,
+                Map.of("share", due.map(Yen::toString).orElse("")));
+    }
+
+    @Async
+    @TransactionalEventListener
+    void on(PasswordChanged changed) {
+        tell(changed.coop(), changed.accountId(), Subject.PASSWORD_CHANGED, Map.of());
+    }
+
+    private void tell(
+            CoopId coop, UUID proofId, MailProofLetter proof, Subject about, String page) {
+        var parameters = new HashMap<String, String>();
+        if (proof.leadsOn()) {
+            parameters.put("link", writing.link(coop, page + proof.token()));
+            parameters.put("code", proof.code());
+            parameters.put("valid", JapaneseDates.duration(proof.valid()));
+        }
+        send(coop, proofId.toString(), proof.email().address(), about, parameters);
+    }
+
+    private void tell(
+            CoopId coop, UUID accountId, Subject about, Map<String, String> parameters) {
+        var recipient = recipients.account(coop, accountId);
+        if (recipient.isEmpty()) {
+            return;
+        }
+        var all = new HashMap<>(parameters);
+        all.put("name", recipient.get().name());
+        send(coop, accountId + "." + clock.millis(), recipient.get().email(), about, all);
+    }
+
+    private void send(
+            CoopId coop, String id, String to, Subject about, Map<String, String> parameters) {
+        var all = new HashMap<String, Object>(parameters);
+        all.put("frame", LetterFrame.of(coops.get(coop.code()), writing));
+        post.send(
+                coop,
+                new Letter(
+                        about.template + "." + id,
+                        to,
+                        about.words,
+                        writing.text(about.template, all)));
+    }
+}

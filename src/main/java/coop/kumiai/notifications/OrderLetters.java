@@ -1,0 +1,112 @@
+package coop.kumiai.notifications;
+
+import coop.kumiai.kernel.CoopId;
+import coop.kumiai.kernel.JapaneseDates;
+import coop.kumiai.orders.Order;
+import coop.kumiai.orders.OrderCancelled;
+import coop.kumiai.orders.OrderPicked;
+import coop.kumiai.orders.OrderPlaced;
+import coop.kumiai.orders.OrderVersion;
+import coop.kumiai.orders.Orders;
+import coop.kumiai.policies.Coops;
+import coop.kumiai.stores.Slots;
+import coop.kumiai.stores.Stores;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.scheduling.annotation.Async;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Tells members by mail what becomes of their orders (N-ORD-5). A letter prints the version that it
+ * was announced for, also when it is late.
+ */
+@Component
+class OrderLetters {
+    private final Orders orders;
+    private final Coops coops;
+    private final Slots slots;
+    private final Stores stores;
+    private final Recipients recipients;
+    private final Writing writing;
+    private final PostOffice post;
+
+    OrderLetters(
+            Orders orders,
+            Coops coops,
+            Slots slots,
+            Stores stores,
+            Recipients recipients,
+            Writing writing,
+            PostOffice post) {
+        this.orders = orders;
+        this.coops = coops;
+        this.slots = slots;
+        this.stores = stores;
+        this.recipients = recipients;
+        this.writing = writing;
+        this.post = post;
+    }
+
+    @Async
+    @TransactionalEventListener
+    void on(OrderPlaced placed) {
+        tell(placed.coop(), placed.id(), placed.version(), "order-placed", "ご注文を承りました");
+    }
+
+    @Async
+    @TransactionalEventListener
+    void on(OrderCancelled cancelled) {
+        tell(
+                cancelled.coop(),
+                cancelled.id(),
+                cancelled.version(),
+                "order-cancelled",
+                "ご注文を取り消しました");
+    }
+
+    @Async
+    @TransactionalEventListener
+    void on(OrderPicked picked) {
+        tell(picked.coop(), picked.id(), picked.version(), "order-picked", "お支払い金額が決まりました");
+    }
+
+    private void tell(CoopId coop, UUID orderId, int version, String template, String subject) {
+        var order = orders.get(coop, orderId);
+        var recipient = recipients.member(coop, order.memberId());
+        if (recipient.isEmpty()) {
+            return;
+        }
+        var news = news(coop, order, recipient.get(), version);
+        post.send(
+                coop,
+                new Letter(
+                        "%s.%s.%d".formatted(template, orderId, version),
+                        recipient.get().email(),
+                        "%s（ご注文番号 %s）".formatted(subject, order.number()),
+                        writing.text(template, Map.of("order", news))));
+    }
+
+    private OrderNews news(CoopId coop, Order order, Recipient recipient, int number) {
+        var versions = orders.versions(coop, recipient.accountId(), order.id());
+        var version = versions.get(number - 1);
+        var slot = slots.get(coop, order.slot());
+        return new OrderNews(
+                LetterFrame.of(coops.get(coop.code()), writing),
+                recipient.name(),
+                order.number(),
+                version,
+                slot.label(),
+                JapaneseDates.moment(version.cutoffAt()),
+                writing.link(coop, "orders/" + order.id()),
+                stores.get(coop, order.slot().storeId()).phone(),
+                shortages(versions, number));
+    }
+
+    private static List<ShortLine> shortages(List<OrderVersion> versions, int number) {
+        return number == 1
+                ? List.of()
+                : ShortLine.between(versions.get(number - 2), versions.get(number - 1));
+    }
+}
