@@ -11,13 +11,15 @@ import coop.kumiai.kernel.JapaneseDates;
 import coop.kumiai.kernel.Yen;
 import coop.kumiai.members.Members;
 import coop.kumiai.policies.Coops;
+
+import org.springframework.scheduling.annotation.Async;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.scheduling.annotation.Async;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Letters about signing in: registration (N-REG-1), recovery (N-REG-5), a changed password. Only
@@ -114,8 +116,7 @@ class AccountLetters {
         send(coop, proofId.toString(), proof.email().address(), about, parameters);
     }
 
-    private void tell(
-            CoopId coop, UUID accountId, Subject about, Map<String, String> parameters) {
+    private void tell(CoopId coop, UUID accountId, Subject about, Map<String, String> parameters) {
         var recipient = recipients.account(coop, accountId);
         if (recipient.isEmpty()) {
             return;

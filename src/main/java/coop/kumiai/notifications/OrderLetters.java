@@ -11,12 +11,14 @@ import coop.kumiai.orders.Orders;
 import coop.kumiai.policies.Coops;
 import coop.kumiai.stores.Slots;
 import coop.kumiai.stores.Stores;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
+
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /**
  * Tells members by mail what becomes of their orders (N-ORD-5). A letter prints the version that it

@@ -3,9 +3,11 @@ package coop.kumiai.notifications;
 import coop.kumiai.accounts.Accounts;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.members.Members;
+
+import org.springframework.stereotype.Component;
+
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.stereotype.Component;
 
 /** Finds where a letter goes. Somebody who has closed the account gets none any more. */
 @Component

@@ -16,6 +16,7 @@ import coop.kumiai.testing.KumiaiTest;
 import coop.kumiai.testing.Mails;
 import coop.kumiai.testing.Rule;
 import coop.kumiai.testing.TestCoops;
+
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,8 +28,7 @@ import org.springframework.modulith.events.ResubmissionOptions;
 /** Letters about signing in, from what happened to the mailbox. */
 @KumiaiTest
 class AccountLettersTests {
-    private static final Place HOME =
-            new Place(new PostalCode("1500031"), "東京都", "渋谷区", "桜丘町");
+    private static final Place HOME = new Place(new PostalCode("1500031"), "東京都", "渋谷区", "桜丘町");
     private static final String PASSWORD = "sakuragaoka-no-haru";
 
     @Autowired TestCoops coops;
@@ -106,7 +106,8 @@ class AccountLettersTests {
     @Test
     void aChangedPasswordIsTold() {
         var account = accounts.createMember(coop, email, PASSWORD, "佐藤 花子");
-        accounts.changePassword(coop, account.accountId(), PASSWORD, "azabu-no-aki-42", "azabu-no-aki-42");
+        accounts.changePassword(
+                coop, account.accountId(), PASSWORD, "azabu-no-aki-42", "azabu-no-aki-42");
         assertThat(mails.only(email).text()).contains("パスワードが変更されました");
     }
 

@@ -5,9 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import coop.kumiai.demo.Mail;
 import coop.kumiai.demo.Mailbox;
+
+import org.springframework.boot.test.context.TestComponent;
+
 import java.time.Duration;
 import java.util.List;
-import org.springframework.boot.test.context.TestComponent;
 
 /** The mails that the application has sent by SMTP; they follow a moment after what caused them. */
 @TestComponent
@@ -28,7 +30,9 @@ public class Mails {
     public List<Mail> to(String address, int count) {
         await().atMost(PATIENCE)
                 .untilAsserted(
-                        () -> assertThat(mailbox.mailsTo(address)).hasSizeGreaterThanOrEqualTo(count));
+                        () ->
+                                assertThat(mailbox.mailsTo(address))
+                                        .hasSizeGreaterThanOrEqualTo(count));
         var mails = mailbox.mailsTo(address);
         assertThat(mails).hasSize(count);
         return mails;
