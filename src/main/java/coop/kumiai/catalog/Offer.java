@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param until the last day of a price for some days only (期間限定価格)
  */
 public record Offer(Product product, Price price, Optional<LocalDate> until) {
+    /** Goods sold by weight are priced per 100 g. */
+    private static final int GRAMS_OF_PRICE = 100;
 
     public Jan jan() {
         return product.jan();
@@ -18,6 +20,16 @@ public record Offer(Product product, Price price, Optional<LocalDate> until) {
 
     public TaxClass taxClass() {
         return product.taxClass();
+    }
+
+    /** The price of one piece; of goods sold by weight, that of a piece of the expected weight. */
+    public Price piecePrice() {
+        var grams = product.expectedGrams();
+        return grams.isEmpty()
+                ? price
+                : new Price(
+                        price.mode(),
+                        price.yen().portionRoundedDown(grams.getAsInt(), GRAMS_OF_PRICE));
     }
 
     public Yen inTax(TaxRates rates) {

@@ -2,6 +2,7 @@ package coop.kumiai.catalog;
 
 import coop.kumiai.kernel.TaxClass;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /**
  * A product (商品) of a co-op, the same in all of its stores.
@@ -29,11 +30,20 @@ public record Product(
         boolean alcohol,
         String shelf,
         String picture) {
+    private static final Pattern WEIGHT = Pattern.compile("([0-9]{1,5})g");
 
     /** The name without the pack at its end, as people speak of it. */
     public String nameWithoutPack() {
         return name.endsWith(" " + unit)
                 ? name.substring(0, name.length() - unit.length() - 1)
                 : name;
+    }
+
+    /** The expected weight of one piece of goods sold by weight, as its unit says: 約300g. */
+    public OptionalInt expectedGrams() {
+        var weight = WEIGHT.matcher(unit);
+        return soldByWeight && weight.find()
+                ? OptionalInt.of(Integer.parseInt(weight.group(1)))
+                : OptionalInt.empty();
     }
 }

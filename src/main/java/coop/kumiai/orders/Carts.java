@@ -1,40 +1,250 @@
 package coop.kumiai.orders;
 
+import static java.util.stream.Collectors.toMap;
+
+import coop.kumiai.catalog.Catalog;
 import coop.kumiai.catalog.Jan;
+import coop.kumiai.catalog.Product;
 import coop.kumiai.kernel.CoopId;
+import coop.kumiai.kernel.Ids;
+import coop.kumiai.kernel.NotFound;
+import coop.kumiai.kernel.Refused;
+import coop.kumiai.members.Member;
+import coop.kumiai.members.Members;
+import coop.kumiai.policies.Policies;
+import coop.kumiai.stores.ShopHours;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
-/** The carts of members (カゴ); one each. */
+/** The carts of members (カート); one each. A cart is no promise: goods and slot are the order's. */
 @Service
 public class Carts {
+    private final CartStore store;
+    private final CartReader reader;
+    private final Deliveries deliveries;
+    private final Members members;
+    private final Catalog catalog;
+    private final Policies policies;
+    private final Clock clock;
 
+    Carts(
+            CartStore store,
+            CartReader reader,
+            Deliveries deliveries,
+            Members members,
+            Catalog catalog,
+            Policies policies,
+            Clock clock) {
+        this.store = store;
+        this.reader = reader;
+        this.deliveries = deliveries;
+        this.members = members;
+        this.catalog = catalog;
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    /**
+     * The member's cart as it is now, with what stands in the way of an order.
+     *
+     * @throws NotFound when the account is no member's
+     */
+    @Transactional(readOnly = true)
     public Cart view(CoopId coop, UUID account) {
-        throw new UnsupportedOperationException();
+        return read(coop, deliveries.member(coop, account));
     }
 
-    /** Puts more of a product in. */
+    /** The cart of an account; empty when it is no member's. */
+    @Transactional(readOnly = true)
+    public Optional<Cart> find(CoopId coop, UUID account) {
+        return members.byAccount(coop, account).map(member -> read(coop, member));
+    }
+
+    /**
+     * Puts more of a product in.
+     *
+     * @throws Refused beyond the product's limit (N-ORD-2), or when the store does not sell it
+     * @throws NotFound when the co-op has no such product
+     */
+    @Transactional
     public Cart add(CoopId coop, UUID account, Jan jan, int quantity) {
-        throw new UnsupportedOperationException();
+        var member = deliveries.member(coop, account);
+        var now = clock.instant();
+        var there =
+                store.lock(coop, member.memberId()).stream()
+                        .flatMap(cart -> cart.live(now).stream())
+                        .filter(line -> line.jan().equals(jan))
+                        .mapToInt(KeptCart.Line::quantity)
+                        .sum();
+        return set(coop, member, jan, clamped((long) there + quantity));
     }
 
-    /** Makes it that many of a product; 0 takes it out. */
+    /**
+     * Makes it that many of a product; 0 takes it out.
+     *
+     * @throws Refused beyond the product's limit (N-ORD-2), or when the store does not sell it
+     * @throws NotFound when the co-op has no such product
+     */
+    @Transactional
     public Cart change(CoopId coop, UUID account, Jan jan, int quantity) {
-        throw new UnsupportedOperationException();
+        return set(coop, deliveries.member(coop, account), jan, quantity);
     }
 
-    /** Takes everything out, also what was kept of a cart whose time is over. */
+    /** Takes everything out, also what waited of a cart whose time is over. */
+    @Transactional
     public Cart clear(CoopId coop, UUID account) {
-        throw new UnsupportedOperationException();
+        var member = deliveries.member(coop, account);
+        store.delete(coop, member.memberId());
+        return read(coop, member);
+    }
+
+    /** The member does without what waits of a cart whose time is over, and has been told so. */
+    @Transactional
+    public Cart forget(CoopId coop, UUID account) {
+        var member = deliveries.member(coop, account);
+        var kept = store.lock(coop, member.memberId());
+        if (kept.isPresent() && kept.get().live(clock.instant()).isEmpty()) {
+            store.delete(coop, member.memberId());
+        } else {
+            store.takeWaitingOut(coop, member.memberId());
+        }
+        return read(coop, member);
     }
 
     /** Takes back the list of a cart whose time is over, at the prices of now (X-CART-1). */
+    @Transactional
     public Cart restore(CoopId coop, UUID account) {
-        throw new UnsupportedOperationException();
+        var member = deliveries.member(coop, account);
+        var kept = store.lock(coop, member.memberId());
+        if (kept.isPresent() && keepsLists(coop)) {
+            if (kept.get().hasEnded(clock.instant())) {
+                restart(coop, member);
+            }
+            store.setAside(coop, member.memberId(), false);
+            see(coop, member, read(coop, member));
+        }
+        return read(coop, member);
     }
 
-    /** The member has seen the new prices and takes them. */
+    /**
+     * The member has seen the new prices and takes them.
+     *
+     * @param revision the one of the cart that was seen
+     * @throws Refused when it has changed since
+     */
+    @Transactional
     public Cart acceptPrices(CoopId coop, UUID account, String revision) {
-        throw new UnsupportedOperationException();
+        var member = deliveries.member(coop, account);
+        var cart = reader.read(coop, member, store.lock(coop, member.memberId()));
+        if (!cart.revision().equals(revision)) {
+            throw Refused.because(new OrderRefusal.CartHasChanged());
+        }
+        see(coop, member, cart);
+        return read(coop, member);
+    }
+
+    private Cart set(CoopId coop, Member member, Jan jan, int quantity) {
+        var product =
+                catalog.product(coop, jan).orElseThrow(() -> new NotFound("product"));
+        refuseQuantity(coop, product, quantity);
+        if (quantity == 0) {
+            takeOut(coop, member, jan);
+        } else {
+            put(coop, member, product, quantity);
+        }
+        return read(coop, member);
+    }
+
+    private void put(CoopId coop, Member member, Product product, int quantity) {
+        var place = deliveries.placeOf(coop, deliveries.state(coop, member).choice());
+        var offer =
+                catalog.offer(coop, place.store().id(), place.day(), product.jan())
+                        .orElseThrow(
+                                () -> Refused.because(new OrderRefusal.NotSold(product.name())));
+        begin(coop, member);
+        store.put(
+                coop,
+                member.memberId(),
+                product.jan(),
+                quantity,
+                reader.price(coop, place.day(), offer).inTax(),
+                clock.instant());
+    }
+
+    /** A cart lives from its first product (N-CART-1); one whose time is over begins anew. */
+    private void begin(CoopId coop, Member member) {
+        var now = clock.instant();
+        var kept = store.lock(coop, member.memberId());
+        if (kept.isEmpty()) {
+            store.insert(coop, member.memberId(), Ids.next(clock), now, end(coop, now));
+        } else if (kept.get().hasEnded(now)) {
+            if (keepsLists(coop)) {
+                store.setAside(coop, member.memberId(), true);
+            } else {
+                store.takeAllOut(coop, member.memberId());
+            }
+            restart(coop, member);
+        }
+    }
+
+    private void takeOut(CoopId coop, Member member, Jan jan) {
+        var now = clock.instant();
+        var kept = store.lock(coop, member.memberId());
+        if (kept.isEmpty() || kept.get().hasEnded(now)) {
+            return;
+        }
+        store.takeOut(coop, member.memberId(), jan);
+        var isLast = kept.get().live(now).stream().allMatch(line -> line.jan().equals(jan));
+        if (isLast && kept.get().waiting(now).isEmpty()) {
+            store.delete(coop, member.memberId());
+        } else if (isLast) {
+            store.end(coop, member.memberId(), now);
+        }
+    }
+
+    private void restart(CoopId coop, Member member) {
+        var now = clock.instant();
+        store.restart(coop, member.memberId(), Ids.next(clock), now, end(coop, now));
+    }
+
+    private Instant end(CoopId coop, Instant start) {
+        return CartRules.expiresAt(
+                policies.today(coop, CartTerms.class).life(),
+                policies.today(coop, ShopHours.class),
+                start);
+    }
+
+    private void see(CoopId coop, Member member, Cart cart) {
+        store.see(
+                coop,
+                member.memberId(),
+                cart.lines().stream()
+                        .filter(CartLine::hasNewPrice)
+                        .collect(
+                                toMap(
+                                        line -> line.product().jan(),
+                                        line -> line.price().orElseThrow().inTax())));
+    }
+
+    private void refuseQuantity(CoopId coop, Product product, int quantity) {
+        var limits = policies.today(coop, OrderLimits.class);
+        var most = CartRules.most(product.maxPerOrder(), limits);
+        Refused.unless(CartRules.quantity(product.name(), quantity, most).stream().toList());
+    }
+
+    private boolean keepsLists(CoopId coop) {
+        return policies.today(coop, CartTerms.class).atExpiry() == CartTerms.AtExpiry.KEEP;
+    }
+
+    private Cart read(CoopId coop, Member member) {
+        return reader.read(coop, member, store.find(coop, member.memberId()));
+    }
+
+    private static int clamped(long quantity) {
+        return (int) Math.clamp(quantity, Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
 }

@@ -1,35 +1,83 @@
 package coop.kumiai.orders;
 
 import coop.kumiai.kernel.CoopId;
+import coop.kumiai.kernel.NotFound;
+import coop.kumiai.kernel.Refusal;
+import coop.kumiai.kernel.Refused;
+import coop.kumiai.members.Address;
+import coop.kumiai.members.Member;
+import coop.kumiai.members.Members;
+import coop.kumiai.stores.Slot;
 import coop.kumiai.stores.SlotId;
+import coop.kumiai.stores.SlotRefusal;
+import coop.kumiai.stores.Slots;
+import coop.kumiai.stores.Store;
+import coop.kumiai.stores.Stores;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Where and when members want their next order: address, store, day and slot (N-AREA-2). */
 @Service
 public class Deliveries {
+    private final DeliveryStore store;
+    private final Members members;
+    private final Stores stores;
+    private final Slots slots;
+    private final Clock clock;
+
+    Deliveries(DeliveryStore store, Members members, Stores stores, Slots slots, Clock clock) {
+        this.store = store;
+        this.members = members;
+        this.stores = stores;
+        this.slots = slots;
+        this.clock = clock;
+    }
 
     /**
      * What the member has chosen; before any choice the first registered address without a slot.
-     * Empty for a member without an address.
+     * Empty for a member without an address that a store delivers to.
      */
     public Optional<DeliveryChoice> choice(CoopId coop, UUID account) {
-        throw new UnsupportedOperationException();
+        return members.byAccount(coop, account).flatMap(member -> state(coop, member).choice());
     }
 
     /**
      * Chooses address and slot.
      *
-     * @throws coop.kumiai.kernel.Refused when the address lies outside, or the slot cannot be had
+     * @throws Refused when the address lies outside, or the slot cannot be had
+     * @throws NotFound when it is not an address of this member
      */
+    @Transactional
     public DeliveryChoice choose(CoopId coop, UUID account, UUID addressId, SlotId slot) {
-        throw new UnsupportedOperationException();
+        var member = member(coop, account);
+        var address = members.address(coop, member.memberId(), addressId);
+        var delivering = requireStore(coop, address);
+        if (!delivering.id().equals(slot.storeId())) {
+            throw Refused.because(new SlotRefusal.NotOffered());
+        }
+        var open = slots.requireOpen(coop, slot);
+        save(coop, member, address, delivering, Optional.of(slot));
+        return choice(address, delivering, Optional.of(open));
     }
 
-    /** Chooses the address only: its store counts from now on, the slot is to be chosen. */
+    /**
+     * Chooses the address only: its store counts from now on, the slot is to be chosen.
+     *
+     * @throws Refused when the address lies outside
+     * @throws NotFound when it is not an address of this member
+     */
+    @Transactional
     public DeliveryChoice chooseAddress(CoopId coop, UUID account, UUID addressId) {
-        throw new UnsupportedOperationException();
+        var member = member(coop, account);
+        var address = members.address(coop, member.memberId(), addressId);
+        var delivering = requireStore(coop, address);
+        save(coop, member, address, delivering, Optional.empty());
+        return choice(address, delivering, Optional.empty());
     }
 
     /**
@@ -37,6 +85,112 @@ public class Deliveries {
      * for visitors and members without an address (N-CAT-3).
      */
     public ShoppingPlace place(CoopId coop, Optional<UUID> account) {
-        throw new UnsupportedOperationException();
+        return placeOf(coop, account.flatMap(it -> choice(coop, it)));
     }
+
+    /** The member of a signed-in account. @throws NotFound when the account is no member's */
+    Member member(CoopId coop, UUID account) {
+        return members.byAccount(coop, account).orElseThrow(() -> new NotFound("member"));
+    }
+
+    /** The choice of a member as it stands, and what is wrong with it. */
+    State state(CoopId coop, Member member) {
+        var chosen = store.find(coop, member.memberId());
+        var address =
+                address(
+                        members.addresses(coop, member.memberId()),
+                        chosen.map(DeliveryStore.Chosen::addressId));
+        if (address.isEmpty()) {
+            return new State(Optional.empty(), Optional.of(new OrderRefusal.NoAddress()));
+        }
+        return stores.delivering(coop, address.get().postalCode(), address.get().town())
+                .map(delivering -> state(coop, address.get(), delivering, chosen))
+                .orElseGet(() -> outside(address.get()));
+    }
+
+    /** The store and day that a choice means. */
+    ShoppingPlace placeOf(CoopId coop, Optional<DeliveryChoice> choice) {
+        return choice.map(it -> new ShoppingPlace(it.store(), it.priceDay(today())))
+                .orElseGet(() -> new ShoppingPlace(stores.viewing(coop), today()));
+    }
+
+    private State state(
+            CoopId coop,
+            Address address,
+            Store delivering,
+            Optional<DeliveryStore.Chosen> chosen) {
+        var slot =
+                chosen.flatMap(DeliveryStore.Chosen::slot)
+                        .filter(it -> it.storeId().equals(delivering.id()))
+                        .filter(it -> !it.day().isBefore(today()))
+                        .flatMap(it -> slots.find(coop, it));
+        var problem =
+                slot.isEmpty()
+                        ? Optional.<Refusal>of(new OrderRefusal.NoSlot())
+                        : slots.refusal(slot.get());
+        return new State(
+                Optional.of(choice(address, delivering, slot)),
+                problem.map(Refusal.class::cast));
+    }
+
+    private static State outside(Address address) {
+        return new State(
+                Optional.empty(), Optional.of(new OrderRefusal.OutsideArea(address.label())));
+    }
+
+    private static Optional<Address> address(List<Address> addresses, Optional<UUID> chosen) {
+        return addresses.stream()
+                .filter(it -> chosen.filter(it.addressId()::equals).isPresent())
+                .findFirst()
+                .or(() -> addresses.stream().findFirst());
+    }
+
+    private Store requireStore(CoopId coop, Address address) {
+        return stores.delivering(coop, address.postalCode(), address.town())
+                .orElseThrow(
+                        () -> Refused.because(new OrderRefusal.OutsideArea(address.label())));
+    }
+
+    private void save(
+            CoopId coop, Member member, Address address, Store chosen, Optional<SlotId> slot) {
+        store.choose(
+                coop,
+                member.memberId(),
+                new DeliveryStore.Chosen(address.addressId(), chosen.id(), slot),
+                clock.instant());
+    }
+
+    private static DeliveryChoice choice(
+            Address address, Store delivering, Optional<Slot> slot) {
+        return new DeliveryChoice(
+                address.addressId(),
+                address.label(),
+                new Destination(
+                        address.recipient(),
+                        address.phone(),
+                        address.postalCode(),
+                        written(address)),
+                delivering,
+                slot);
+    }
+
+    private static String written(Address address) {
+        var place = address.place();
+        return place.prefecture()
+                + place.city()
+                + place.town()
+                + address.street()
+                + (address.building().isEmpty() ? "" : " " + address.building());
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    /**
+     * A choice and what is wrong with it.
+     *
+     * @param choice empty without an address inside an area
+     */
+    record State(Optional<DeliveryChoice> choice, Optional<Refusal> problem) {}
 }

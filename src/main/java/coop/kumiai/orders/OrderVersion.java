@@ -41,6 +41,44 @@ public record OrderVersion(
         return lines.stream().anyMatch(line -> line.alcohol() && line.quantity() > 0);
     }
 
+    /** What comes after this version, the same but for what made it. */
+    OrderVersion next(Kind nextKind, Instant at, UUID by) {
+        return new OrderVersion(
+                number + 1,
+                nextKind,
+                at,
+                by,
+                "",
+                destination,
+                startsAt,
+                endsAt,
+                cutoffAt,
+                payment,
+                wishes,
+                totals,
+                shareCapital,
+                lines);
+    }
+
+    /** The same version with other goods and money. */
+    OrderVersion with(List<OrderLine> otherLines, OrderTotals otherTotals, Yen otherShare) {
+        return new OrderVersion(
+                number,
+                kind,
+                madeAt,
+                madeBy,
+                reason,
+                destination,
+                startsAt,
+                endsAt,
+                cutoffAt,
+                payment,
+                wishes,
+                otherTotals,
+                otherShare,
+                otherLines);
+    }
+
     /** What made the version. */
     public enum Kind {
         /** 注文確定. */

@@ -1,78 +1,134 @@
 package coop.kumiai.orders;
 
+import coop.kumiai.catalog.TaxRates;
 import coop.kumiai.kernel.CoopId;
+import coop.kumiai.kernel.NotFound;
+import coop.kumiai.kernel.Refused;
+import coop.kumiai.kernel.Yen;
+import coop.kumiai.payments.Payments;
 import coop.kumiai.stores.SlotId;
-
-import org.springframework.stereotype.Service;
-
+import coop.kumiai.stores.Slots;
+import coop.kumiai.stores.Stores;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Orders (注文): placing, finding, cancelling; picking makes their next version. */
 @Service
 public class Orders {
+    private final OrderStore store;
+    private final Placing placing;
+    private final Deliveries deliveries;
+    private final Stores stores;
+    private final Slots slots;
+    private final Payments payments;
+    private final ApplicationEventPublisher announce;
+    private final Clock clock;
+
+    Orders(
+            OrderStore store,
+            Placing placing,
+            Deliveries deliveries,
+            Stores stores,
+            Slots slots,
+            Payments payments,
+            ApplicationEventPublisher announce,
+            Clock clock) {
+        this.store = store;
+        this.placing = placing;
+        this.deliveries = deliveries;
+        this.stores = stores;
+        this.slots = slots;
+        this.payments = payments;
+        this.announce = announce;
+        this.clock = clock;
+    }
 
     /**
      * Confirms the member's cart as an order. Asked again under the same key, or for the same cart,
      * it finds the order that is there.
      *
-     * @throws coop.kumiai.kernel.Refused with every reason; the cart stays as it was
+     * @throws Refused with every reason; the cart stays as it was
      */
+    @Transactional
     public Order place(CoopId coop, UUID account, PlaceOrder confirmation) {
-        throw new UnsupportedOperationException();
+        return placing.place(coop, deliveries.member(coop, account), account, confirmation);
     }
 
     /**
-     * Cancels the whole order for its member (N-ORD-6): the slot's place is given back and nothing
-     * is owed.
+     * Cancels the whole order for its member (N-ORD-6): the slot's place is given back and nothing is
+     * owed.
      *
-     * @throws coop.kumiai.kernel.Refused after the cutoff (N-ORD-8)
-     * @throws coop.kumiai.kernel.NotFound when it is not the member's
+     * @throws Refused after the cutoff (N-ORD-8)
+     * @throws NotFound when it is not the member's
      */
+    @Transactional
     public Order cancel(CoopId coop, UUID account, UUID orderId) {
-        throw new UnsupportedOperationException();
+        var order = lock(coop, orderId);
+        requireOwn(coop, account, order);
+        var delivering = stores.get(coop, order.slot().storeId());
+        Refused.unless(
+                OrderRules.cancelling(order, delivering, clock.instant()).stream().toList());
+        var current = order.current();
+        var cancelled =
+                next(current, OrderVersion.Kind.CANCELLED, account)
+                        .with(current.lines(), current.totals(), Yen.ZERO);
+        store.append(coop, orderId, cancelled);
+        payments.cancel(coop, Payments.order(orderId));
+        announce.publishEvent(new OrderCancelled(coop, orderId, cancelled.number()));
+        slots.giveBack(coop, order.slot());
+        return get(coop, orderId);
     }
 
     /**
      * The member's own order.
      *
-     * @throws coop.kumiai.kernel.NotFound when it is not the member's
+     * @throws NotFound when it is not the member's
      */
     public Order own(CoopId coop, UUID account, UUID orderId) {
-        throw new UnsupportedOperationException();
+        var order = get(coop, orderId);
+        requireOwn(coop, account, order);
+        return order;
     }
 
     /** Every version of the member's own order, the first first. */
     public List<OrderVersion> versions(CoopId coop, UUID account, UUID orderId) {
-        throw new UnsupportedOperationException();
+        requireOwn(coop, account, get(coop, orderId));
+        return store.versions(coop, orderId);
     }
 
     /** A part of the member's purchase history, the latest first. */
     public OrderPage history(CoopId coop, UUID account, Optional<UUID> after, int size) {
-        throw new UnsupportedOperationException();
+        var member = deliveries.member(coop, account);
+        var orders = store.ofMember(coop, member.memberId(), after, size + 1);
+        return orders.size() <= size
+                ? new OrderPage(orders, Optional.empty())
+                : new OrderPage(
+                        orders.subList(0, size), Optional.of(orders.get(size - 1).id()));
     }
 
     /**
      * An order for staff.
      *
-     * @throws coop.kumiai.kernel.NotFound when the co-op has none
+     * @throws NotFound when the co-op has none
      */
     public Order get(CoopId coop, UUID orderId) {
-        throw new UnsupportedOperationException();
+        return store.find(coop, orderId).orElseThrow(() -> new NotFound("order"));
     }
 
     /** The order that staff know by its number (注文番号), whatever became of it. */
     public Optional<Order> findByNumber(CoopId coop, String number) {
-        throw new UnsupportedOperationException();
+        return store.findByNumber(coop, number);
     }
 
-    /**
-     * The orders of a slot that stand, with their current versions, in the order of their placing.
-     */
+    /** The orders of a slot that stand, with their current versions, in the order of their placing. */
     public List<Order> ordersOfSlot(CoopId coop, SlotId slot) {
-        throw new UnsupportedOperationException();
+        return store.ofSlot(coop, slot);
     }
 
     /**
@@ -80,11 +136,45 @@ public class Orders {
      * the least of an order does not count (N-PICK-1, N-PICK-3). What is due becomes the new total.
      *
      * @param picked the quantity found of every line, by line number
-     * @throws coop.kumiai.kernel.Refused before the cutoff, when it is cancelled or picked already,
-     *     or when the quantities do not fit the lines
+     * @throws Refused before the cutoff, when it is cancelled or picked already, or when the
+     *     quantities do not fit the lines
      */
+    @Transactional
     public Order recordPicking(
             CoopId coop, UUID orderId, UUID staff, Map<Integer, Integer> picked) {
-        throw new UnsupportedOperationException();
+        var order = lock(coop, orderId);
+        Refused.unless(OrderRules.picking(order, picked, clock.instant()));
+        var current = order.current();
+        var found = OrderRules.asPicked(current.lines(), picked);
+        var version =
+                next(current, OrderVersion.Kind.PICKED, staff)
+                        .with(found, repriced(current, found), current.shareCapital());
+        store.append(coop, orderId, version);
+        payments.change(coop, Payments.order(orderId), version.totals().total());
+        announce.publishEvent(new OrderPicked(coop, orderId, version.number()));
+        return get(coop, orderId);
+    }
+
+    private static OrderTotals repriced(OrderVersion current, List<OrderLine> lines) {
+        var before = current.totals();
+        return Totals.of(
+                lines,
+                new TaxRates(before.standard().percent(), before.reduced().percent()),
+                before.deliveryFee(),
+                before.paymentFee());
+    }
+
+    private OrderVersion next(OrderVersion current, OrderVersion.Kind kind, UUID by) {
+        return current.next(kind, clock.instant(), by);
+    }
+
+    private Order lock(CoopId coop, UUID orderId) {
+        return store.lock(coop, orderId).orElseThrow(() -> new NotFound("order"));
+    }
+
+    private void requireOwn(CoopId coop, UUID account, Order order) {
+        if (!deliveries.member(coop, account).memberId().equals(order.memberId())) {
+            throw new NotFound("order");
+        }
     }
 }

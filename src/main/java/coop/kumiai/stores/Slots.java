@@ -58,6 +58,11 @@ public class Slots {
         return slot;
     }
 
+    /** Why this slot cannot be had now, if so (N-SLOT-3, N-SLOT-5, N-SLOT-7). */
+    public Optional<SlotRefusal> refusal(Slot slot) {
+        return SlotRules.refusal(slot, clock.instant());
+    }
+
     public Optional<Slot> find(CoopId coop, SlotId id) {
         return store.find(coop, id);
     }

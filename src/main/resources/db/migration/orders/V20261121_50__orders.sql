@@ -24,7 +24,7 @@ create table orders.cart (
     expires_at timestamptz not null,
     primary key (coop_id, member_id),
     foreign key (coop_id, member_id) references members.member,
-    check (started_at < expires_at)
+    check (started_at <= expires_at)
 );
 create index cart_expiry on orders.cart (expires_at);
 

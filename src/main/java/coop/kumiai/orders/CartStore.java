@@ -1,0 +1,184 @@
+package coop.kumiai.orders;
+
+import static coop.kumiai.orders.db.Tables.CART;
+import static coop.kumiai.orders.db.Tables.CART_LINE;
+
+import coop.kumiai.catalog.Jan;
+import coop.kumiai.kernel.CoopId;
+import coop.kumiai.kernel.Yen;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.Result;
+import org.springframework.stereotype.Repository;
+
+/** Carts and what is in them; one cart a member. */
+@Repository
+class CartStore {
+    private final DSLContext sql;
+
+    CartStore(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    Optional<KeptCart> find(CoopId coop, UUID member) {
+        return cart(rows(coop, member).fetch());
+    }
+
+    /** Reads a cart and holds it until the end of the transaction: one change at a time. */
+    Optional<KeptCart> lock(CoopId coop, UUID member) {
+        return cart(rows(coop, member).forUpdate().of(CART).fetch());
+    }
+
+    /** Begins a cart, unless another window has just begun one. */
+    void insert(CoopId coop, UUID member, UUID cartId, Instant start, Instant end) {
+        sql.insertInto(CART)
+                .set(CART.COOP_ID, coop.code())
+                .set(CART.MEMBER_ID, member)
+                .set(CART.CART_ID, cartId)
+                .set(CART.STARTED_AT, start.atOffset(ZoneOffset.UTC))
+                .set(CART.EXPIRES_AT, end.atOffset(ZoneOffset.UTC))
+                .onConflictDoNothing()
+                .execute();
+    }
+
+    /** Gives a cart whose time is over a new life under a new id. */
+    void restart(CoopId coop, UUID member, UUID cartId, Instant start, Instant end) {
+        requireOne(
+                sql.update(CART)
+                        .set(CART.CART_ID, cartId)
+                        .set(CART.STARTED_AT, start.atOffset(ZoneOffset.UTC))
+                        .set(CART.EXPIRES_AT, end.atOffset(ZoneOffset.UTC))
+                        .where(isCart(coop, member))
+                        .execute());
+    }
+
+    /** Ends a cart now; what is in it waits to be taken back. */
+    void end(CoopId coop, UUID member, Instant now) {
+        requireOne(
+                sql.update(CART)
+                        .set(CART.EXPIRES_AT, now.atOffset(ZoneOffset.UTC))
+                        .where(isCart(coop, member))
+                        .execute());
+    }
+
+    /** Sets aside all lines, or takes them all back. */
+    void setAside(CoopId coop, UUID member, boolean kept) {
+        sql.update(CART_LINE)
+                .set(CART_LINE.KEPT, kept)
+                .where(isLine(coop, member))
+                .execute();
+    }
+
+    void put(CoopId coop, UUID member, Jan jan, int quantity, Yen seenInTax, Instant at) {
+        sql.insertInto(CART_LINE)
+                .set(CART_LINE.COOP_ID, coop.code())
+                .set(CART_LINE.MEMBER_ID, member)
+                .set(CART_LINE.JAN, jan.digits())
+                .set(CART_LINE.QUANTITY, quantity)
+                .set(CART_LINE.SEEN_IN_TAX_YEN, seenInTax.amount())
+                .set(CART_LINE.ADDED_AT, at.atOffset(ZoneOffset.UTC))
+                .onConflict(CART_LINE.COOP_ID, CART_LINE.MEMBER_ID, CART_LINE.JAN)
+                .doUpdate()
+                .set(CART_LINE.QUANTITY, quantity)
+                .set(CART_LINE.SEEN_IN_TAX_YEN, seenInTax.amount())
+                .set(CART_LINE.KEPT, false)
+                .execute();
+    }
+
+    void takeOut(CoopId coop, UUID member, Jan jan) {
+        sql.deleteFrom(CART_LINE)
+                .where(isLine(coop, member), CART_LINE.JAN.eq(jan.digits()))
+                .execute();
+    }
+
+    void takeAllOut(CoopId coop, UUID member) {
+        sql.deleteFrom(CART_LINE).where(isLine(coop, member)).execute();
+    }
+
+    void takeWaitingOut(CoopId coop, UUID member) {
+        sql.deleteFrom(CART_LINE).where(isLine(coop, member), CART_LINE.KEPT.isTrue()).execute();
+    }
+
+    /** Remembers the prices that the member has now seen. */
+    void see(CoopId coop, UUID member, Map<Jan, Yen> inTax) {
+        inTax.forEach(
+                (jan, price) ->
+                        requireOne(
+                                sql.update(CART_LINE)
+                                        .set(CART_LINE.SEEN_IN_TAX_YEN, price.amount())
+                                        .where(
+                                                isLine(coop, member),
+                                                CART_LINE.JAN.eq(jan.digits()))
+                                        .execute()));
+    }
+
+    /** Removes a cart with everything in it. */
+    void delete(CoopId coop, UUID member) {
+        sql.deleteFrom(CART).where(isCart(coop, member)).execute();
+    }
+
+    /** Removes carts of all co-ops that ended before a moment, as a broom. */
+    int deleteEndedBefore(Instant moment) {
+        return sql.deleteFrom(CART)
+                .where(CART.EXPIRES_AT.lt(moment.atOffset(ZoneOffset.UTC)))
+                .execute();
+    }
+
+    private org.jooq.SelectForUpdateStep<? extends Record> rows(CoopId coop, UUID member) {
+        return sql.select(
+                        CART.CART_ID,
+                        CART.EXPIRES_AT,
+                        CART_LINE.JAN,
+                        CART_LINE.QUANTITY,
+                        CART_LINE.SEEN_IN_TAX_YEN,
+                        CART_LINE.KEPT)
+                .from(CART)
+                .leftJoin(CART_LINE)
+                .on(CART_LINE.COOP_ID.eq(CART.COOP_ID), CART_LINE.MEMBER_ID.eq(CART.MEMBER_ID))
+                .where(isCart(coop, member))
+                .orderBy(CART_LINE.ADDED_AT, CART_LINE.JAN);
+    }
+
+    private static Optional<KeptCart> cart(Result<? extends Record> rows) {
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        var first = rows.getFirst();
+        var lines =
+                rows.stream().filter(row -> row.get(CART_LINE.JAN) != null).map(CartStore::line);
+        return Optional.of(
+                new KeptCart(
+                        first.get(CART.CART_ID),
+                        first.get(CART.EXPIRES_AT).toInstant(),
+                        lines.toList()));
+    }
+
+    private static KeptCart.Line line(Record row) {
+        return new KeptCart.Line(
+                new Jan(row.get(CART_LINE.JAN)),
+                row.get(CART_LINE.QUANTITY),
+                Yen.of(row.get(CART_LINE.SEEN_IN_TAX_YEN)),
+                row.get(CART_LINE.KEPT));
+    }
+
+    private static Condition isCart(CoopId coop, UUID member) {
+        return CART.COOP_ID.eq(coop.code()).and(CART.MEMBER_ID.eq(member));
+    }
+
+    private static Condition isLine(CoopId coop, UUID member) {
+        return CART_LINE.COOP_ID.eq(coop.code()).and(CART_LINE.MEMBER_ID.eq(member));
+    }
+
+    private static void requireOne(int changed) {
+        if (changed != 1) {
+            throw new IllegalStateException(changed + " rows changed instead of one");
+        }
+    }
+}

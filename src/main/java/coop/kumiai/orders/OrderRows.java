@@ -1,0 +1,150 @@
+package coop.kumiai.orders;
+
+import coop.kumiai.catalog.Jan;
+import coop.kumiai.kernel.CoopId;
+import coop.kumiai.kernel.PriceMode;
+import coop.kumiai.kernel.TaxClass;
+import coop.kumiai.kernel.Yen;
+import coop.kumiai.orders.db.tables.records.OrderLineRecord;
+import coop.kumiai.orders.db.tables.records.OrderVersionRecord;
+import coop.kumiai.payments.PaymentMethod;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+
+/** Between versions of orders and their rows; part of {@link OrderStore}. */
+final class OrderRows {
+    private OrderRows() {}
+
+    static OrderVersion version(OrderVersionRecord row, List<OrderLine> lines) {
+        return new OrderVersion(
+                row.getVersion(),
+                OrderVersion.Kind.of(row.getKind()),
+                row.getMadeAt().toInstant(),
+                row.getMadeBy(),
+                row.getReason(),
+                new Destination(
+                        row.getRecipient(),
+                        row.getPhone(),
+                        row.getPostalCode(),
+                        row.getAddress()),
+                row.getStartsAt().toInstant(),
+                row.getEndsAt().toInstant(),
+                row.getCutoffAt().toInstant(),
+                PaymentMethod.require(row.getPaymentMethod()),
+                wishes(row),
+                totals(row),
+                Yen.of(row.getShareCapitalYen()),
+                lines);
+    }
+
+    static OrderLine line(OrderLineRecord row) {
+        return new OrderLine(
+                row.getLineNo(),
+                new Jan(row.getJan()),
+                row.getName(),
+                row.getUnit(),
+                row.getQuantity(),
+                PriceMode.of(row.getPriceMode()),
+                Yen.of(row.getUnitPriceYen()),
+                TaxClass.of(row.getTaxClass()),
+                row.getByWeight(),
+                row.getAlcohol(),
+                row.getShelf());
+    }
+
+    static OrderVersionRecord row(CoopId coop, UUID orderId, OrderVersion version) {
+        var row = new OrderVersionRecord();
+        row.setCoopId(coop.code());
+        row.setOrderId(orderId);
+        row.setVersion(version.number());
+        row.setKind(version.kind().code());
+        row.setMadeAt(version.madeAt().atOffset(ZoneOffset.UTC));
+        row.setMadeBy(version.madeBy());
+        row.setReason(version.reason());
+        row.setStartsAt(version.startsAt().atOffset(ZoneOffset.UTC));
+        row.setEndsAt(version.endsAt().atOffset(ZoneOffset.UTC));
+        row.setCutoffAt(version.cutoffAt().atOffset(ZoneOffset.UTC));
+        row.setPaymentMethod(version.payment().code());
+        row.setShareCapitalYen(version.shareCapital().amount());
+        fill(row, version.destination());
+        fill(row, version.wishes());
+        fill(row, version.totals());
+        return row;
+    }
+
+    static OrderLineRecord row(CoopId coop, UUID orderId, int version, OrderLine line) {
+        var row = new OrderLineRecord();
+        row.setCoopId(coop.code());
+        row.setOrderId(orderId);
+        row.setVersion(version);
+        row.setLineNo(line.number());
+        row.setJan(line.jan().digits());
+        row.setName(line.name());
+        row.setUnit(line.unit());
+        row.setQuantity(line.quantity());
+        row.setPriceMode(line.priceMode().code());
+        row.setUnitPriceYen(line.unitPrice().amount());
+        row.setTaxClass(line.taxClass().code());
+        row.setByWeight(line.byWeight());
+        row.setAlcohol(line.alcohol());
+        row.setShelf(line.shelf());
+        return row;
+    }
+
+    private static void fill(OrderVersionRecord row, Destination destination) {
+        row.setRecipient(destination.recipient());
+        row.setPhone(destination.phone());
+        row.setPostalCode(destination.postalCode());
+        row.setAddress(destination.address());
+    }
+
+    private static void fill(OrderVersionRecord row, Wishes wishes) {
+        row.setShortage(wishes.shortage().code());
+        row.setRemarks(wishes.remarks());
+        row.setChopsticks(wishes.chopsticks());
+        row.setSpoons(wishes.spoons());
+        row.setReceipt(wishes.receipt());
+        row.setReceiptTo(wishes.receiptTo());
+        row.setLeaveAtDoor(wishes.leaveAtDoor());
+    }
+
+    private static void fill(OrderVersionRecord row, OrderTotals totals) {
+        row.setGoodsExTaxYen(totals.goodsExTax().amount());
+        row.setDeliveryFeeYen(totals.deliveryFee().amount());
+        row.setPaymentFeeYen(totals.paymentFee().amount());
+        row.setStandardPercent(totals.standard().percent());
+        row.setStandardTotalYen(totals.standard().inTax().amount());
+        row.setStandardTaxYen(totals.standard().tax().amount());
+        row.setReducedPercent(totals.reduced().percent());
+        row.setReducedTotalYen(totals.reduced().inTax().amount());
+        row.setReducedTaxYen(totals.reduced().tax().amount());
+        row.setTotalYen(totals.total().amount());
+    }
+
+    private static Wishes wishes(OrderVersionRecord row) {
+        return new Wishes(
+                Wishes.Shortage.read(row.getShortage()).orElseThrow(),
+                row.getRemarks(),
+                row.getChopsticks(),
+                row.getSpoons(),
+                row.getReceipt(),
+                row.getReceiptTo(),
+                row.getLeaveAtDoor());
+    }
+
+    private static OrderTotals totals(OrderVersionRecord row) {
+        return new OrderTotals(
+                Yen.of(row.getGoodsExTaxYen()),
+                Yen.of(row.getDeliveryFeeYen()),
+                Yen.of(row.getPaymentFeeYen()),
+                new RateTotal(
+                        row.getStandardPercent(),
+                        Yen.of(row.getStandardTotalYen()),
+                        Yen.of(row.getStandardTaxYen())),
+                new RateTotal(
+                        row.getReducedPercent(),
+                        Yen.of(row.getReducedTotalYen()),
+                        Yen.of(row.getReducedTaxYen())));
+    }
+}

@@ -1,0 +1,162 @@
+package coop.kumiai.orders;
+
+import coop.kumiai.kernel.JapaneseDates;
+import coop.kumiai.kernel.JapaneseText;
+import coop.kumiai.kernel.Yen;
+import coop.kumiai.stores.Store;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Every rule about placing, cancelling and picking an order, pure; all reasons, not only the first. */
+final class OrderRules {
+    static final int LEAST_KEY = 8;
+    static final int MOST_KEY = 100;
+
+    private OrderRules() {}
+
+    /** What stands in the way of ordering these goods (N-ORD-1, N-ORD-2, N-CAT-1). */
+    static List<OrderRefusal> goods(OrderLimits limits, List<CartLine> lines, Yen goodsExTax) {
+        if (lines.isEmpty()) {
+            return List.of(new OrderRefusal.CartIsEmpty());
+        }
+        return Stream.concat(
+                        lines.stream().flatMap(OrderRules::line),
+                        amount(limits, goodsExTax).stream())
+                .toList();
+    }
+
+    /** The goods before tax lie between the least and the most of an order (N-ORD-1). */
+    static Optional<OrderRefusal> amount(OrderLimits limits, Yen goodsExTax) {
+        if (goodsExTax.isLessThan(limits.leastExTax())) {
+            return Optional.of(new OrderRefusal.BelowLeast(limits.leastExTax(), goodsExTax));
+        }
+        return goodsExTax.isMoreThan(limits.mostExTax())
+                ? Optional.of(new OrderRefusal.AboveMost(limits.mostExTax(), goodsExTax))
+                : Optional.empty();
+    }
+
+    /** Alcohol only for those who are old enough on the day of delivery (N-ALC-1). */
+    static Optional<OrderRefusal> age(
+            AlcoholTerms terms, LocalDate birthDate, LocalDate deliveryDay, boolean hasAlcohol) {
+        var comesOfAge = birthDate.plusYears(terms.leastAge());
+        return hasAlcohol && comesOfAge.isAfter(deliveryDay)
+                ? Optional.of(new OrderRefusal.TooYoungForAlcohol(terms.leastAge()))
+                : Optional.empty();
+    }
+
+    /** What cannot be wished for (N-ORD-3, N-ORD-4). */
+    static List<OrderRefusal> wishes(
+            CutleryLimits cutlery, RemarksTerms remarks, ReceiptTerms receipt, Wishes wishes) {
+        return Stream.of(
+                        cutlery(
+                                "chopsticks",
+                                "割りばし",
+                                wishes.chopsticks(),
+                                cutlery.mostChopsticks()),
+                        cutlery("spoons", "スプーン", wishes.spoons(), cutlery.mostSpoons()),
+                        remarks(remarks, wishes.remarks()),
+                        receipt(receipt, wishes))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** A key of a confirmation has a fit length. */
+    static Optional<OrderRefusal> key(String key) {
+        return key.length() < LEAST_KEY || key.length() > MOST_KEY
+                ? Optional.of(new OrderRefusal.KeyDoesNotFit(LEAST_KEY, MOST_KEY))
+                : Optional.empty();
+    }
+
+    /** Whether a member may cancel it alone: before the cutoff (N-ORD-6, N-ORD-8). */
+    static Optional<OrderRefusal> cancelling(Order order, Store store, Instant now) {
+        if (order.cancelled()) {
+            return Optional.of(new OrderRefusal.IsCancelled(order.number()));
+        }
+        return order.isCancellable(now)
+                ? Optional.empty()
+                : Optional.of(
+                        new OrderRefusal.CutoffHasPassed(
+                                JapaneseDates.moment(order.current().cutoffAt()),
+                                store.name(),
+                                store.phone()));
+    }
+
+    /** Whether it can be picked now, and these quantities can be what was found (N-PICK-1). */
+    static List<OrderRefusal> picking(Order order, Map<Integer, Integer> picked, Instant now) {
+        if (order.cancelled()) {
+            return List.of(new OrderRefusal.IsCancelled(order.number()));
+        }
+        if (order.isPicked()) {
+            return List.of(new OrderRefusal.IsPicked(order.number()));
+        }
+        if (now.isBefore(order.current().cutoffAt())) {
+            return List.of(
+                    new OrderRefusal.NotYetPickable(
+                            JapaneseDates.moment(order.current().cutoffAt())));
+        }
+        return order.current().lines().stream()
+                .filter(line -> !fits(line, picked.get(line.number())))
+                .<OrderRefusal>map(
+                        line -> new OrderRefusal.PickedDoesNotFit(line.name(), line.quantity()))
+                .toList();
+    }
+
+    /** The goods as they were found; what is short stays as a line of nothing (N-PICK-1). */
+    static List<OrderLine> asPicked(List<OrderLine> lines, Map<Integer, Integer> picked) {
+        return lines.stream()
+                .map(line -> line.withQuantity(Objects.requireNonNull(picked.get(line.number()))))
+                .toList();
+    }
+
+    private static Stream<OrderRefusal> line(CartLine line) {
+        var product = line.product().name();
+        if (line.price().isEmpty()) {
+            return Stream.of(new OrderRefusal.NotSold(product));
+        }
+        Optional<OrderRefusal> price =
+                line.hasNewPrice()
+                        ? Optional.of(
+                                new OrderRefusal.PriceHasChanged(
+                                        product, line.seenInTax(), line.price().get().inTax()))
+                        : Optional.empty();
+        return Stream.concat(
+                price.stream(),
+                CartRules.quantity(product, line.quantity(), line.most()).stream());
+    }
+
+    private static boolean fits(OrderLine line, @org.jspecify.annotations.Nullable Integer picked) {
+        return picked != null && picked >= 0 && picked <= line.quantity();
+    }
+
+    private static Optional<OrderRefusal> cutlery(
+            String field, String what, int wished, int most) {
+        return wished < 0 || wished > most
+                ? Optional.of(new OrderRefusal.CutleryOutside(field, what, most))
+                : Optional.empty();
+    }
+
+    private static Optional<OrderRefusal> remarks(RemarksTerms terms, String remarks) {
+        var length = JapaneseText.length(remarks);
+        return length > terms.mostCharacters()
+                ? Optional.of(new OrderRefusal.RemarksTooLong(terms.mostCharacters(), length))
+                : Optional.empty();
+    }
+
+    private static Optional<OrderRefusal> receipt(ReceiptTerms terms, Wishes wishes) {
+        var length = JapaneseText.length(wishes.receiptTo());
+        if (wishes.receipt() && length == 0) {
+            return Optional.of(new OrderRefusal.ReceiptWithoutAddressee());
+        }
+        if (!wishes.receipt() && length > 0) {
+            return Optional.of(new OrderRefusal.AddresseeWithoutReceipt());
+        }
+        return length > terms.mostCharacters()
+                ? Optional.of(new OrderRefusal.AddresseeTooLong(terms.mostCharacters(), length))
+                : Optional.empty();
+    }
+}

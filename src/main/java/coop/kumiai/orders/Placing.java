@@ -1,0 +1,168 @@
+package coop.kumiai.orders;
+
+import coop.kumiai.kernel.CoopId;
+import coop.kumiai.kernel.Ids;
+import coop.kumiai.kernel.Refusal;
+import coop.kumiai.kernel.Refused;
+import coop.kumiai.kernel.Yen;
+import coop.kumiai.members.Member;
+import coop.kumiai.members.Members;
+import coop.kumiai.orders.ConfirmationStore.Confirmation;
+import coop.kumiai.payments.Payments;
+import coop.kumiai.policies.Policies;
+import coop.kumiai.stores.Slot;
+import coop.kumiai.stores.Slots;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Makes a cart into an order (注文確定), in one transaction: all of it or nothing. The slot's row, which
+ * every member of that slot wants, is taken last and so held shortest.
+ */
+@Component
+class Placing {
+    private final OrderStore store;
+    private final CartStore carts;
+    private final ConfirmationStore confirmations;
+    private final CartReader reader;
+    private final Members members;
+    private final Slots slots;
+    private final Payments payments;
+    private final Policies policies;
+    private final ApplicationEventPublisher announce;
+    private final Clock clock;
+
+    Placing(
+            OrderStore store,
+            CartStore carts,
+            ConfirmationStore confirmations,
+            CartReader reader,
+            Members members,
+            Slots slots,
+            Payments payments,
+            Policies policies,
+            ApplicationEventPublisher announce,
+            Clock clock) {
+        this.store = store;
+        this.carts = carts;
+        this.confirmations = confirmations;
+        this.reader = reader;
+        this.members = members;
+        this.slots = slots;
+        this.payments = payments;
+        this.policies = policies;
+        this.announce = announce;
+        this.clock = clock;
+    }
+
+    @Transactional
+    Order place(CoopId coop, Member member, UUID account, PlaceOrder asked) {
+        Refused.unless(OrderRules.key(asked.key()).stream().toList());
+        var mine = new Confirmation(asked.key(), fingerprint(asked), Ids.next(clock));
+        if (!confirmations.claim(coop, member.memberId(), mine, clock.instant())) {
+            return repeated(coop, member, mine);
+        }
+        var kept = carts.lock(coop, member.memberId());
+        if (kept.filter(it -> it.id().equals(asked.cartId())).isEmpty()) {
+            return ofOtherWindow(coop, member, asked);
+        }
+        var cart = reader.read(coop, member, kept);
+        refuse(coop, asked, cart);
+        return write(coop, account, member, asked, mine.orderId(), cart);
+    }
+
+    private Order repeated(CoopId coop, Member member, Confirmation mine) {
+        var first = confirmations.get(coop, member.memberId(), mine.key());
+        if (!first.fingerprint().equals(mine.fingerprint())) {
+            throw Refused.because(new OrderRefusal.KeyWasUsed());
+        }
+        return store.find(coop, first.orderId()).orElseThrow();
+    }
+
+    /** A cart that is gone was confirmed in another window; then that order is the answer. */
+    private Order ofOtherWindow(CoopId coop, Member member, PlaceOrder asked) {
+        var earlier =
+                store.ofCart(coop, member.memberId(), asked.cartId())
+                        .orElseThrow(
+                                () -> Refused.because(new OrderRefusal.CartHasChanged()));
+        confirmations.pointTo(coop, member.memberId(), asked.key(), earlier.id());
+        return earlier;
+    }
+
+    private void refuse(CoopId coop, PlaceOrder asked, Cart cart) {
+        var refusals = new ArrayList<Refusal>(cart.problems());
+        refusals.addAll(
+                OrderRules.wishes(
+                        policies.today(coop, CutleryLimits.class),
+                        policies.today(coop, RemarksTerms.class),
+                        policies.today(coop, ReceiptTerms.class),
+                        asked.wishes()));
+        if (refusals.isEmpty() && !cart.revision().equals(asked.revision())) {
+            refusals.add(new OrderRefusal.CartHasChanged());
+        }
+        Refused.unless(refusals);
+    }
+
+    private Order write(
+            CoopId coop, UUID account, Member member, PlaceOrder asked, UUID id, Cart cart) {
+        var delivery = cart.delivery().orElseThrow();
+        var slot = delivery.slot().orElseThrow();
+        var version = version(account, asked, cart, delivery, slot, shareDue(coop, member));
+        var order =
+                new Order(
+                        id,
+                        store.nextNumber(),
+                        member.memberId(),
+                        slot.id(),
+                        false,
+                        version.madeAt(),
+                        version);
+        store.insert(coop, order, asked.cartId());
+        payments.due(coop, Payments.order(id), asked.payment(), version.totals().total());
+        carts.delete(coop, member.memberId());
+        announce.publishEvent(new OrderPlaced(coop, id, version.number()));
+        slots.take(coop, slot.id());
+        return order;
+    }
+
+    private OrderVersion version(
+            UUID account,
+            PlaceOrder asked,
+            Cart cart,
+            DeliveryChoice delivery,
+            Slot slot,
+            Yen shareDue) {
+        return new OrderVersion(
+                1,
+                OrderVersion.Kind.PLACED,
+                clock.instant(),
+                account,
+                "",
+                delivery.destination(),
+                slot.startsAt(),
+                slot.endsAt(),
+                slot.cutoffAt(),
+                asked.payment(),
+                asked.wishes(),
+                cart.totals(),
+                shareDue,
+                CartReader.orderLines(cart.lines()));
+    }
+
+    private Yen shareDue(CoopId coop, Member member) {
+        return member.hasJoined()
+                ? Yen.ZERO
+                : members.shareDue(coop, member.memberId()).orElse(Yen.ZERO);
+    }
+
+    private static String fingerprint(PlaceOrder asked) {
+        return Revision.of(
+                "%s %s %s %s"
+                        .formatted(
+                                asked.cartId(), asked.revision(), asked.payment(), asked.wishes()));
+    }
+}

@@ -1,0 +1,53 @@
+package coop.kumiai.orders;
+
+import coop.kumiai.catalog.TaxRates;
+import coop.kumiai.kernel.PriceMode;
+import coop.kumiai.kernel.TaxClass;
+import coop.kumiai.kernel.Yen;
+import java.util.Collection;
+
+/**
+ * The money of an order (合計), pure. Every line is summed in the mode that its price was set in; tax
+ * is reckoned once per rate from the sum, fractions dropped (適格請求書: 税率ごとに一回の端数処理).
+ */
+final class Totals {
+    private static final int WHOLE = 100;
+
+    private Totals() {}
+
+    /** Goods and fees of one document; the fees are tax-included at the standard rate. */
+    static OrderTotals of(
+            Collection<OrderLine> lines, TaxRates rates, Yen deliveryFee, Yen paymentFee) {
+        var standardGoods = goods(lines, TaxClass.STANDARD, rates);
+        var reduced = goods(lines, TaxClass.REDUCED, rates);
+        var fees = deliveryFee.plus(paymentFee);
+        return new OrderTotals(
+                standardGoods.exTax().plus(reduced.exTax()),
+                deliveryFee,
+                paymentFee,
+                rate(rates.standardPercent(), standardGoods.inTax().plus(fees)),
+                reduced);
+    }
+
+    private static RateTotal goods(
+            Collection<OrderLine> lines, TaxClass taxClass, TaxRates rates) {
+        var percent = rates.percent(taxClass);
+        var included = sum(lines, taxClass, PriceMode.INCLUDED);
+        var excluded = sum(lines, taxClass, PriceMode.EXCLUDED);
+        return rate(
+                percent, included.plus(excluded.portionRoundedDown(WHOLE + (long) percent, WHOLE)));
+    }
+
+    private static RateTotal rate(int percent, Yen inTax) {
+        return new RateTotal(
+                percent, inTax, inTax.portionRoundedDown(percent, WHOLE + (long) percent));
+    }
+
+    private static Yen sum(Collection<OrderLine> lines, TaxClass taxClass, PriceMode mode) {
+        return Yen.sum(
+                lines.stream()
+                        .filter(line -> line.taxClass() == taxClass && line.priceMode() == mode)
+                        .map(OrderLine::amount)
+                        .toList());
+    }
+}
