@@ -2,6 +2,7 @@ package coop.kumiai.catalog;
 
 import coop.kumiai.kernel.TaxClass;
 import coop.kumiai.kernel.Yen;
+
 import java.time.LocalDate;
 import java.util.Optional;
 

@@ -1,6 +1,7 @@
 package coop.kumiai.catalog;
 
 import coop.kumiai.kernel.TaxClass;
+
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 

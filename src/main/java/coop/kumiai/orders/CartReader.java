@@ -13,6 +13,9 @@ import coop.kumiai.policies.Policies;
 import coop.kumiai.stores.ShopHours;
 import coop.kumiai.stores.Slots;
 import coop.kumiai.stores.Stores;
+
+import org.springframework.stereotype.Component;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.springframework.stereotype.Component;
 
 /**
  * Makes a stored cart into what it is at this moment: today's names, prices, totals, and everything
@@ -158,8 +160,7 @@ class CartReader {
 
     private Optional<Cart.Ended> ended(CoopId coop, KeptCart kept, Instant now) {
         var terms = policies.today(coop, CartTerms.class);
-        var waiting =
-                terms.atExpiry() == CartTerms.AtExpiry.KEEP ? kept.waiting(now).size() : 0;
+        var waiting = terms.atExpiry() == CartTerms.AtExpiry.KEEP ? kept.waiting(now).size() : 0;
         return kept.hasEnded(now) || waiting > 0
                 ? Optional.of(new Cart.Ended(terms.life(), waiting))
                 : Optional.empty();

@@ -2,6 +2,7 @@ package coop.kumiai.orders;
 
 import coop.kumiai.kernel.BusinessClock;
 import coop.kumiai.stores.ShopHours;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;

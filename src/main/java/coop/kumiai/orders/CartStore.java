@@ -6,17 +6,18 @@ import static coop.kumiai.orders.db.Tables.CART_LINE;
 import coop.kumiai.catalog.Jan;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.Yen;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
+
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Result;
 import org.springframework.stereotype.Repository;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Carts and what is in them; one cart a member. */
 @Repository
@@ -70,10 +71,7 @@ class CartStore {
 
     /** Sets aside all lines, or takes them all back. */
     void setAside(CoopId coop, UUID member, boolean kept) {
-        sql.update(CART_LINE)
-                .set(CART_LINE.KEPT, kept)
-                .where(isLine(coop, member))
-                .execute();
+        sql.update(CART_LINE).set(CART_LINE.KEPT, kept).where(isLine(coop, member)).execute();
     }
 
     void put(CoopId coop, UUID member, Jan jan, int quantity, Yen seenInTax, Instant at) {
@@ -113,9 +111,7 @@ class CartStore {
                         requireOne(
                                 sql.update(CART_LINE)
                                         .set(CART_LINE.SEEN_IN_TAX_YEN, price.amount())
-                                        .where(
-                                                isLine(coop, member),
-                                                CART_LINE.JAN.eq(jan.digits()))
+                                        .where(isLine(coop, member), CART_LINE.JAN.eq(jan.digits()))
                                         .execute()));
     }
 

@@ -13,12 +13,14 @@ import coop.kumiai.members.Member;
 import coop.kumiai.members.Members;
 import coop.kumiai.policies.Policies;
 import coop.kumiai.stores.ShopHours;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** The carts of members (カート); one each. A cart is no promise: goods and slot are the order's. */
 @Service
@@ -148,8 +150,7 @@ public class Carts {
     }
 
     private Cart set(CoopId coop, Member member, Jan jan, int quantity) {
-        var product =
-                catalog.product(coop, jan).orElseThrow(() -> new NotFound("product"));
+        var product = catalog.product(coop, jan).orElseThrow(() -> new NotFound("product"));
         refuseQuantity(coop, product, quantity);
         if (quantity == 0) {
             takeOut(coop, member, jan);

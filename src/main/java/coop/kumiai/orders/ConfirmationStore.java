@@ -3,11 +3,13 @@ package coop.kumiai.orders;
 import static coop.kumiai.orders.db.Tables.CONFIRMATION;
 
 import coop.kumiai.kernel.CoopId;
+
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Repository;
+
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
-import org.jooq.DSLContext;
-import org.springframework.stereotype.Repository;
 
 /** The keys of confirmations, kept for ever. */
 @Repository
@@ -19,7 +21,8 @@ class ConfirmationStore {
     }
 
     /**
-     * Takes a key for an order that is about to be made. Waits for another transaction that is at it.
+     * Takes a key for an order that is about to be made. Waits for another transaction that is at
+     * it.
      *
      * @return whether the key was free
      */
@@ -49,7 +52,9 @@ class ConfirmationStore {
                                         row.getKey(), row.getFingerprint(), row.getOrderId()));
     }
 
-    /** Lets a key name an order that was there already, made for the same cart under another key. */
+    /**
+     * Lets a key name an order that was there already, made for the same cart under another key.
+     */
     void pointTo(CoopId coop, UUID member, String key, UUID orderId) {
         var changed =
                 sql.update(CONFIRMATION)

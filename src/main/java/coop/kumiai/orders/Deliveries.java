@@ -13,13 +13,15 @@ import coop.kumiai.stores.SlotRefusal;
 import coop.kumiai.stores.Slots;
 import coop.kumiai.stores.Store;
 import coop.kumiai.stores.Stores;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Where and when members want their next order: address, store, day and slot (N-AREA-2). */
 @Service
@@ -115,10 +117,7 @@ public class Deliveries {
     }
 
     private State state(
-            CoopId coop,
-            Address address,
-            Store delivering,
-            Optional<DeliveryStore.Chosen> chosen) {
+            CoopId coop, Address address, Store delivering, Optional<DeliveryStore.Chosen> chosen) {
         var slot =
                 chosen.flatMap(DeliveryStore.Chosen::slot)
                         .filter(it -> it.storeId().equals(delivering.id()))
@@ -129,8 +128,7 @@ public class Deliveries {
                         ? Optional.<Refusal>of(new OrderRefusal.NoSlot())
                         : slots.refusal(slot.get());
         return new State(
-                Optional.of(choice(address, delivering, slot)),
-                problem.map(Refusal.class::cast));
+                Optional.of(choice(address, delivering, slot)), problem.map(Refusal.class::cast));
     }
 
     private static State outside(Address address) {
@@ -147,8 +145,7 @@ public class Deliveries {
 
     private Store requireStore(CoopId coop, Address address) {
         return stores.delivering(coop, address.postalCode(), address.town())
-                .orElseThrow(
-                        () -> Refused.because(new OrderRefusal.OutsideArea(address.label())));
+                .orElseThrow(() -> Refused.because(new OrderRefusal.OutsideArea(address.label())));
     }
 
     private void save(
@@ -160,8 +157,7 @@ public class Deliveries {
                 clock.instant());
     }
 
-    private static DeliveryChoice choice(
-            Address address, Store delivering, Optional<Slot> slot) {
+    private static DeliveryChoice choice(Address address, Store delivering, Optional<Slot> slot) {
         return new DeliveryChoice(
                 address.addressId(),
                 address.label(),

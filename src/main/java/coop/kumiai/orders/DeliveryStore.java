@@ -5,12 +5,14 @@ import static coop.kumiai.orders.db.Tables.DELIVERY_CHOICE;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.orders.db.tables.records.DeliveryChoiceRecord;
 import coop.kumiai.stores.SlotId;
+
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Repository;
+
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
-import org.jooq.DSLContext;
-import org.springframework.stereotype.Repository;
 
 /** What members chose for their next delivery. */
 @Repository
@@ -50,8 +52,7 @@ class DeliveryStore {
         var slot =
                 row.getDay() == null
                         ? Optional.<SlotId>empty()
-                        : Optional.of(
-                                new SlotId(row.getStoreId(), row.getDay(), row.getSlotNo()));
+                        : Optional.of(new SlotId(row.getStoreId(), row.getDay(), row.getSlotNo()));
         return new Chosen(row.getAddressId(), row.getStoreId(), slot);
     }
 

@@ -2,6 +2,7 @@ package coop.kumiai.orders;
 
 import coop.kumiai.catalog.Jan;
 import coop.kumiai.kernel.Yen;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -19,9 +20,7 @@ record KeptCart(UUID id, Instant expiresAt, List<Line> lines) {
 
     /** What is in the cart now; nothing once its time is over. */
     List<Line> live(Instant now) {
-        return hasEnded(now)
-                ? List.of()
-                : lines.stream().filter(line -> !line.kept()).toList();
+        return hasEnded(now) ? List.of() : lines.stream().filter(line -> !line.kept()).toList();
     }
 
     /** What waits to be taken back. */

@@ -320,7 +320,8 @@ public sealed interface OrderRefusal extends Refusal {
 
         @Override
         public String sentence() {
-            return "このご注文は%sに締め切ったため、画面からは取り消せません。%s（電話 %s）にご相談ください。".formatted(cutoff, store, phone);
+            return "このご注文は%sに締め切ったため、画面からは取り消せません。%s（電話 %s）にご相談ください。"
+                    .formatted(cutoff, store, phone);
         }
     }
 

@@ -8,6 +8,7 @@ import coop.kumiai.kernel.Yen;
 import coop.kumiai.orders.db.tables.records.OrderLineRecord;
 import coop.kumiai.orders.db.tables.records.OrderVersionRecord;
 import coop.kumiai.payments.PaymentMethod;
+
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -24,10 +25,7 @@ final class OrderRows {
                 row.getMadeBy(),
                 row.getReason(),
                 new Destination(
-                        row.getRecipient(),
-                        row.getPhone(),
-                        row.getPostalCode(),
-                        row.getAddress()),
+                        row.getRecipient(), row.getPhone(), row.getPostalCode(), row.getAddress()),
                 row.getStartsAt().toInstant(),
                 row.getEndsAt().toInstant(),
                 row.getCutoffAt().toInstant(),

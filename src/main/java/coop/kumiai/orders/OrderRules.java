@@ -4,6 +4,7 @@ import coop.kumiai.kernel.JapaneseDates;
 import coop.kumiai.kernel.JapaneseText;
 import coop.kumiai.kernel.Yen;
 import coop.kumiai.stores.Store;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,7 +13,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Every rule about placing, cancelling and picking an order, pure; all reasons, not only the first. */
+/**
+ * Every rule about placing, cancelling and picking an order, pure; all reasons, not only the first.
+ */
 final class OrderRules {
     static final int LEAST_KEY = 8;
     static final int MOST_KEY = 100;
@@ -125,16 +128,14 @@ final class OrderRules {
                                         product, line.seenInTax(), line.price().get().inTax()))
                         : Optional.empty();
         return Stream.concat(
-                price.stream(),
-                CartRules.quantity(product, line.quantity(), line.most()).stream());
+                price.stream(), CartRules.quantity(product, line.quantity(), line.most()).stream());
     }
 
     private static boolean fits(OrderLine line, @org.jspecify.annotations.Nullable Integer picked) {
         return picked != null && picked >= 0 && picked <= line.quantity();
     }
 
-    private static Optional<OrderRefusal> cutlery(
-            String field, String what, int wished, int most) {
+    private static Optional<OrderRefusal> cutlery(String field, String what, int wished, int most) {
         return wished < 0 || wished > most
                 ? Optional.of(new OrderRefusal.CutleryOutside(field, what, most))
                 : Optional.empty();

@@ -7,18 +7,20 @@ import static coop.kumiai.orders.db.Tables.ORDER_VERSION;
 
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.stores.SlotId;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
+
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.SelectOnConditionStep;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
+
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Orders, their versions and lines. Versions are only ever added. */
 @Repository
@@ -118,9 +120,7 @@ class OrderStore {
                         .where(
                                 CUSTOMER_ORDER.COOP_ID.eq(coop.code()),
                                 CUSTOMER_ORDER.MEMBER_ID.eq(member))
-                        .and(
-                                after.map(CUSTOMER_ORDER.ORDER_ID::lt)
-                                        .orElseGet(DSL::noCondition))
+                        .and(after.map(CUSTOMER_ORDER.ORDER_ID::lt).orElseGet(DSL::noCondition))
                         .orderBy(CUSTOMER_ORDER.ORDER_ID.desc())
                         .limit(most)
                         .fetch();
@@ -153,15 +153,11 @@ class OrderStore {
                         .fetch();
         var lines =
                 sql.selectFrom(ORDER_LINE)
-                        .where(
-                                ORDER_LINE.COOP_ID.eq(coop.code()),
-                                ORDER_LINE.ORDER_ID.eq(orderId))
+                        .where(ORDER_LINE.COOP_ID.eq(coop.code()), ORDER_LINE.ORDER_ID.eq(orderId))
                         .orderBy(ORDER_LINE.LINE_NO)
                         .fetchGroups(ORDER_LINE.VERSION, OrderRows::line);
         return rows.map(
-                row ->
-                        OrderRows.version(
-                                row, lines.getOrDefault(row.getVersion(), List.of())));
+                row -> OrderRows.version(row, lines.getOrDefault(row.getVersion(), List.of())));
     }
 
     private void insertVersion(CoopId coop, UUID orderId, OrderVersion version) {
@@ -199,9 +195,7 @@ class OrderStore {
                         CUSTOMER_ORDER.COOP_ID.eq(ORDER_LINE.COOP_ID),
                         CUSTOMER_ORDER.ORDER_ID.eq(ORDER_LINE.ORDER_ID),
                         CUSTOMER_ORDER.VERSION.eq(ORDER_LINE.VERSION))
-                .where(
-                        ORDER_LINE.COOP_ID.eq(coop.code()),
-                        ORDER_LINE.ORDER_ID.eq(DSL.any(ids)))
+                .where(ORDER_LINE.COOP_ID.eq(coop.code()), ORDER_LINE.ORDER_ID.eq(DSL.any(ids)))
                 .orderBy(ORDER_LINE.LINE_NO)
                 .fetchGroups(ORDER_LINE.ORDER_ID, row -> OrderRows.line(row.into(ORDER_LINE)));
     }

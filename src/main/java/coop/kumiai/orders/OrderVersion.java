@@ -2,6 +2,7 @@ package coop.kumiai.orders;
 
 import coop.kumiai.kernel.Yen;
 import coop.kumiai.payments.PaymentMethod;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

@@ -9,14 +9,16 @@ import coop.kumiai.payments.Payments;
 import coop.kumiai.stores.SlotId;
 import coop.kumiai.stores.Slots;
 import coop.kumiai.stores.Stores;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Orders (注文): placing, finding, cancelling; picking makes their next version. */
 @Service
@@ -61,8 +63,8 @@ public class Orders {
     }
 
     /**
-     * Cancels the whole order for its member (N-ORD-6): the slot's place is given back and nothing is
-     * owed.
+     * Cancels the whole order for its member (N-ORD-6): the slot's place is given back and nothing
+     * is owed.
      *
      * @throws Refused after the cutoff (N-ORD-8)
      * @throws NotFound when it is not the member's
@@ -72,8 +74,7 @@ public class Orders {
         var order = lock(coop, orderId);
         requireOwn(coop, account, order);
         var delivering = stores.get(coop, order.slot().storeId());
-        Refused.unless(
-                OrderRules.cancelling(order, delivering, clock.instant()).stream().toList());
+        Refused.unless(OrderRules.cancelling(order, delivering, clock.instant()).stream().toList());
         var current = order.current();
         var cancelled =
                 next(current, OrderVersion.Kind.CANCELLED, account)
@@ -108,8 +109,7 @@ public class Orders {
         var orders = store.ofMember(coop, member.memberId(), after, size + 1);
         return orders.size() <= size
                 ? new OrderPage(orders, Optional.empty())
-                : new OrderPage(
-                        orders.subList(0, size), Optional.of(orders.get(size - 1).id()));
+                : new OrderPage(orders.subList(0, size), Optional.of(orders.get(size - 1).id()));
     }
 
     /**
@@ -126,7 +126,9 @@ public class Orders {
         return store.findByNumber(coop, number);
     }
 
-    /** The orders of a slot that stand, with their current versions, in the order of their placing. */
+    /**
+     * The orders of a slot that stand, with their current versions, in the order of their placing.
+     */
     public List<Order> ordersOfSlot(CoopId coop, SlotId slot) {
         return store.ofSlot(coop, slot);
     }

@@ -12,16 +12,18 @@ import coop.kumiai.payments.Payments;
 import coop.kumiai.policies.Policies;
 import coop.kumiai.stores.Slot;
 import coop.kumiai.stores.Slots;
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.UUID;
+
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.UUID;
+
 /**
- * Makes a cart into an order (注文確定), in one transaction: all of it or nothing. The slot's row, which
- * every member of that slot wants, is taken last and so held shortest.
+ * Makes a cart into an order (注文確定), in one transaction: all of it or nothing. The slot's row,
+ * which every member of that slot wants, is taken last and so held shortest.
  */
 @Component
 class Placing {
@@ -87,8 +89,7 @@ class Placing {
     private Order ofOtherWindow(CoopId coop, Member member, PlaceOrder asked) {
         var earlier =
                 store.ofCart(coop, member.memberId(), asked.cartId())
-                        .orElseThrow(
-                                () -> Refused.because(new OrderRefusal.CartHasChanged()));
+                        .orElseThrow(() -> Refused.because(new OrderRefusal.CartHasChanged()));
         confirmations.pointTo(coop, member.memberId(), asked.key(), earlier.id());
         return earlier;
     }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Short fingerprints by which a confirmation says what exactly it confirms: the same content has the
- * same one.
+ * Short fingerprints by which a confirmation says what exactly it confirms: the same content has
+ * the same one.
  */
 final class Revision {
     private static final int BYTES = 12;
@@ -17,8 +17,7 @@ final class Revision {
     private Revision() {}
 
     /** Of everything that a member sees before confirming a cart. */
-    static String of(
-            Optional<DeliveryChoice> delivery, List<CartLine> lines, OrderTotals totals) {
+    static String of(Optional<DeliveryChoice> delivery, List<CartLine> lines, OrderTotals totals) {
         var content = new StringBuilder();
         delivery.ifPresent(
                 it ->

@@ -4,6 +4,7 @@ import coop.kumiai.catalog.TaxRates;
 import coop.kumiai.kernel.PriceMode;
 import coop.kumiai.kernel.TaxClass;
 import coop.kumiai.kernel.Yen;
+
 import java.util.Collection;
 
 /**
@@ -29,8 +30,7 @@ final class Totals {
                 reduced);
     }
 
-    private static RateTotal goods(
-            Collection<OrderLine> lines, TaxClass taxClass, TaxRates rates) {
+    private static RateTotal goods(Collection<OrderLine> lines, TaxClass taxClass, TaxRates rates) {
         var percent = rates.percent(taxClass);
         var included = sum(lines, taxClass, PriceMode.INCLUDED);
         var excluded = sum(lines, taxClass, PriceMode.EXCLUDED);

@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import coop.kumiai.stores.ShopHours;
 import coop.kumiai.testing.Rule;
 import coop.kumiai.testing.TestClock;
-import java.time.Duration;
-import java.time.LocalTime;
-import java.util.OptionalInt;
+
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.OptionalInt;
 
 class CartRulesTest {
     private static final ShopHours HOURS = new ShopHours(LocalTime.of(3, 0), LocalTime.of(3, 30));

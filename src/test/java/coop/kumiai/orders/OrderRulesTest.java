@@ -5,14 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import coop.kumiai.kernel.Yen;
 import coop.kumiai.stores.Store;
 import coop.kumiai.testing.Rule;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 class OrderRulesTest {
     static final OrderLimits LIMITS = new OrderLimits(Yen.of(1500), Yen.of(29999), 6);
@@ -91,8 +93,7 @@ class OrderRulesTest {
     @Rule("N-ORD-4")
     @DisplayName("割りばしとスプーンはそれぞれ6本まで")
     void thereAreAtMostSixChopsticksAndSpoons(int chopsticks, int spoons, int refusals) {
-        var wishes =
-                new Wishes(Wishes.Shortage.CANCEL, "", chopsticks, spoons, false, "", false);
+        var wishes = new Wishes(Wishes.Shortage.CANCEL, "", chopsticks, spoons, false, "", false);
         assertThat(OrderRules.wishes(CUTLERY, REMARKS, RECEIPT, wishes)).hasSize(refusals);
     }
 
@@ -110,8 +111,7 @@ class OrderRulesTest {
     void aReceiptHasAnAddresseeAndAnAddresseeAReceipt() {
         assertThat(receipt(true, "湊 花子")).isEmpty();
         assertThat(receipt(false, "")).isEmpty();
-        assertThat(receipt(true, ""))
-                .containsExactly(new OrderRefusal.ReceiptWithoutAddressee());
+        assertThat(receipt(true, "")).containsExactly(new OrderRefusal.ReceiptWithoutAddressee());
         assertThat(receipt(false, "湊 花子"))
                 .containsExactly(new OrderRefusal.AddresseeWithoutReceipt());
         assertThat(receipt(true, "あ".repeat(40))).isEmpty();

@@ -8,6 +8,7 @@ import coop.kumiai.kernel.Yen;
 import coop.kumiai.payments.PaymentMethod;
 import coop.kumiai.stores.SlotId;
 import coop.kumiai.testing.TestClock;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,8 +22,7 @@ final class Samples {
     static final Jan BEER = new Jan("4599117000103");
     static final Instant CUTOFF = TestClock.jst("2026-11-21T10:00");
 
-    static final Wishes NO_WISHES =
-            new Wishes(Wishes.Shortage.CANCEL, "", 0, 0, false, "", false);
+    static final Wishes NO_WISHES = new Wishes(Wishes.Shortage.CANCEL, "", 0, 0, false, "", false);
 
     private Samples() {}
 

@@ -4,6 +4,7 @@ import static coop.kumiai.kernel.PriceMode.EXCLUDED;
 import static coop.kumiai.kernel.PriceMode.INCLUDED;
 import static coop.kumiai.kernel.TaxClass.REDUCED;
 import static coop.kumiai.kernel.TaxClass.STANDARD;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.kumiai.catalog.TaxRates;
@@ -11,15 +12,17 @@ import coop.kumiai.kernel.PriceMode;
 import coop.kumiai.kernel.TaxClass;
 import coop.kumiai.kernel.Yen;
 import coop.kumiai.testing.Rule;
-import java.util.List;
-import java.util.SplittableRandom;
-import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 class TotalsTest {
     private static final TaxRates RATES = new TaxRates(10, 8);
