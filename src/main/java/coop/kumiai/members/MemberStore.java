@@ -102,16 +102,14 @@ class MemberStore {
     }
 
     private String nextCode(CoopId coop) {
-        var code =
-                sql.insertInto(CODE_SERIES)
-                        .set(CODE_SERIES.COOP_ID, coop.code())
-                        .set(CODE_SERIES.LAST_CODE, FIRST_CODE)
-                        .onConflict(CODE_SERIES.COOP_ID)
-                        .doUpdate()
-                        .set(CODE_SERIES.LAST_CODE, CODE_SERIES.LAST_CODE.plus(1))
-                        .returning(CODE_SERIES.LAST_CODE)
-                        .fetchSingle(CODE_SERIES.LAST_CODE);
-        return Long.toString(code);
+        return sql.insertInto(CODE_SERIES)
+                .set(CODE_SERIES.COOP_ID, coop.code())
+                .set(CODE_SERIES.LAST_CODE, FIRST_CODE)
+                .onConflict(CODE_SERIES.COOP_ID)
+                .doUpdate()
+                .set(CODE_SERIES.LAST_CODE, CODE_SERIES.LAST_CODE.plus(1))
+                .returning(CODE_SERIES.LAST_CODE)
+                .fetchSingle(row -> Long.toString(row.getLastCode()));
     }
 
     private Optional<Member> fetch(CoopId coop, Condition condition) {
