@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,7 +32,9 @@ class JobsConfiguration {
                 .build();
     }
 
+    /** A program that serves no pages, such as an import, leaves the jobs to those that do. */
     @Bean
+    @ConditionalOnWebApplication
     JobsLifetime jobsLifetime(Scheduler scheduler) {
         return new JobsLifetime(scheduler);
     }

@@ -14,6 +14,10 @@ import org.springframework.scheduling.annotation.EnableAsync;
 @SpringBootApplication
 public class Kumiai {
     public static void main(String[] arguments) {
+        var importing = ImportCommand.in(arguments);
+        if (importing.isPresent()) {
+            System.exit(importing.get().run(arguments));
+        }
         SpringApplication.run(Kumiai.class, arguments);
     }
 }

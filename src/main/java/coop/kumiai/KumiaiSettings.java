@@ -10,8 +10,6 @@ import java.time.LocalDateTime;
  * How this installation is set up.
  *
  * @param data the folder of everything that must last: the embedded database and the search index
- * @param guest whether this process may join the embedded database of another that runs on the same
- *     data: an import does
  * @param guest whether this process may join the embedded database of another one that runs on the
  *     same data: an import does
  * @param now the moment (JST) at which the business clock begins; empty: the machine's own time
