@@ -7,17 +7,19 @@ import coop.kumiai.kernel.FileImport;
 import coop.kumiai.kernel.ImportRefused;
 import coop.kumiai.policies.Coop;
 import coop.kumiai.policies.Coops;
-import java.io.PrintStream;
-import java.nio.file.Path;
-import java.util.Collection;
-import java.util.Optional;
+
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Optional;
+
 /**
- * {@code ./kumiai import KIND FILE}: takes a file into the database and ends. It serves no pages and
- * works beside a program that is running.
+ * {@code ./kumiai import KIND FILE}: takes a file into the database and ends. It serves no pages
+ * and works beside a program that is running.
  *
  * @param kind what the file holds, see {@link FileImport#kind}
  * @param coop the code of the co-op that it belongs to
@@ -35,7 +37,9 @@ record ImportCommand(String kind, Path file, String coop) {
         }
         return Optional.of(
                 new ImportCommand(
-                        only(options, "import"), Path.of(only(options, "file")), only(options, "coop")));
+                        only(options, "import"),
+                        Path.of(only(options, "file")),
+                        only(options, "coop")));
     }
 
     /** Starts what an import needs, takes the file and says how to leave the program. */
@@ -43,8 +47,7 @@ record ImportCommand(String kind, Path file, String coop) {
         try (var context =
                 new SpringApplicationBuilder(Kumiai.class)
                         .web(WebApplicationType.NONE)
-                        .properties(
-                                "spring.main.lazy-initialization=true", "kumiai.guest=true")
+                        .properties("spring.main.lazy-initialization=true", "kumiai.guest=true")
                         .run(arguments)) {
             return take(
                     context.getBean(Coops.class),
