@@ -1,13 +1,15 @@
 package coop.kumiai.web;
 
 import coop.kumiai.policies.Coops;
-import java.util.Map;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
+
+import java.util.Map;
 
 /** The first page of an installation: the co-ops that run on it. */
 @Controller

@@ -3,15 +3,20 @@ package coop.kumiai.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.kumiai.testing.TestDatabase;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.ApplicationModule;
 
-/** The tables keep to the modules: foreign keys follow allowed dependencies, and every key begins with the co-op. */
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The tables keep to the modules: foreign keys follow allowed dependencies, and every key begins
+ * with the co-op.
+ */
 class SchemaTest {
     /** Data of the nation and tables of libraries: they belong to no co-op. */
     private static final Set<String> WITHOUT_COOP = Set.of("postal", "events", "jobs");
@@ -26,8 +31,9 @@ class SchemaTest {
     @Test
     void aForeignKeyAgainstTheGrainIsCaught() {
         sql.execute(
-                "create table stores.bad (coop_id text, order_id uuid, primary key (coop_id, order_id), "
-                        + "foreign key (coop_id, order_id) references orders.customer_order)");
+                "create table stores.bad (coop_id text, order_id uuid, primary key (coop_id,"
+                    + " order_id), foreign key (coop_id, order_id) references"
+                    + " orders.customer_order)");
         assertThat(forbiddenKeys()).containsExactly("stores -> orders");
     }
 
@@ -54,7 +60,10 @@ class SchemaTest {
                         order by 1, 2
                         """)
                 .stream()
-                .filter(row -> !allowed(row.get(0, String.class)).contains(row.get(1, String.class)))
+                .filter(
+                        row ->
+                                !allowed(row.get(0, String.class))
+                                        .contains(row.get(1, String.class)))
                 .map(row -> row.get(0) + " -> " + row.get(1))
                 .toList();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.kumiai.testing.KumiaiTest;
 import coop.kumiai.testing.TestCoops;
+
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -16,7 +17,10 @@ class CoopListTests {
     @Test
     void theFirstPageLeadsToEachCoop() {
         var coop = coops.fresh();
-        assertThat(http.get().uri("/")).hasStatusOk().bodyText().contains("href=\"/" + coop + "/\"", "みなと生協");
+        assertThat(http.get().uri("/"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("href=\"/" + coop + "/\"", "みなと生協");
     }
 
     @Test
