@@ -3,10 +3,13 @@ package coop.kumiai.help;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ArticleFilesTest {
     private static final Path HELP = Path.of("src/main/resources/help");
     private static final Pattern RULE = Pattern.compile("(?m)^\\| ([NLMUB]-[A-Z]+-[0-9]+) ");
+    private static final Pattern CODE = Pattern.compile("return \"([a-z]+/[a-z-]+)\";");
     private static final Pattern UNIT_TWICE =
             Pattern.compile(
                     "(?:[yY]en|fee|feeInTax|unitPrice|ExTax|callBy|closed\\w+|opensAt|life|\\w+Valid|\\w+Delay)}}(?:円|時|分|時間)(?!から|まで)");
@@ -73,10 +77,30 @@ class ArticleFilesTest {
     }
 
     @Test
-    void aRefusalLeadsToOneArticle() {
+    void aRefusalLeadsToOneArticle() throws IOException {
         var refusals =
-                articles().flatMap(it -> it.topics().stream()).filter(topic -> topic.contains("/"));
+                articles()
+                        .flatMap(it -> it.topics().stream())
+                        .filter(topic -> topic.contains("/"))
+                        .toList();
 
         assertThat(refusals).doesNotHaveDuplicates();
+        assertThat(codes()).containsAll(refusals);
+    }
+
+    private static Set<String> codes() throws IOException {
+        try (var sources = Files.walk(Path.of("src/main/java"))) {
+            return sources.filter(it -> it.toString().endsWith(".java"))
+                    .flatMap(ArticleFilesTest::codes)
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    private static Stream<String> codes(Path source) {
+        try {
+            return CODE.matcher(Files.readString(source)).results().map(it -> it.group(1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -2,10 +2,11 @@ package coop.kumiai.shop.help;
 
 import coop.kumiai.help.HelpArticles;
 import coop.kumiai.kernel.NotFound;
+import coop.kumiai.orders.Deliveries;
 import coop.kumiai.stores.Store;
-import coop.kumiai.stores.Stores;
 import coop.kumiai.web.Allow;
 import coop.kumiai.web.Pages;
+import coop.kumiai.web.SignedIn;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
 
@@ -22,12 +23,12 @@ import java.util.Map;
 @Allow(Who.VISITOR)
 class HelpPages {
     private final HelpArticles articles;
-    private final Stores stores;
+    private final Deliveries deliveries;
     private final Pages pages;
 
-    HelpPages(HelpArticles articles, Stores stores, Pages pages) {
+    HelpPages(HelpArticles articles, Deliveries deliveries, Pages pages) {
         this.articles = articles;
-        this.stores = stores;
+        this.deliveries = deliveries;
         this.pages = pages;
     }
 
@@ -61,6 +62,8 @@ class HelpPages {
 
     /** Whose own values are printed, and who is there to help. */
     private Store store(Visit visit) {
-        return stores.viewing(visit.coopId());
+        return deliveries
+                .place(visit.coopId(), visit.signedIn().filter(it -> !it.isStaff()).map(SignedIn::accountId))
+                .store();
     }
 }
