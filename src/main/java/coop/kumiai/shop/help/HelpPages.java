@@ -63,7 +63,9 @@ class HelpPages {
     /** Whose own values are printed, and who is there to help. */
     private Store store(Visit visit) {
         return deliveries
-                .place(visit.coopId(), visit.signedIn().filter(it -> !it.isStaff()).map(SignedIn::accountId))
+                .place(
+                        visit.coopId(),
+                        visit.signedIn().filter(it -> !it.isStaff()).map(SignedIn::accountId))
                 .store();
     }
 }
