@@ -41,7 +41,13 @@ class PartsPage {
 
     @GetMapping("/demo/parts")
     View parts() {
-        var steppers = List.of(stepper(1, 2), stepper(2, 0), stepper(3, MOST), stepper(4, 2), stepper(5, 1));
+        var steppers =
+                List.of(
+                        stepper(1, 2),
+                        stepper(2, 0),
+                        stepper(3, MOST),
+                        stepper(4, 2),
+                        stepper(5, 1));
         return pages.page(
                 VISIT,
                 "部品の見本",

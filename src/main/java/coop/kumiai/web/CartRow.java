@@ -1,6 +1,7 @@
 package coop.kumiai.web;
 
 import coop.kumiai.kernel.Yen;
+
 import org.jspecify.annotations.Nullable;
 
 /**
