@@ -108,15 +108,22 @@ final class SearchIndex {
         add(document, "written", SearchWords.pairs(SearchWords.key(product.name())));
         add(document, "reading", SearchWords.pairs(SearchWords.key(product.reading())));
         add(document, "maker", SearchWords.pairs(SearchWords.key(product.maker())));
-        boolean branded = sharedWords.getOrDefault(firstWord(product.name()), 0L) >= SHARED_BY;
+        boolean branded = isBrand(product, sharedWords);
         heads(product.nameWithoutPack(), branded)
                 .forEach(head -> document.add(new StringField("head", head, Store.NO)));
         heads(product.reading(), branded)
                 .forEach(head -> document.add(new StringField("headReading", head, Store.NO)));
-        Arrays.stream(categoryNames.getOrDefault(product.category(), "").split("・"))
+        var category = categoryNames.getOrDefault(product.category(), "");
+        document.add(new StringField("category", SearchWords.key(category), Store.NO));
+        Arrays.stream(category.split("・"))
                 .map(SearchWords::key)
-                .forEach(name -> document.add(new StringField("category", name, Store.NO)));
+                .forEach(name -> document.add(new StringField("categoryPart", name, Store.NO)));
         return document;
+    }
+
+    private static boolean isBrand(Product product, Map<String, Long> sharedWords) {
+        var first = firstWord(product.name());
+        return product.maker().startsWith(first) || sharedWords.getOrDefault(first, 0L) >= SHARED_BY;
     }
 
     private static void add(Document document, String field, List<String> terms) {

@@ -11,10 +11,13 @@ import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Makes of what somebody typed a query whose score can be explained: each typed word counts as its
@@ -76,13 +79,18 @@ final class SearchQueries {
         }
         return new BooleanQuery.Builder()
                 .add(best(ways), Occur.MUST)
-                .add(ofCategory(SearchWords.key(typed)), Occur.SHOULD)
+                .add(ofCategory(typed), Occur.SHOULD)
                 .build();
     }
 
-    /** Goods of the category that bears the typed word come before others: 米 is rice before 米焼酎. */
-    private static Query ofCategory(String key) {
-        return scored(new TermQuery(new Term("category", key)), OF_THE_CATEGORY);
+    /** Goods of the category that bears the word come before others: 米 is rice before 米焼酎. */
+    private static Query ofCategory(String typed) {
+        var names =
+                Stream.concat(Stream.of(typed), Synonyms.of(typed).stream())
+                        .map(SearchWords::key)
+                        .map(BytesRef::new)
+                        .toList();
+        return scored(new TermInSetQuery("categoryPart", names), OF_THE_CATEGORY);
     }
 
     /** One meaning may be of several words (豆腐 絹): then all of them must be there. */

@@ -1,0 +1,45 @@
+package coop.kumiai.shop.catalog;
+
+import coop.kumiai.catalog.Catalog;
+import coop.kumiai.web.Allow;
+import coop.kumiai.web.Pages;
+import coop.kumiai.web.Visit;
+import coop.kumiai.web.Who;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.View;
+
+/** The entrance of the shop: its categories and what costs less for some days. */
+@Controller
+@Allow(Who.VISITOR)
+class EntrancePage {
+    private static final int MOST_LIMITED_OFFERS = 12;
+
+    private final Catalog catalog;
+    private final ProductCards cards;
+    private final Pages pages;
+
+    EntrancePage(Catalog catalog, ProductCards cards, Pages pages) {
+        this.catalog = catalog;
+        this.cards = cards;
+        this.pages = pages;
+    }
+
+    // The pattern keeps files at the root, such as /kumiai.css, out of it.
+    @GetMapping({"/{coop}/", "/{coop:[a-z0-9-]+}"})
+    View show(Visit visit) {
+        var place = cards.place(visit);
+        var limited =
+                catalog.limitedOffers(
+                        visit.coopId(), place.store().id(), place.day(), MOST_LIMITED_OFFERS);
+        return pages.page(
+                visit,
+                "商品をえらぶ",
+                "shop/catalog/home.jte",
+                Map.of(
+                        "store", place.store(),
+                        "categories", catalog.categories(visit.coopId()),
+                        "limited", cards.cards(visit, place, limited)));
+    }
+}

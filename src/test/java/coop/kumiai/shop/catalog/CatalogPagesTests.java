@@ -1,0 +1,180 @@
+package coop.kumiai.shop.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coop.kumiai.kernel.CoopId;
+import coop.kumiai.testing.KumiaiTest;
+import coop.kumiai.testing.Rule;
+import coop.kumiai.testing.TestCoops;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** The pages of the catalogue, as a visitor of the demo co-op sees them. */
+@KumiaiTest
+class CatalogPagesTests {
+    private static final CoopId MINATO = new CoopId("minato");
+    private static final String LEEK = "2002000020000";
+    private static final String CITRUS_OF_MEGURO = "2002000101006";
+
+    @Autowired MockMvcTester mvc;
+    @Autowired TestCoops coops;
+
+    @Test
+    @Rule("N-CAT-3")
+    @DisplayName("ログインしなくても、見学店舗の商品と価格を見られる")
+    void aVisitorSeesTheGoodsAndPricesOfTheViewingStore() {
+        assertThat(get("category/vegetables"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("長ねぎ", "税込")
+                .doesNotContain("カートに入れる");
+        assertThat(get("search?q=フルーツトマト")).bodyText().contains("フルーツトマト 300g");
+        assertThat(get("product/" + LEEK))
+                .hasStatusOk()
+                .bodyText()
+                .contains("/minato/sign-in?next=/minato/product/" + LEEK);
+    }
+
+    @Test
+    void theEntranceShowsCategoriesAndWhatCostsLessForSomeDays() {
+        assertThat(get(""))
+                .hasStatusOk()
+                .bodyText()
+                .contains("<h1>何をお求めですか</h1>", "/minato/category/fish", "渋谷店の商品と価格", "期間限定の価格", "11/23(月)までの価格");
+    }
+
+    @Test
+    void aCategoryIsReadPartByPart() {
+        assertThat(get("category/vegetables"))
+                .bodyText()
+                .contains("つぎの商品を見る")
+                .doesNotContain("はじめから見る");
+        assertThat(get("category/vegetables?after=" + LEEK))
+                .hasStatusOk()
+                .bodyText()
+                .contains("はじめから見る");
+        assertThat(get("category/vegetables?after=xyz")).hasStatusOk();
+        assertThat(get("category/nothing")).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void aSearchSaysHowManyItFound() {
+        assertThat(get("search?q=豆腐"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("「豆腐」の検索結果", "絹豆腐", "件")
+                .containsPattern("<input id=\"search\"[^>]* value=\"豆腐\"");
+        assertThat(get("search?q=みなと&page=2")).bodyText().contains("2／");
+        assertThat(get("search?q=みなと&page=x")).bodyText().contains("1／");
+    }
+
+    @Test
+    void aSearchWithoutAHitNamesItsWordsAndOffersTheCategories() {
+        assertThat(get("search?q=zzzz"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("「zzzz」は見つかりませんでした", "/minato/category/bread");
+        assertThat(get("search")).hasStatusOk().bodyText().contains("商品の名前を入れてください");
+    }
+
+    @Test
+    void namesAreSuggestedWhileTyping() {
+        assertThat(get("search/suggestions?q=ヨーグ"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("ヨーグルト</a>", "/minato/search?q=")
+                .doesNotContain("<html");
+        assertThat(get("search/suggestions?q=")).hasStatusOk().bodyText().isBlank();
+    }
+
+    @Test
+    void aProductSaysAllThatIsToBeKnown() {
+        assertThat(get("product/" + LEEK))
+                .hasStatusOk()
+                .bodyText()
+                .contains("<h1>長ねぎ", "軽減税率", "点まで", "みなと青果センター");
+    }
+
+    @Test
+    @Rule("N-ALC-1")
+    void alcoholSaysForWhomItIs() {
+        assertThat(get("search?q=ラガービール")).bodyText().contains("お酒");
+        assertThat(get("product/4599117000103"))
+                .bodyText()
+                .contains("20歳以上の方に限ります", "標準税率");
+    }
+
+    @Test
+    void goodsSoldByWeightSayThatThePriceIsAnEstimate() {
+        assertThat(get("search?q=若鶏もも肉"))
+                .bodyText()
+                .contains("グラム売り", "100gあたり", "お届けの重さで決まります");
+    }
+
+    @Test
+    @Rule("N-CAT-1")
+    void whatTheStoreDoesNotSellIsShownAndCannotBeBought() {
+        assertThat(get("search?q=デコポン")).bodyText().doesNotContain("デコポン 2個入");
+        assertThat(get("product/" + CITRUS_OF_MEGURO))
+                .hasStatusOk()
+                .bodyText()
+                .contains("渋谷店では、いまこの商品をお届けできません")
+                .doesNotContain("カートに入れる");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "product/1",
+                "product/4599999999999",
+                "product/%27%20or%201=1",
+                "category/%3Cscript%3E",
+                "nothing-here"
+            })
+    void whatIsNotThereIsNotFound(String path) {
+        assertThat(get(path)).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void whatIsTypedIsTextOnThePage() {
+        assertThat(get("search?q=<script>alert(1)</script>"))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("<script>alert");
+        assertThat(get("search?q=" + "卵".repeat(3000))).hasStatusOk();
+    }
+
+    @Test
+    void anotherCoopHasItsOwnShelves() {
+        var other = coops.fresh();
+        assertThat(mvc.get().uri("/{coop}/product/{jan}", other.code(), LEEK).exchange())
+                .hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(mvc.get().uri("/{coop}/search?q={q}", other.code(), "長ねぎ").exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains("見つかりませんでした");
+        assertThat(mvc.get().uri("/nowhere/").exchange()).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    private MvcTestResult get(String path) {
+        return mvc.get().uri(java.net.URI.create(encoded("/" + MINATO + "/" + path))).exchange();
+    }
+
+    private static String encoded(String path) {
+        return path.codePoints()
+                .mapToObj(Character::toString)
+                .map(
+                        sign ->
+                                sign.matches("[!-;=?-~]")
+                                        ? sign
+                                        : java.net.URLEncoder.encode(
+                                                sign, java.nio.charset.StandardCharsets.UTF_8))
+                .collect(java.util.stream.Collectors.joining());
+    }
+}
