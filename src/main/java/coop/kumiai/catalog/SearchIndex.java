@@ -123,7 +123,8 @@ final class SearchIndex {
 
     private static boolean isBrand(Product product, Map<String, Long> sharedWords) {
         var first = firstWord(product.name());
-        return product.maker().startsWith(first) || sharedWords.getOrDefault(first, 0L) >= SHARED_BY;
+        return product.maker().startsWith(first)
+                || sharedWords.getOrDefault(first, 0L) >= SHARED_BY;
     }
 
     private static void add(Document document, String field, List<String> terms) {

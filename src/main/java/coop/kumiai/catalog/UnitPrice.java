@@ -1,6 +1,7 @@
 package coop.kumiai.catalog;
 
 import coop.kumiai.kernel.Yen;
+
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
@@ -8,17 +9,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A price by which packs of different sizes can be compared (単位価格), tax included, fractions of a yen dropped.
+ * A price by which packs of different sizes can be compared (単位価格), tax included, fractions of a
+ * yen dropped.
  *
  * @param per what it is for, such as 100g or 1個
  */
 public record UnitPrice(String per, Yen inTax) {
     private static final Pattern MEASURE =
             Pattern.compile("約?([0-9]{1,5}(?:\\.[0-9]{1,2})?)(kg|g|L|ml)(?:×([0-9]{1,3}).?)?");
-    private static final Pattern COUNT = Pattern.compile("([0-9]{1,4})(個|本|枚|袋|缶|玉|切|尾|食|杯|箱|ロール)入?");
+    private static final Pattern COUNT =
+            Pattern.compile("([0-9]{1,4})(個|本|枚|袋|缶|玉|切|尾|食|杯|箱|ロール)入?");
 
     /** How many grams or millilitres. */
-    private static final Map<String, Long> SIZE = Map.of("g", 1L, "ml", 1L, "kg", 1000L, "L", 1000L);
+    private static final Map<String, Long> SIZE =
+            Map.of("g", 1L, "ml", 1L, "kg", 1000L, "L", 1000L);
 
     /** A unit price is that of 100 g or 100 ml; sizes have up to two places behind the point. */
     private static final long COMPARED = 100;

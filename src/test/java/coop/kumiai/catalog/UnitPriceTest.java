@@ -3,6 +3,7 @@ package coop.kumiai.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.kumiai.kernel.Yen;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -7,13 +7,15 @@ import coop.kumiai.web.Link;
 import coop.kumiai.web.Pages;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
-import java.util.HashMap;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+
+import java.util.HashMap;
 
 /** The products of one category (売場), in the order of the shelves. */
 @Controller
@@ -33,9 +35,7 @@ class CategoryPage {
 
     @GetMapping("/{coop}/category/{code}")
     View show(
-            Visit visit,
-            @PathVariable String code,
-            @RequestParam(defaultValue = "") String after) {
+            Visit visit, @PathVariable String code, @RequestParam(defaultValue = "") String after) {
         var category = catalog.category(visit.coopId(), code);
         var place = cards.place(visit);
         var part =

@@ -18,15 +18,20 @@ import coop.kumiai.web.ProductCard;
 import coop.kumiai.web.SignedIn;
 import coop.kumiai.web.Stepper;
 import coop.kumiai.web.Visit;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
-/** Shows products as whoever asks sees them: prices of the store and day, and for members how many are in the cart. */
+/**
+ * Shows products as whoever asks sees them: prices of the store and day, and for members how many
+ * are in the cart.
+ */
 @Component
 class ProductCards {
     private final Deliveries deliveries;

@@ -10,14 +10,19 @@ import coop.kumiai.web.Allow;
 import coop.kumiai.web.Pages;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
-import java.util.HashMap;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.View;
 
-/** One product with all that is to be known before buying it. One that the store does not sell is shown, and says so. */
+import java.util.HashMap;
+
+/**
+ * One product with all that is to be known before buying it. One that the store does not sell is
+ * shown, and says so.
+ */
 @Controller
 @Allow(Who.VISITOR)
 class ProductPage {
@@ -37,15 +42,13 @@ class ProductPage {
     View show(Visit visit, @PathVariable String jan) {
         var product = product(visit, jan);
         var place = cards.place(visit);
-        var offer =
-                catalog.offer(visit.coopId(), place.store().id(), place.day(), product.jan());
+        var offer = catalog.offer(visit.coopId(), place.store().id(), place.day(), product.jan());
         var parameters = new HashMap<String, @Nullable Object>();
         parameters.put("product", product);
         parameters.put("category", catalog.category(visit.coopId(), product.category()));
         parameters.put("store", place.store());
         parameters.put("most", cards.most(visit, product));
-        parameters.put(
-                "leastAge", policies.today(visit.coopId(), AlcoholTerms.class).leastAge());
+        parameters.put("leastAge", policies.today(visit.coopId(), AlcoholTerms.class).leastAge());
         parameters.put("card", offer.map(it -> cards.card(visit, place, it)).orElse(null));
         return pages.page(visit, product.name(), "shop/catalog/product.jte", parameters);
     }

@@ -9,14 +9,16 @@ import coop.kumiai.web.Pages;
 import coop.kumiai.web.Paging;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.regex.Pattern;
+
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The products that fit what was typed, and names to go on with while it is being typed. */
 @Controller
@@ -58,15 +60,18 @@ class SearchPage {
                 typed.isEmpty() ? "商品をさがす" : "「" + typed + "」の検索結果",
                 "shop/catalog/search.jte",
                 Map.of(
-                        "typed", typed,
-                        "categories", catalog.categories(visit.coopId()),
+                        "typed",
+                        typed,
+                        "categories",
+                        catalog.categories(visit.coopId()),
                         "paging",
-                                new Paging(
-                                        found.page(),
-                                        found.pages(),
-                                        found.total(),
-                                        href(visit, typed) + "&page="),
-                        "products", cards.cards(visit, place, found.offers())));
+                        new Paging(
+                                found.page(),
+                                found.pages(),
+                                found.total(),
+                                href(visit, typed) + "&page="),
+                        "products",
+                        cards.cards(visit, place, found.offers())));
     }
 
     @GetMapping("/{coop}/search/suggestions")

@@ -6,6 +6,7 @@ import coop.kumiai.kernel.CoopId;
 import coop.kumiai.testing.KumiaiTest;
 import coop.kumiai.testing.Rule;
 import coop.kumiai.testing.TestCoops;
+
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +47,12 @@ class CatalogPagesTests {
         assertThat(get(""))
                 .hasStatusOk()
                 .bodyText()
-                .contains("<h1>何をお求めですか</h1>", "/minato/category/fish", "渋谷店の商品と価格", "期間限定の価格", "11/23(月)までの価格");
+                .contains(
+                        "<h1>何をお求めですか</h1>",
+                        "/minato/category/fish",
+                        "渋谷店の商品と価格",
+                        "期間限定の価格",
+                        "11/23(月)までの価格");
     }
 
     @Test
@@ -105,16 +111,12 @@ class CatalogPagesTests {
     @Rule("N-ALC-1")
     void alcoholSaysForWhomItIs() {
         assertThat(get("search?q=ラガービール")).bodyText().contains("お酒");
-        assertThat(get("product/4599117000103"))
-                .bodyText()
-                .contains("20歳以上の方に限ります", "標準税率");
+        assertThat(get("product/4599117000103")).bodyText().contains("20歳以上の方に限ります", "標準税率");
     }
 
     @Test
     void goodsSoldByWeightSayThatThePriceIsAnEstimate() {
-        assertThat(get("search?q=若鶏もも肉"))
-                .bodyText()
-                .contains("グラム売り", "100gあたり", "お届けの重さで決まります");
+        assertThat(get("search?q=若鶏もも肉")).bodyText().contains("グラム売り", "100gあたり", "お届けの重さで決まります");
     }
 
     @Test
