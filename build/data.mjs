@@ -4,6 +4,7 @@
 //
 //   data/postal-codes.tsv.gz  every postal code of Japan, as published (Java cleans the remarks)
 //   data/holidays.tsv         the national holidays
+//   data/known-passwords.txt  passwords and names that are tried first by whoever guesses
 //   static/tokens.css         the Digital Agency's design tokens
 //
 // The same packages give the same bytes. Does nothing when the output is up to date.
@@ -26,6 +27,7 @@ if (!existsSync(join(packages, "yubin"))) fail("run `npm ci` first: the data pac
 const files = {
   postalCodes: join(out, "data", "postal-codes.tsv.gz"),
   holidays: join(out, "data", "holidays.tsv"),
+  knownPasswords: join(out, "data", "known-passwords.txt"),
   tokens: join(out, "static", "tokens.css"),
 };
 const stampFile = join(out, "data", "stamp.txt");
@@ -36,6 +38,7 @@ if (!upToDate()) {
   mkdirSync(join(out, "static"), { recursive: true });
   writeFileSync(files.postalCodes, gzip(postalCodes()));
   writeFileSync(files.holidays, holidays());
+  writeFileSync(files.knownPasswords, knownPasswords());
   copyFileSync(join(packages, "@digital-go-jp/design-tokens/dist/tokens.css"), files.tokens);
   writeFileSync(stampFile, stamp + "\n");
 }
@@ -141,4 +144,20 @@ function holidays() {
   const days = Object.keys(named).sort();
   if (days.length < 1000) fail("@holiday-jp/holiday_jp has changed its shape: too few holidays");
   return days.map((day) => `${day}\t${named[day].name}\n`).join("");
+}
+
+// ---------------------------------------------------------------- known passwords
+
+// The passwords most often found in leaked lists, and Japanese names and words in Latin letters.
+function knownPasswords() {
+  const lists = [
+    "@zxcvbn-ts/language-common/src/passwords.json",
+    "@zxcvbn-ts/language-ja/src/firstnames.json",
+    "@zxcvbn-ts/language-ja/src/lastnames.json",
+    "@zxcvbn-ts/language-ja/src/commonWords.json",
+  ];
+  const words = lists.flatMap((list) => JSON.parse(readFileSync(join(packages, list), "utf8")));
+  const known = new Set(words.map((word) => word.normalize("NFKC").toLowerCase()).filter((word) => word.length >= 4));
+  if (known.size < 40_000) fail("@zxcvbn-ts has changed its shape: too few known passwords");
+  return [...known].sort().join("\n") + "\n";
 }

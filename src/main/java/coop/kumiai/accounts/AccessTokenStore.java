@@ -70,8 +70,8 @@ class AccessTokenStore {
     }
 
     /** All co-ops': a job of the whole installation. */
-    int deleteExpiredBefore(Instant moment) {
-        return sql.deleteFrom(BEARER)
+    void deleteExpiredBefore(Instant moment) {
+        sql.deleteFrom(BEARER)
                 .where(BEARER.EXPIRES_AT.lt(moment.atOffset(ZoneOffset.UTC)))
                 .execute();
     }

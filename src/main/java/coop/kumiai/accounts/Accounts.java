@@ -28,6 +28,7 @@ public class Accounts {
     private final AccountStore store;
     private final MailProofs proofs;
     private final Passwords passwords;
+    private final Throttle throttle;
     private final AccessTokenStore tokens;
     private final AuditStore audit;
     private final ApplicationEventPublisher announce;
@@ -37,6 +38,7 @@ public class Accounts {
             AccountStore store,
             MailProofs proofs,
             Passwords passwords,
+            Throttle throttle,
             AccessTokenStore tokens,
             AuditStore audit,
             ApplicationEventPublisher announce,
@@ -44,6 +46,7 @@ public class Accounts {
         this.store = store;
         this.proofs = proofs;
         this.passwords = passwords;
+        this.throttle = throttle;
         this.tokens = tokens;
         this.audit = audit;
         this.announce = announce;
@@ -163,15 +166,19 @@ public class Accounts {
      * Changes a password and ends every sign-in of the account, this one too: begin a new one for
      * the account that is returned.
      *
+     * <p>A refusal rolls nothing back: nothing was changed before it, and a wrong try stays counted.
+     *
      * @throws Refused when the present one is wrong or the new one is not taken
      */
-    @Transactional
+    @Transactional(noRollbackFor = Refused.class)
     public Account changePassword(
             CoopId coop, UUID accountId, String present, String next, String again) {
         var secured = store.secured(coop, accountId).orElseThrow(() -> new NotFound("account"));
+        throttle.admitPresent(coop, accountId);
         if (!passwords.matches(present, secured.passwordHash())) {
             throw Refused.because(new AccountRefusal.WrongPresentPassword());
         }
+        throttle.forgivePresent(coop, accountId);
         return setPassword(coop, secured.account(), next, again, "password-changed");
     }
 

@@ -7,38 +7,43 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Passwords that are tried first by whoever guesses: those most often found in leaked lists, and
- * what Japanese members would think of. Small letters only.
+ * Passwords that are tried first by whoever guesses: those most often found in leaked lists,
+ * Japanese names and words, and what members of a co-op would think of. Small letters only.
  */
 @Component
 class KnownPasswords {
-    private static final String LIST = "accounts/known-passwords.txt";
+    private static final List<String> LISTS =
+            List.of("data/known-passwords.txt", "accounts/known-words.txt");
     private final Set<String> passwords;
 
     KnownPasswords() {
-        try (var lines = open()) {
-            this.passwords =
-                    lines.lines()
-                            .filter(line -> !line.isBlank() && !line.startsWith("# "))
-                            .collect(Collectors.toUnmodifiableSet());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this.passwords =
+                LISTS.stream()
+                        .flatMap(list -> words(list).stream())
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     boolean contains(String smallLetters) {
         return passwords.contains(smallLetters);
     }
 
-    private static BufferedReader open() {
-        var stream = KnownPasswords.class.getClassLoader().getResourceAsStream(LIST);
-        return new BufferedReader(
-                new InputStreamReader(
-                        Objects.requireNonNull(stream, LIST), StandardCharsets.UTF_8));
+    private static List<String> words(String list) {
+        var stream = KnownPasswords.class.getClassLoader().getResourceAsStream(list);
+        try (var lines =
+                new BufferedReader(
+                        new InputStreamReader(
+                                Objects.requireNonNull(
+                                        stream, list + " is missing: run `node build/data.mjs`"),
+                                StandardCharsets.UTF_8))) {
+            return lines.lines().filter(line -> !line.isBlank()).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -61,7 +61,7 @@ public sealed interface MailProofRefusal extends Refusal {
 
         @Override
         public String sentence() {
-            return "番号が違います。メールの番号をお確かめください。あと%d回お試しになれます。".formatted(left);
+            return "確認コードが違います。メールのコードをお確かめください。あと%d回お試しになれます。".formatted(left);
         }
     }
 
@@ -74,7 +74,7 @@ public sealed interface MailProofRefusal extends Refusal {
 
         @Override
         public String sentence() {
-            return "番号を%d回まちがえたため、この番号は使えなくなりました。はじめからお手続きください。".formatted(most);
+            return "確認コードを%d回まちがえたため、このコードは使えなくなりました。はじめからお手続きください。".formatted(most);
         }
     }
 }

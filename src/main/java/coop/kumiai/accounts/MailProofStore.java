@@ -91,8 +91,8 @@ class MailProofStore {
     }
 
     /** All co-ops': a job of the whole installation. */
-    int deleteExpiredBefore(Instant moment) {
-        return sql.deleteFrom(MAIL_PROOF)
+    void deleteExpiredBefore(Instant moment) {
+        sql.deleteFrom(MAIL_PROOF)
                 .where(MAIL_PROOF.EXPIRES_AT.lt(moment.atOffset(ZoneOffset.UTC)))
                 .execute();
     }

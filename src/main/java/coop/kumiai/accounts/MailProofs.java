@@ -49,7 +49,9 @@ public class MailProofs {
     }
 
     /**
-     * Begins a registration; the mail follows. @throws Refused when it is no address or too many
+     * Begins a registration; the mail follows.
+     *
+     * @throws Refused when it is no address or too many
      * mails were asked for
      */
     @Transactional
@@ -60,7 +62,9 @@ public class MailProofs {
     }
 
     /**
-     * Begins the recovery of a member's password; the mail follows. @throws Refused when it is no
+     * Begins the recovery of a member's password; the mail follows.
+     *
+     * @throws Refused when it is no
      * address or too many mails were asked for
      */
     @Transactional
@@ -70,7 +74,11 @@ public class MailProofs {
         return proofId;
     }
 
-    /** What the mail of this proof says. @throws NotFound when it is gone */
+    /**
+     * What the mail of this proof says.
+     *
+     * @throws NotFound when it is gone
+     */
     public MailProofLetter letter(CoopId coop, UUID proofId) {
         var proof = get(coop, proofId);
         return new MailProofLetter(
@@ -82,7 +90,23 @@ public class MailProofs {
     }
 
     /**
-     * Opens a mailed link. Changes nothing, so that a mail scanner may follow it. @throws Refused
+     * Where a mail went, for the page that says so to whoever asked for it.
+     *
+     * @throws NotFound when
+     * there is no such mail
+     */
+    public EmailAddress sentTo(CoopId coop, Purpose purpose, UUID proofId) {
+        var proof = get(coop, proofId);
+        if (proof.purpose() != purpose) {
+            throw new NotFound("mail proof");
+        }
+        return proof.email();
+    }
+
+    /**
+     * Opens a mailed link. Changes nothing, so that a mail scanner may follow it.
+     *
+     * @throws Refused
      * when it is unknown, used or expired
      */
     public MailProof open(CoopId coop, Purpose purpose, String token) {

@@ -28,12 +28,20 @@ public class SignIns {
         this.devices = devices;
     }
 
-    /** Checks a member's password. @throws Refused when it is wrong, or one must wait */
+    /**
+     * Checks a member's password.
+     *
+     * @throws Refused when it is wrong, or one must wait
+     */
     public Account member(CoopId coop, SignInTry attempt) {
         return signIn(coop, Kind.MEMBER, attempt);
     }
 
-    /** Checks a password of staff. @throws Refused when it is wrong, or one must wait */
+    /**
+     * Checks a password of staff.
+     *
+     * @throws Refused when it is wrong, or one must wait
+     */
     public Account staff(CoopId coop, SignInTry attempt) {
         return signIn(coop, Kind.STAFF, attempt);
     }

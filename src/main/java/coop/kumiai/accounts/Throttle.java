@@ -4,6 +4,7 @@ import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.policies.Policies;
 
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,7 +30,11 @@ class Throttle {
         this.clock = clock;
     }
 
-    /** Counts a try to sign in. @throws Refused when one must wait */
+    /**
+     * Counts a try to sign in.
+     *
+     * @throws Refused when one must wait
+     */
     @Transactional
     public void admitSignIn(CoopId coop, String account, String networkAddress) {
         var terms = policies.today(coop, SignInTerms.class);
@@ -44,7 +49,27 @@ class Throttle {
         store.delete(coop, account);
     }
 
-    /** Counts a mail asked for. @throws Refused when one must wait */
+    /**
+     * Counts a try of the present password by somebody signed in.
+     *
+     * @throws Refused when one must wait
+     */
+    @Transactional
+    public void admitPresent(CoopId coop, UUID accountId) {
+        var terms = policies.today(coop, SignInTerms.class);
+        admit(coop, present(accountId), terms.freeTries(), terms);
+    }
+
+    @Transactional
+    public void forgivePresent(CoopId coop, UUID accountId) {
+        store.delete(coop, present(accountId));
+    }
+
+    /**
+     * Counts a mail asked for.
+     *
+     * @throws Refused when one must wait
+     */
     @Transactional
     public void admitMail(CoopId coop, EmailAddress email, String networkAddress) {
         var terms = policies.today(coop, SignInTerms.class);
@@ -66,6 +91,10 @@ class Throttle {
 
     private static Duration roundedUp(Instant now, Instant until) {
         return Duration.ofSeconds(Duration.between(now, until).plusNanos(999_999_999).toSeconds());
+    }
+
+    private static String present(UUID accountId) {
+        return "present:" + accountId;
     }
 
     private static String network(String address) {

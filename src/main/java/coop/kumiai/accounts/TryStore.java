@@ -68,8 +68,8 @@ class TryStore {
     }
 
     /** All co-ops': a job of the whole installation. */
-    int deleteIdleBefore(Instant moment) {
-        return sql.deleteFrom(COUNTED_TRY)
+    void deleteIdleBefore(Instant moment) {
+        sql.deleteFrom(COUNTED_TRY)
                 .where(COUNTED_TRY.WAIT_UNTIL.lt(moment.atOffset(ZoneOffset.UTC)))
                 .execute();
     }

@@ -41,14 +41,20 @@ public class Addresses {
         this.clock = clock;
     }
 
-    /** The store that delivers to a place. @throws Refused when none does */
+    /**
+     * The store that delivers to a place.
+     *
+     * @throws Refused when none does
+     */
     public Store requireStore(CoopId coop, Place place) {
         return stores.delivering(coop, place.postalCode().digits(), place.town())
                 .orElseThrow(() -> Refused.because(outside(place)));
     }
 
     /**
-     * What was typed, put right, without keeping it: for the page that asks back. @throws Refused
+     * What was typed, put right, without keeping it: for the page that asks back.
+     *
+     * @throws Refused
      * when something is missing or no store delivers there
      */
     public Address check(CoopId coop, TypedAddress typed) {
@@ -83,7 +89,9 @@ public class Addresses {
     }
 
     /**
-     * Makes it the default (N-AREA-2). @throws NotFound when it is not an address of this member
+     * Makes it the default (N-AREA-2).
+     *
+     * @throws NotFound when it is not an address of this member
      */
     @Transactional
     public void makeFirst(CoopId coop, UUID memberId, UUID addressId) {

@@ -65,6 +65,13 @@ final class MemberRules {
         return refusals;
     }
 
+    /** What was typed, put right; call after {@link #check(TypedPerson)} found nothing. */
+    static Person person(TypedPerson typed) {
+        return new Person(
+                name(typed.family(), typed.given(), typed.familyKana(), typed.givenKana()),
+                PhoneNumber.read(typed.phone()).orElseThrow());
+    }
+
     static PersonName name(String family, String given, String familyKana, String givenKana) {
         return new PersonName(
                 JapaneseText.tidy(family),

@@ -72,7 +72,8 @@ class MemberStore {
                 .execute();
     }
 
-    void change(CoopId coop, UUID memberId, PersonName name, String phone) {
+    void change(CoopId coop, UUID memberId, Person person) {
+        var name = person.name();
         var rows =
                 sql.update(MEMBER)
                         .set(MEMBER.FAMILY_NAME, name.family())
@@ -80,7 +81,7 @@ class MemberStore {
                         .set(MEMBER.FAMILY_KANA, name.familyKana())
                         .set(MEMBER.GIVEN_KANA, name.givenKana())
                         .set(MEMBER.NAME_SEARCH, searched(name))
-                        .set(MEMBER.PHONE, phone)
+                        .set(MEMBER.PHONE, person.phone())
                         .where(MEMBER.COOP_ID.eq(coop.code()), MEMBER.MEMBER_ID.eq(memberId))
                         .execute();
         requireOne(rows);

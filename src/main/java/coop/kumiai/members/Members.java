@@ -117,19 +117,28 @@ public class Members {
     }
 
     /**
+     * What was typed, put right, without keeping it: for the page that asks back.
+     *
+     * @throws Refused
+     * when it is not a name or a phone number
+     */
+    public Person check(TypedPerson typed) {
+        Refused.unless(MemberRules.check(typed));
+        return MemberRules.person(typed);
+    }
+
+    /**
      * Changes name and phone number (N-REG-3).
      *
      * @throws Refused when they are not a name or a phone number
      */
     @Transactional
     public Member change(CoopId coop, UUID memberId, TypedPerson typed) {
-        Refused.unless(MemberRules.check(typed));
-        var name =
-                MemberRules.name(
-                        typed.family(), typed.given(), typed.familyKana(), typed.givenKana());
-        store.change(coop, memberId, name, PhoneNumber.read(typed.phone()).orElseThrow());
+        var person = check(typed);
+        store.change(coop, memberId, person);
         var member = get(coop, memberId);
-        member.accountId().ifPresent(account -> accounts.rename(coop, account, name.full()));
+        member.accountId()
+                .ifPresent(account -> accounts.rename(coop, account, person.name().full()));
         return member;
     }
 

@@ -6,6 +6,7 @@ import coop.kumiai.accounts.MailProof;
 import coop.kumiai.accounts.MailProof.Purpose;
 import coop.kumiai.accounts.MailProofs;
 import coop.kumiai.kernel.CoopId;
+import coop.kumiai.kernel.Refusal;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.policies.Policies;
 
@@ -14,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -65,14 +67,17 @@ public class Registrations {
     }
 
     /**
-     * Opens the mailed link; changes nothing. @throws Refused when it is unknown, used or expired
+     * Opens the mailed link; changes nothing.
+     *
+     * @throws Refused when it is unknown, used or expired
      */
     public Registration open(CoopId coop, String token) {
         return registration(coop, proofs.open(coop, Purpose.REGISTRATION, token));
     }
 
     /**
-     * Keeps what was filled in until it is confirmed.
+     * Keeps what was filled in until it is confirmed. Whoever comes back to mend something may
+     * leave the password as it was.
      *
      * @throws Refused with everything that is missing or wrong
      */
@@ -80,20 +85,24 @@ public class Registrations {
     public Registration fill(
             CoopId coop, String token, TypedApplication typed, String password, String again) {
         var proof = proofs.open(coop, Purpose.REGISTRATION, token);
-        var terms = policies.today(coop, ShareTerms.class);
         var today = LocalDate.now(clock);
-        var email = proof.email().address();
+        var kept =
+                store.filledIn(coop, proof.proofId())
+                        .map(FilledIn::passwordHash)
+                        .filter(it -> password.isEmpty() && again.isEmpty());
         var refusals =
-                new java.util.ArrayList<coop.kumiai.kernel.Refusal>(
-                        MemberRules.check(typed, terms, today));
-        refusals.addAll(
-                accounts.checkPassword(
-                        coop, password, again, List.of(email, typed.family(), typed.given())));
+                new ArrayList<Refusal>(
+                        MemberRules.check(typed, policies.today(coop, ShareTerms.class), today));
+        if (kept.isEmpty()) {
+            var belongings = List.of(proof.email().address(), typed.family(), typed.given());
+            refusals.addAll(accounts.checkPassword(coop, password, again, belongings));
+        }
         Refused.unless(refusals);
+        var hash = kept.orElseGet(() -> accounts.hash(password));
         store.fill(
                 coop,
                 proof.proofId(),
-                new FilledIn(MemberRules.application(typed, today), accounts.hash(password)));
+                new FilledIn(MemberRules.application(typed, today), hash));
         return registration(coop, proof);
     }
 

@@ -1,5 +1,6 @@
 package coop.kumiai.web;
 
+import coop.kumiai.accounts.Accounts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -33,15 +34,15 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain officeDoor(HttpSecurity http) {
+    SecurityFilterChain officeDoor(HttpSecurity http, Accounts accounts) {
         http.securityMatcher(PathPatternRequestMatcher.pathPattern("/{coop}/office/**"));
-        return pages(http, Sessions.office()).build();
+        return pages(http, new CurrentSignIns(Sessions.office(), accounts)).build();
     }
 
     @Bean
     @Order(3)
-    SecurityFilterChain memberDoor(HttpSecurity http) {
-        return pages(http, Sessions.members()).build();
+    SecurityFilterChain memberDoor(HttpSecurity http, Accounts accounts) {
+        return pages(http, new CurrentSignIns(Sessions.members(), accounts)).build();
     }
 
     private static HttpSecurity pages(HttpSecurity http, SecurityContextRepository repository) {

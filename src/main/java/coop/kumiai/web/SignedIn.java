@@ -31,6 +31,11 @@ public record SignedIn(
                 account.generation());
     }
 
+    /** The same under another name. */
+    public SignedIn named(String newDisplayName) {
+        return new SignedIn(coop, accountId, newDisplayName, roles, generation);
+    }
+
     @Override
     public String getName() {
         return coop + ":" + accountId;

@@ -1,0 +1,109 @@
+package coop.kumiai.office;
+
+import coop.kumiai.accounts.Accounts;
+import coop.kumiai.accounts.SignInTerms;
+import coop.kumiai.accounts.SignInTry;
+import coop.kumiai.accounts.SignIns;
+import coop.kumiai.kernel.Refused;
+import coop.kumiai.policies.Policies;
+import coop.kumiai.web.Allow;
+import coop.kumiai.web.Field;
+import coop.kumiai.web.FormErrors;
+import coop.kumiai.web.NextPage;
+import coop.kumiai.web.Pages;
+import coop.kumiai.web.Sessions;
+import coop.kumiai.web.SignedIn;
+import coop.kumiai.web.Visit;
+import coop.kumiai.web.Who;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** 職員のログイン: apart from the members', with accounts of its own. */
+@Controller
+@Allow(Who.VISITOR)
+class StaffSignInPage {
+    private final SignIns signIns;
+    private final Accounts accounts;
+    private final Sessions sessions;
+    private final Policies policies;
+    private final Pages pages;
+
+    StaffSignInPage(
+            SignIns signIns,
+            Accounts accounts,
+            Sessions sessions,
+            Policies policies,
+            Pages pages) {
+        this.signIns = signIns;
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.policies = policies;
+        this.pages = pages;
+    }
+
+    @GetMapping("/{coop}/office/sign-in")
+    View show(Visit visit, @RequestParam(defaultValue = "") String next) {
+        return page(visit, "", next, FormErrors.NONE);
+    }
+
+    @PostMapping("/{coop}/office/sign-in")
+    View signIn(
+            Visit visit,
+            @RequestParam(defaultValue = "") String email,
+            @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "") String next,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        try {
+            var attempt = new SignInTry(email, password, request.getRemoteAddr());
+            var account = signIns.staff(visit.coopId(), attempt);
+            var roles = accounts.roles(visit.coopId(), account.accountId());
+            sessions.begin(request, response, SignedIn.of(visit.coopId(), account, roles));
+            var idle = policies.today(visit.coopId(), SignInTerms.class).sessionIdle();
+            request.getSession().setMaxInactiveInterval(Math.toIntExact(idle.toSeconds()));
+            return seeOther(NextPage.of(visit, next, "office/"));
+        } catch (Refused refused) {
+            return page(visit, email, next, FormErrors.of(refused.refusals()));
+        }
+    }
+
+    @PostMapping("/{coop}/office/sign-out")
+    View signOut(Visit visit, HttpServletRequest request, HttpServletResponse response) {
+        sessions.end(request, response);
+        return seeOther(visit.path("office/sign-in"));
+    }
+
+    private static View seeOther(String path) {
+        var redirect = new RedirectView(path, false, false, false);
+        redirect.setStatusCode(HttpStatus.SEE_OTHER);
+        return redirect;
+    }
+
+    private View page(Visit visit, String email, String next, FormErrors errors) {
+        return pages.page(
+                visit,
+                errors.isEmpty() ? "職員のログイン" : "入力の確認：職員のログイン",
+                "office/signIn.jte",
+                Map.of(
+                        "email",
+                        Field.email("email", "メールアドレス")
+                                .with("autocomplete", "username")
+                                .value(email)
+                                .errors(errors),
+                        "password",
+                        Field.password("password", "パスワード"),
+                        "next",
+                        next,
+                        "errors",
+                        errors),
+                errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+}

@@ -1,0 +1,83 @@
+package coop.kumiai.shop;
+
+import coop.kumiai.accounts.Account;
+import coop.kumiai.accounts.SignIns;
+import coop.kumiai.accounts.SignInTerms;
+import coop.kumiai.kernel.CoopId;
+import coop.kumiai.policies.Policies;
+import coop.kumiai.web.Sessions;
+import coop.kumiai.web.SignedIn;
+import coop.kumiai.web.Visit;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+
+/**
+ * Begins and ends a member's sign-in in their browser, and leaves a mark there, by which the
+ * member's own device is told from a stranger's when somebody guesses the password.
+ */
+@Component
+public class MemberSessions {
+    private static final String MARK = "kumiai-device";
+    private static final Duration MARK_LASTS = Duration.ofDays(400);
+    private final Sessions sessions;
+    private final SignIns signIns;
+    private final Policies policies;
+
+    MemberSessions(Sessions sessions, SignIns signIns, Policies policies) {
+        this.sessions = sessions;
+        this.signIns = signIns;
+        this.policies = policies;
+    }
+
+    /** Begins a sign-in whose password, or mail, was just checked. */
+    public void begin(
+            CoopId coop,
+            Account account,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        sessions.begin(request, response, SignedIn.of(coop, account, Set.of()));
+        var idle = policies.today(coop, SignInTerms.class).sessionIdle();
+        request.getSession().setMaxInactiveInterval(Math.toIntExact(idle.toSeconds()));
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                ResponseCookie.from(MARK, signIns.deviceMark(coop, account.accountId()))
+                        .httpOnly(true)
+                        .secure(request.isSecure())
+                        .sameSite("Lax")
+                        .path("/" + coop.code() + "/")
+                        .maxAge(MARK_LASTS)
+                        .build()
+                        .toString());
+    }
+
+    /** The name that pages greet with, after it was changed; the sign-in goes on. */
+    public void rename(
+            Visit visit,
+            String displayName,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        visit.signedIn()
+                .ifPresent(it -> sessions.begin(request, response, it.named(displayName)));
+    }
+
+    public void end(HttpServletRequest request, HttpServletResponse response) {
+        sessions.end(request, response);
+    }
+
+    /** The mark that this browser carries, if any. */
+    public Optional<String> mark(HttpServletRequest request) {
+        return Optional.ofNullable(request.getCookies()).stream()
+                .flatMap(Arrays::stream)
+                .filter(cookie -> cookie.getName().equals(MARK))
+                .map(Cookie::getValue)
+                .findFirst();
+    }
+}

@@ -1,0 +1,80 @@
+package coop.kumiai.shop.profile;
+
+
+import coop.kumiai.accounts.Accounts;
+import coop.kumiai.members.Member;
+import coop.kumiai.members.Members;
+import coop.kumiai.members.PhoneNumber;
+import coop.kumiai.shop.SignedInMember;
+import coop.kumiai.web.Allow;
+import coop.kumiai.web.Notice;
+import coop.kumiai.web.Pages;
+import coop.kumiai.web.Visit;
+import coop.kumiai.web.Who;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+/** マイページ: what is registered, and where it is changed (N-REG-3). */
+@Controller
+@Allow(Who.MEMBER)
+class MyPage {
+    private final SignedInMember signedIn;
+    private final Members members;
+    private final Accounts accounts;
+    private final Pages pages;
+
+    MyPage(SignedInMember signedIn, Members members, Accounts accounts, Pages pages) {
+        this.signedIn = signedIn;
+        this.members = members;
+        this.accounts = accounts;
+        this.pages = pages;
+    }
+
+    @GetMapping("/{coop}/account")
+    View show(Visit visit, @RequestParam(defaultValue = "") String done) {
+        var member = signedIn.of(visit);
+        return pages.page(
+                visit,
+                "マイページ",
+                "shop/profile/myPage.jte",
+                Map.of(
+                        "member",
+                        member,
+                        "phone",
+                        PhoneNumber.print(member.phone()),
+                        "email",
+                        accounts.get(visit.coopId(), visit.account()).email(),
+                        "joining",
+                        joining(visit, member),
+                        "addresses",
+                        members.addresses(visit.coopId(), member.memberId()),
+                        "notices",
+                        notices(done)));
+    }
+
+    private String joining(Visit visit, Member member) {
+        return member.memberCode()
+                .map(code -> "組合員コード " + code)
+                .or(
+                        () ->
+                                members.shareDue(visit.coopId(), member.memberId())
+                                        .map(
+                                                share ->
+                                                        "加入のお手続き中です。出資金%sを、はじめてのお届けのときにお預かりします。"
+                                                                .formatted(share)))
+                .orElse("組合員コードを、お店の名簿と照らし合わせています。");
+    }
+
+    private static List<Notice> notices(String done) {
+        return switch (done) {
+            case "password" ->
+                    List.of(Notice.done("パスワードを変えました。ほかの機器でのログインはすべて切れました。"));
+            case "profile" -> List.of(Notice.done("登録の内容を変えました。"));
+            default -> List.of();
+        };
+    }
+}

@@ -1,0 +1,84 @@
+package coop.kumiai.shop.profile;
+
+
+import coop.kumiai.accounts.Accounts;
+import coop.kumiai.accounts.PasswordTerms;
+import coop.kumiai.kernel.Refused;
+import coop.kumiai.policies.Policies;
+import coop.kumiai.shop.MemberSessions;
+import coop.kumiai.shop.NewPassword;
+import coop.kumiai.shop.SeeOther;
+import coop.kumiai.web.Allow;
+import coop.kumiai.web.Field;
+import coop.kumiai.web.FormErrors;
+import coop.kumiai.web.Pages;
+import coop.kumiai.web.Visit;
+import coop.kumiai.web.Who;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+/** A new password for a member who knows the present one (N-REG-3); this browser stays signed in. */
+@Controller
+@Allow(Who.MEMBER)
+class PasswordPage {
+    private final Accounts accounts;
+    private final MemberSessions sessions;
+    private final Policies policies;
+    private final Pages pages;
+
+    PasswordPage(Accounts accounts, MemberSessions sessions, Policies policies, Pages pages) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.policies = policies;
+        this.pages = pages;
+    }
+
+    @GetMapping("/{coop}/account/password")
+    View show(Visit visit) {
+        return page(visit, FormErrors.NONE);
+    }
+
+    @PostMapping("/{coop}/account/password")
+    View change(
+            Visit visit,
+            @RequestParam(defaultValue = "") String present,
+            @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "") String again,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        try {
+            var account =
+                    accounts.changePassword(
+                            visit.coopId(), visit.account(), present, password, again);
+            sessions.begin(visit.coopId(), account, request, response);
+            return SeeOther.at(visit.path("account?done=password"));
+        } catch (Refused refused) {
+            return page(visit, FormErrors.of(refused.refusals()));
+        }
+    }
+
+    private View page(Visit visit, FormErrors errors) {
+        var terms = policies.today(visit.coopId(), PasswordTerms.class);
+        return pages.page(
+                visit,
+                errors.isEmpty() ? "パスワードの変更" : "入力の確認：パスワードの変更",
+                "shop/profile/password.jte",
+                Map.of(
+                        "present",
+                        Field.password("present", "いまのパスワード").errors(errors),
+                        "password",
+                        NewPassword.field(terms, errors),
+                        "again",
+                        NewPassword.again(errors),
+                        "errors",
+                        errors),
+                errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+}

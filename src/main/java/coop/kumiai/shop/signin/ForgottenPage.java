@@ -1,0 +1,107 @@
+package coop.kumiai.shop.signin;
+
+
+import coop.kumiai.accounts.MailProof.Purpose;
+import coop.kumiai.accounts.MailProofs;
+import coop.kumiai.kernel.Refused;
+import coop.kumiai.shop.SeeOther;
+import coop.kumiai.shop.SentMail;
+import coop.kumiai.web.Allow;
+import coop.kumiai.web.Field;
+import coop.kumiai.web.FormErrors;
+import coop.kumiai.web.Pages;
+import coop.kumiai.web.Visit;
+import coop.kumiai.web.Who;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+/**
+ * パスワードを忘れた方: a mail with a link and a code (N-REG-5). What is answered never tells whether the
+ * address is registered.
+ */
+@Controller
+@Allow(Who.VISITOR)
+class ForgottenPage {
+    private final MailProofs proofs;
+    private final SentMail sentMail;
+    private final Pages pages;
+
+    ForgottenPage(MailProofs proofs, SentMail sentMail, Pages pages) {
+        this.proofs = proofs;
+        this.sentMail = sentMail;
+        this.pages = pages;
+    }
+
+    @GetMapping("/{coop}/sign-in/forgotten")
+    View show(Visit visit) {
+        return page(visit, "", FormErrors.NONE);
+    }
+
+    @PostMapping("/{coop}/sign-in/forgotten")
+    View send(
+            Visit visit,
+            @RequestParam(defaultValue = "") String email,
+            HttpServletRequest request) {
+        try {
+            var mail = proofs.askRecovery(visit.coopId(), email, request.getRemoteAddr());
+            return SeeOther.at(visit.path("sign-in/forgotten/sent?mail=" + mail));
+        } catch (Refused refused) {
+            return page(visit, email, FormErrors.of(refused.refusals()));
+        }
+    }
+
+    @GetMapping("/{coop}/sign-in/forgotten/sent")
+    View sent(Visit visit, @RequestParam UUID mail) {
+        return sentPage(visit, mail, FormErrors.NONE);
+    }
+
+    @PostMapping("/{coop}/sign-in/forgotten/sent")
+    View code(
+            Visit visit,
+            @RequestParam UUID mail,
+            @RequestParam(defaultValue = "") String code) {
+        try {
+            var token = proofs.redeemCode(visit.coopId(), Purpose.RECOVERY, mail, code);
+            return SeeOther.at(visit.path("sign-in/reset/" + token));
+        } catch (Refused refused) {
+            return sentPage(visit, mail, FormErrors.of(refused.refusals()));
+        }
+    }
+
+    private View page(Visit visit, String email, FormErrors errors) {
+        return pages.page(
+                visit,
+                errors.isEmpty() ? "パスワードを忘れた方" : "入力の確認：パスワードを忘れた方",
+                "shop/signin/forgotten.jte",
+                Map.of(
+                        "email",
+                        Field.email("email", "登録したメールアドレス").value(email).errors(errors),
+                        "errors",
+                        errors),
+                status(errors));
+    }
+
+    private View sentPage(Visit visit, UUID mail, FormErrors errors) {
+        return pages.page(
+                visit,
+                errors.isEmpty() ? "メールをお送りしました" : "入力の確認：確認コード",
+                "shop/signin/sent.jte",
+                Map.of(
+                        "sent",
+                        sentMail.about(visit.coopId(), Purpose.RECOVERY, mail),
+                        "errors",
+                        errors),
+                status(errors));
+    }
+
+    private static HttpStatus status(FormErrors errors) {
+        return errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
+    }
+}

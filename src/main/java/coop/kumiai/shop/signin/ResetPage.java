@@ -1,0 +1,108 @@
+package coop.kumiai.shop.signin;
+
+
+import coop.kumiai.accounts.Accounts;
+import coop.kumiai.accounts.MailProof.Purpose;
+import coop.kumiai.accounts.MailProofs;
+import coop.kumiai.accounts.PasswordTerms;
+import coop.kumiai.kernel.Refused;
+import coop.kumiai.policies.Policies;
+import coop.kumiai.shop.MemberSessions;
+import coop.kumiai.shop.NewPassword;
+import coop.kumiai.shop.SeeOther;
+import coop.kumiai.web.Allow;
+import coop.kumiai.web.FormErrors;
+import coop.kumiai.web.Pages;
+import coop.kumiai.web.Visit;
+import coop.kumiai.web.Who;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+/** Behind the mailed link: a new password, which ends every sign-in so far (N-REG-5). */
+@Controller
+@Allow(Who.VISITOR)
+class ResetPage {
+    private final Accounts accounts;
+    private final MailProofs proofs;
+    private final MemberSessions sessions;
+    private final Policies policies;
+    private final Pages pages;
+
+    ResetPage(
+            Accounts accounts,
+            MailProofs proofs,
+            MemberSessions sessions,
+            Policies policies,
+            Pages pages) {
+        this.accounts = accounts;
+        this.proofs = proofs;
+        this.sessions = sessions;
+        this.policies = policies;
+        this.pages = pages;
+    }
+
+    @GetMapping("/{coop}/sign-in/reset/{token}")
+    View show(Visit visit, @PathVariable String token) {
+        try {
+            proofs.open(visit.coopId(), Purpose.RECOVERY, token);
+            return page(visit, FormErrors.NONE);
+        } catch (Refused refused) {
+            return gone(visit, refused);
+        }
+    }
+
+    @PostMapping("/{coop}/sign-in/reset/{token}")
+    View reset(
+            Visit visit,
+            @PathVariable String token,
+            @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "") String again,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        try {
+            proofs.open(visit.coopId(), Purpose.RECOVERY, token);
+        } catch (Refused refused) {
+            return gone(visit, refused);
+        }
+        try {
+            var account = accounts.recover(visit.coopId(), token, password, again);
+            sessions.begin(visit.coopId(), account, request, response);
+            return SeeOther.at(visit.path("account?done=password"));
+        } catch (Refused refused) {
+            return page(visit, FormErrors.of(refused.refusals()));
+        }
+    }
+
+    private View page(Visit visit, FormErrors errors) {
+        var terms = policies.today(visit.coopId(), PasswordTerms.class);
+        return pages.page(
+                visit,
+                errors.isEmpty() ? "新しいパスワード" : "入力の確認：新しいパスワード",
+                "shop/signin/reset.jte",
+                Map.of(
+                        "password",
+                        NewPassword.field(terms, errors),
+                        "again",
+                        NewPassword.again(errors),
+                        "errors",
+                        errors),
+                errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private View gone(Visit visit, Refused refused) {
+        return pages.page(
+                visit,
+                "このメールでは進めません",
+                "shop/signin/gone.jte",
+                Map.of("sentence", refused.refusals().getFirst().sentence()),
+                HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+}

@@ -1,0 +1,94 @@
+package coop.kumiai.shop.signin;
+
+
+import coop.kumiai.accounts.SignInTry;
+import coop.kumiai.accounts.SignIns;
+import coop.kumiai.kernel.Refused;
+import coop.kumiai.shop.MemberSessions;
+import coop.kumiai.shop.SeeOther;
+import coop.kumiai.web.Allow;
+import coop.kumiai.web.Field;
+import coop.kumiai.web.FormErrors;
+import coop.kumiai.web.NextPage;
+import coop.kumiai.web.Pages;
+import coop.kumiai.web.Visit;
+import coop.kumiai.web.Who;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+/** ログイン and ログアウト of members. */
+@Controller
+@Allow(Who.VISITOR)
+class SignInPage {
+    private final SignIns signIns;
+    private final MemberSessions sessions;
+    private final Pages pages;
+
+    SignInPage(SignIns signIns, MemberSessions sessions, Pages pages) {
+        this.signIns = signIns;
+        this.sessions = sessions;
+        this.pages = pages;
+    }
+
+    @GetMapping("/{coop}/sign-in")
+    View show(Visit visit, @RequestParam(defaultValue = "") String next) {
+        return page(visit, "", next, FormErrors.NONE);
+    }
+
+    @PostMapping("/{coop}/sign-in")
+    View signIn(
+            Visit visit,
+            @RequestParam(defaultValue = "") String email,
+            @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "") String next,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var attempt =
+                new SignInTry(email, password, request.getRemoteAddr(), sessions.mark(request));
+        try {
+            var account = signIns.member(visit.coopId(), attempt);
+            sessions.begin(visit.coopId(), account, request, response);
+            return SeeOther.at(NextPage.of(visit, next, ""));
+        } catch (Refused refused) {
+            return page(visit, email, next, FormErrors.of(refused.refusals()));
+        }
+    }
+
+    @PostMapping("/{coop}/sign-out")
+    View signOut(Visit visit, HttpServletRequest request, HttpServletResponse response) {
+        sessions.end(request, response);
+        return SeeOther.at(visit.path("signed-out"));
+    }
+
+    @GetMapping("/{coop}/signed-out")
+    View signedOut(Visit visit) {
+        return pages.page(visit, "ログアウトしました", "shop/signin/signedOut.jte", Map.of());
+    }
+
+    private View page(Visit visit, String email, String next, FormErrors errors) {
+        return pages.page(
+                visit,
+                errors.isEmpty() ? "ログイン" : "入力の確認：ログイン",
+                "shop/signin/signIn.jte",
+                Map.of(
+                        "email",
+                        Field.email("email", "メールアドレス")
+                                .with("autocomplete", "username")
+                                .value(email)
+                                .errors(errors),
+                        "password",
+                        Field.password("password", "パスワード"),
+                        "next",
+                        next,
+                        "errors",
+                        errors),
+                errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+}
