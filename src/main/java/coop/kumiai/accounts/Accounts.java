@@ -166,7 +166,8 @@ public class Accounts {
      * Changes a password and ends every sign-in of the account, this one too: begin a new one for
      * the account that is returned.
      *
-     * <p>A refusal rolls nothing back: nothing was changed before it, and a wrong try stays counted.
+     * <p>A refusal rolls nothing back: nothing was changed before it, and a wrong try stays
+     * counted.
      *
      * @throws Refused when the present one is wrong or the new one is not taken
      */

@@ -51,8 +51,7 @@ public class MailProofs {
     /**
      * Begins a registration; the mail follows.
      *
-     * @throws Refused when it is no address or too many
-     * mails were asked for
+     * @throws Refused when it is no address or too many mails were asked for
      */
     @Transactional
     public UUID askRegistration(CoopId coop, String typedEmail, String networkAddress) {
@@ -64,8 +63,7 @@ public class MailProofs {
     /**
      * Begins the recovery of a member's password; the mail follows.
      *
-     * @throws Refused when it is no
-     * address or too many mails were asked for
+     * @throws Refused when it is no address or too many mails were asked for
      */
     @Transactional
     public UUID askRecovery(CoopId coop, String typedEmail, String networkAddress) {
@@ -92,8 +90,7 @@ public class MailProofs {
     /**
      * Where a mail went, for the page that says so to whoever asked for it.
      *
-     * @throws NotFound when
-     * there is no such mail
+     * @throws NotFound when there is no such mail
      */
     public EmailAddress sentTo(CoopId coop, Purpose purpose, UUID proofId) {
         var proof = get(coop, proofId);
@@ -106,8 +103,7 @@ public class MailProofs {
     /**
      * Opens a mailed link. Changes nothing, so that a mail scanner may follow it.
      *
-     * @throws Refused
-     * when it is unknown, used or expired
+     * @throws Refused when it is unknown, used or expired
      */
     public MailProof open(CoopId coop, Purpose purpose, String token) {
         var proof =

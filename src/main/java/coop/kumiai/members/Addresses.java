@@ -54,8 +54,7 @@ public class Addresses {
     /**
      * What was typed, put right, without keeping it: for the page that asks back.
      *
-     * @throws Refused
-     * when something is missing or no store delivers there
+     * @throws Refused when something is missing or no store delivers there
      */
     public Address check(CoopId coop, TypedAddress typed) {
         return read(coop, Ids.next(clock), typed);

@@ -119,8 +119,7 @@ public class Members {
     /**
      * What was typed, put right, without keeping it: for the page that asks back.
      *
-     * @throws Refused
-     * when it is not a name or a phone number
+     * @throws Refused when it is not a name or a phone number
      */
     public Person check(TypedPerson typed) {
         Refused.unless(MemberRules.check(typed));

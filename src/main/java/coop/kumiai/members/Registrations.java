@@ -100,9 +100,7 @@ public class Registrations {
         Refused.unless(refusals);
         var hash = kept.orElseGet(() -> accounts.hash(password));
         store.fill(
-                coop,
-                proof.proofId(),
-                new FilledIn(MemberRules.application(typed, today), hash));
+                coop, proof.proofId(), new FilledIn(MemberRules.application(typed, today), hash));
         return registration(coop, proof);
     }
 

@@ -15,9 +15,10 @@ import coop.kumiai.web.Sessions;
 import coop.kumiai.web.SignedIn;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Map;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +26,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
+
+import java.util.Map;
 
 /** 職員のログイン: apart from the members', with accounts of its own. */
 @Controller
@@ -37,11 +40,7 @@ class StaffSignInPage {
     private final Pages pages;
 
     StaffSignInPage(
-            SignIns signIns,
-            Accounts accounts,
-            Sessions sessions,
-            Policies policies,
-            Pages pages) {
+            SignIns signIns, Accounts accounts, Sessions sessions, Policies policies, Pages pages) {
         this.signIns = signIns;
         this.accounts = accounts;
         this.sessions = sessions;

@@ -1,23 +1,26 @@
 package coop.kumiai.shop;
 
 import coop.kumiai.accounts.Account;
-import coop.kumiai.accounts.SignIns;
 import coop.kumiai.accounts.SignInTerms;
+import coop.kumiai.accounts.SignIns;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.policies.Policies;
 import coop.kumiai.web.Sessions;
 import coop.kumiai.web.SignedIn;
 import coop.kumiai.web.Visit;
+
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
-import org.springframework.stereotype.Component;
 
 /**
  * Begins and ends a member's sign-in in their browser, and leaves a mark there, by which the
@@ -64,8 +67,7 @@ public class MemberSessions {
             String displayName,
             HttpServletRequest request,
             HttpServletResponse response) {
-        visit.signedIn()
-                .ifPresent(it -> sessions.begin(request, response, it.named(displayName)));
+        visit.signedIn().ifPresent(it -> sessions.begin(request, response, it.named(displayName)));
     }
 
     public void end(HttpServletRequest request, HttpServletResponse response) {

@@ -9,9 +9,7 @@ public final class NewPassword {
     private NewPassword() {}
 
     public static Field field(PasswordTerms terms, FormErrors errors) {
-        return Field.newPassword("password", "新しいパスワード")
-                .hint(hint(terms))
-                .errors(errors);
+        return Field.newPassword("password", "新しいパスワード").hint(hint(terms)).errors(errors);
     }
 
     public static Field again(FormErrors errors) {

@@ -4,7 +4,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** Sends the browser on after a form was taken, so that going back or reloading sends nothing twice. */
+/**
+ * Sends the browser on after a form was taken, so that going back or reloading sends nothing twice.
+ */
 public final class SeeOther {
     private SeeOther() {}
 

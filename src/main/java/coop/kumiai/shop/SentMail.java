@@ -9,8 +9,10 @@ import coop.kumiai.kernel.JapaneseDates;
 import coop.kumiai.policies.Policies;
 import coop.kumiai.web.Field;
 import coop.kumiai.web.FormErrors;
-import java.util.UUID;
+
 import org.springframework.stereotype.Component;
+
+import java.util.UUID;
 
 /** What a page says of a mail with a link and a code that has just gone out (N-REG-2). */
 @Component
@@ -42,9 +44,7 @@ public class SentMail {
     public Sent about(CoopId coop, Purpose purpose, UUID mail) {
         var terms = policies.today(coop, MailProofTerms.class);
         var valid =
-                purpose == Purpose.REGISTRATION
-                        ? terms.registrationValid()
-                        : terms.recoveryValid();
+                purpose == Purpose.REGISTRATION ? terms.registrationValid() : terms.recoveryValid();
         return new Sent(
                 mail,
                 proofs.sentTo(coop, purpose, mail).address(),

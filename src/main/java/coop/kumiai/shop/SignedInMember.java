@@ -4,6 +4,7 @@ import coop.kumiai.kernel.NotFound;
 import coop.kumiai.members.Member;
 import coop.kumiai.members.Members;
 import coop.kumiai.web.Visit;
+
 import org.springframework.stereotype.Component;
 
 /** The member behind a visit, for pages that only members see. */

@@ -2,8 +2,10 @@ package coop.kumiai.web;
 
 import coop.kumiai.accounts.Accounts;
 import coop.kumiai.kernel.CoopId;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.DeferredSecurityContext;
 import org.springframework.security.core.context.SecurityContext;

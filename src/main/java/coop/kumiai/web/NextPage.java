@@ -1,7 +1,8 @@
 package coop.kumiai.web;
 
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+
+import java.util.regex.Pattern;
 
 /** Where a sign-in goes on: only ever to a page of the same co-op, whatever the address says. */
 public final class NextPage {

@@ -1,5 +1,7 @@
 package coop.kumiai.testing;
 
+import org.springframework.web.util.HtmlUtils;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -15,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.springframework.web.util.HtmlUtils;
 
 /**
  * Somebody who opens pages and sends their forms over real HTTP, with cookies and without script.
@@ -49,7 +50,8 @@ public final class Visitor {
     public record Shown(int status, String path, String text, String location) {
         /** Its text without marks, entities resolved. */
         public String words() {
-            return HtmlUtils.htmlUnescape(text.replaceAll("(?s)<[^>]+>", " ").replaceAll("\\s+", " "));
+            return HtmlUtils.htmlUnescape(
+                    text.replaceAll("(?s)<[^>]+>", " ").replaceAll("\\s+", " "));
         }
     }
 

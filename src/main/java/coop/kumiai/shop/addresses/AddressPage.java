@@ -1,6 +1,5 @@
 package coop.kumiai.shop.addresses;
 
-
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.members.Address;
 import coop.kumiai.members.Addresses;
@@ -14,14 +13,16 @@ import coop.kumiai.web.Allow;
 import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
-import java.util.UUID;
-import java.util.function.Consumer;
+
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+
+import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * One delivery address, typed, confirmed, then added or changed (N-REG-3). Outside every area it is
@@ -35,8 +36,7 @@ class AddressPage {
     private final Addresses addresses;
     private final AddressViews views;
 
-    AddressPage(
-            SignedInMember signedIn, Members members, Addresses addresses, AddressViews views) {
+    AddressPage(SignedInMember signedIn, Members members, Addresses addresses, AddressViews views) {
         this.signedIn = signedIn;
         this.members = members;
         this.addresses = addresses;
@@ -78,8 +78,7 @@ class AddressPage {
         var found = own(visit, address);
         var member = signedIn.of(visit).memberId();
         Consumer<TypedAddress> save =
-                typed ->
-                        addresses.change(visit.coopId(), member, found.addressId(), typed);
+                typed -> addresses.change(visit.coopId(), member, found.addressId(), typed);
         return step(visit, recipient, where, action, save, "changed");
     }
 

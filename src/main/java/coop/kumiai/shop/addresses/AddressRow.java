@@ -1,6 +1,5 @@
 package coop.kumiai.shop.addresses;
 
-
 import coop.kumiai.members.Address;
 import coop.kumiai.members.PhoneNumber;
 

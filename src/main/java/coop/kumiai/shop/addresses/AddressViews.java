@@ -1,6 +1,5 @@
 package coop.kumiai.shop.addresses;
 
-
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.members.Addresses;
 import coop.kumiai.members.PhoneNumber;
@@ -12,12 +11,14 @@ import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.LetterLine;
 import coop.kumiai.web.Pages;
 import coop.kumiai.web.Visit;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** The form and the letter of one delivery address, and what is wrong with what was typed. */
 @Component

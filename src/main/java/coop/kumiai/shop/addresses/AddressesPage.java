@@ -1,6 +1,5 @@
 package coop.kumiai.shop.addresses;
 
-
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.members.Address;
 import coop.kumiai.members.Addresses;
@@ -14,10 +13,7 @@ import coop.kumiai.web.Notice;
 import coop.kumiai.web.Pages;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +21,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /** お届け先: the list, which one is the default (N-AREA-2), and removing one (N-REG-3). */
 @Controller
@@ -74,10 +75,7 @@ class AddressesPage {
             return SeeOther.at(visit.path("account/addresses?done=removed"));
         } catch (Refused refused) {
             var sentence = refused.refusals().getFirst().sentence();
-            return page(
-                    visit,
-                    List.of(Notice.refusal(sentence)),
-                    HttpStatus.UNPROCESSABLE_CONTENT);
+            return page(visit, List.of(Notice.refusal(sentence)), HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 

@@ -1,6 +1,5 @@
 package coop.kumiai.shop.addresses;
 
-
 import coop.kumiai.kernel.JapaneseText;
 import coop.kumiai.members.Address;
 import coop.kumiai.members.PhoneNumber;
@@ -8,6 +7,7 @@ import coop.kumiai.members.TypedAddress;
 import coop.kumiai.shop.AddressForm;
 import coop.kumiai.web.Field;
 import coop.kumiai.web.FormErrors;
+
 import org.jspecify.annotations.Nullable;
 
 /** The part of a delivery address that says to whom, as it was typed; where it is stands beside. */

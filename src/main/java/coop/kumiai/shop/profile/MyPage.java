@@ -1,6 +1,5 @@
 package coop.kumiai.shop.profile;
 
-
 import coop.kumiai.accounts.Accounts;
 import coop.kumiai.members.Member;
 import coop.kumiai.members.Members;
@@ -11,12 +10,14 @@ import coop.kumiai.web.Notice;
 import coop.kumiai.web.Pages;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
-import java.util.List;
-import java.util.Map;
+
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+
+import java.util.List;
+import java.util.Map;
 
 /** マイページ: what is registered, and where it is changed (N-REG-3). */
 @Controller
@@ -71,8 +72,7 @@ class MyPage {
 
     private static List<Notice> notices(String done) {
         return switch (done) {
-            case "password" ->
-                    List.of(Notice.done("パスワードを変えました。ほかの機器でのログインはすべて切れました。"));
+            case "password" -> List.of(Notice.done("パスワードを変えました。ほかの機器でのログインはすべて切れました。"));
             case "profile" -> List.of(Notice.done("登録の内容を変えました。"));
             default -> List.of();
         };

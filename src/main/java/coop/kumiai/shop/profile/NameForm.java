@@ -1,11 +1,11 @@
 package coop.kumiai.shop.profile;
 
-
 import coop.kumiai.members.Member;
 import coop.kumiai.members.PhoneNumber;
 import coop.kumiai.members.TypedPerson;
 import coop.kumiai.web.Field;
 import coop.kumiai.web.FormErrors;
+
 import org.jspecify.annotations.Nullable;
 
 /** Name and phone number as they were typed. */

@@ -1,6 +1,5 @@
 package coop.kumiai.shop.profile;
 
-
 import coop.kumiai.accounts.Accounts;
 import coop.kumiai.accounts.PasswordTerms;
 import coop.kumiai.kernel.Refused;
@@ -14,9 +13,10 @@ import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.Pages;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Map;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,7 +24,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
-/** A new password for a member who knows the present one (N-REG-3); this browser stays signed in. */
+import java.util.Map;
+
+/**
+ * A new password for a member who knows the present one (N-REG-3); this browser stays signed in.
+ */
 @Controller
 @Allow(Who.MEMBER)
 class PasswordPage {

@@ -1,6 +1,5 @@
 package coop.kumiai.shop.profile;
 
-
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.members.Members;
 import coop.kumiai.members.PersonName;
@@ -14,16 +13,19 @@ import coop.kumiai.web.LetterLine;
 import coop.kumiai.web.Pages;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
-import java.util.Map;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+
+import java.util.List;
+import java.util.Map;
 
 /** Name and phone number: typed, confirmed, changed (N-REG-3). */
 @Controller
@@ -34,8 +36,7 @@ class ProfilePage {
     private final MemberSessions sessions;
     private final Pages pages;
 
-    ProfilePage(
-            SignedInMember signedIn, Members members, MemberSessions sessions, Pages pages) {
+    ProfilePage(SignedInMember signedIn, Members members, MemberSessions sessions, Pages pages) {
         this.signedIn = signedIn;
         this.members = members;
         this.sessions = sessions;
@@ -75,10 +76,7 @@ class ProfilePage {
     }
 
     private View save(
-            Visit visit,
-            NameForm form,
-            HttpServletRequest request,
-            HttpServletResponse response) {
+            Visit visit, NameForm form, HttpServletRequest request, HttpServletResponse response) {
         var member = signedIn.of(visit);
         var changed = members.change(visit.coopId(), member.memberId(), form.typed());
         sessions.rename(visit, changed.name().full(), request, response);

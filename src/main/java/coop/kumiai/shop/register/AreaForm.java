@@ -1,7 +1,7 @@
 package coop.kumiai.shop.register;
 
-
 import coop.kumiai.kernel.JapaneseText;
+
 import org.jspecify.annotations.Nullable;
 
 /**

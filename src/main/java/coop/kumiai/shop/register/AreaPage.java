@@ -1,6 +1,5 @@
 package coop.kumiai.shop.register;
 
-
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.members.Addresses;
 import coop.kumiai.members.Place;
@@ -12,15 +11,17 @@ import coop.kumiai.web.Option;
 import coop.kumiai.web.Pages;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.View;
 import org.springframework.web.util.UriComponentsBuilder;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** 新規登録, first step: does a store deliver to where the visitor lives (N-REG-1)? */
 @Controller
@@ -70,11 +71,7 @@ class AreaPage {
     }
 
     private View page(
-            Visit visit,
-            AreaForm form,
-            FormErrors errors,
-            List<String> towns,
-            HttpStatus status) {
+            Visit visit, AreaForm form, FormErrors errors, List<String> towns, HttpStatus status) {
         var postalCode =
                 Field.digits("postalCode", "郵便番号")
                         .hint("お届け先の郵便番号です。ハイフンはあってもなくてもかまいません。")

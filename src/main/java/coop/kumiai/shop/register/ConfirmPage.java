@@ -1,6 +1,5 @@
 package coop.kumiai.shop.register;
 
-
 import coop.kumiai.accounts.Account;
 import coop.kumiai.members.Application;
 import coop.kumiai.members.BirthDate;
@@ -16,15 +15,18 @@ import coop.kumiai.web.LetterLine;
 import coop.kumiai.web.Pages;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
-import java.util.Map;
+
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.View;
+
+import java.util.List;
+import java.util.Map;
 
 /** 新規登録, last step: the letter that is confirmed, and what comes next (N-REG-1). */
 @Controller
@@ -58,8 +60,7 @@ class ConfirmPage {
                     return registration
                             .application()
                             .map(it -> page(visit, token, registration, it))
-                            .orElseGet(
-                                    () -> SeeOther.at(visit.path("register/open/" + token)));
+                            .orElseGet(() -> SeeOther.at(visit.path("register/open/" + token)));
                 });
     }
 
@@ -113,7 +114,8 @@ class ConfirmPage {
                 LetterLine.of("お名前", name.full() + "（" + name.fullKana() + "）", back + "#family"),
                 LetterLine.of("メールアドレス", registration.email().address()),
                 LetterLine.of("電話番号", PhoneNumber.print(application.phone()), back + "#phone"),
-                LetterLine.of("生年月日", BirthDate.print(application.birthDate()), back + "#birthDate"),
+                LetterLine.of(
+                        "生年月日", BirthDate.print(application.birthDate()), back + "#birthDate"),
                 LetterLine.of("お届け先", registration.place().oneLine() + house, back + "#street"),
                 LetterLine.of("パスワード", "お決めになったもの（表示しません）", back + "#password"));
     }
@@ -125,8 +127,7 @@ class ConfirmPage {
                     "あわせて、組合員への加入をお申し込みになります。出資金%sは、はじめてのお届けのときに、商品の代金とは別に現金でお預かりします。お預かりすると、組合員コードをお知らせします。"
                             .formatted(share);
             case IN_PERSON ->
-                    "組合員への加入は、はじめてのお届けのときに担当者が承ります。出資金%sを、商品の代金とは別に現金でお預かりします。"
-                            .formatted(share);
+                    "組合員への加入は、はじめてのお届けのときに担当者が承ります。出資金%sを、商品の代金とは別に現金でお預かりします。".formatted(share);
             case EXISTING ->
                     "組合員コード %s を、お店の名簿と照らし合わせます。出資金はお預かりしません。"
                             .formatted(application.claimedCode().orElseThrow());

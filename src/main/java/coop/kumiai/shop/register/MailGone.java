@@ -1,15 +1,16 @@
 package coop.kumiai.shop.register;
 
-
 import coop.kumiai.kernel.NotFound;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.web.Pages;
 import coop.kumiai.web.Visit;
-import java.util.Map;
-import java.util.function.Supplier;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
+
+import java.util.Map;
+import java.util.function.Supplier;
 
 /** The page of a mailed link that leads on no more: why, and both ways out. */
 @Component

@@ -1,6 +1,5 @@
 package coop.kumiai.shop.register;
 
-
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.members.Addresses;
 import coop.kumiai.members.Place;
@@ -12,15 +11,18 @@ import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.Pages;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
+
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Map;
-import java.util.Optional;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+
+import java.util.Map;
+import java.util.Optional;
 
 /** 新規登録, second step: where the mail goes (N-REG-1). Any provider's address will do (N-REG-2). */
 @Controller
@@ -31,8 +33,7 @@ class MailPage {
     private final Registrations registrations;
     private final Pages pages;
 
-    MailPage(
-            Places places, Addresses addresses, Registrations registrations, Pages pages) {
+    MailPage(Places places, Addresses addresses, Registrations registrations, Pages pages) {
         this.places = places;
         this.addresses = addresses;
         this.registrations = registrations;
@@ -58,8 +59,7 @@ class MailPage {
         }
         try {
             var mail =
-                    registrations.ask(
-                            visit.coopId(), place.get(), email, request.getRemoteAddr());
+                    registrations.ask(visit.coopId(), place.get(), email, request.getRemoteAddr());
             return SeeOther.at(visit.path("register/sent?mail=" + mail));
         } catch (Refused refused) {
             return page(visit, area, place.get(), email, FormErrors.of(refused.refusals()));

@@ -1,6 +1,5 @@
 package coop.kumiai.shop.register;
 
-
 import coop.kumiai.accounts.PasswordTerms;
 import coop.kumiai.members.Joining;
 import coop.kumiai.members.MemberCode;
@@ -10,6 +9,7 @@ import coop.kumiai.web.Choice;
 import coop.kumiai.web.Field;
 import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.Option;
+
 import java.util.ArrayList;
 
 /**
@@ -79,9 +79,7 @@ public record PersonFields(
         }
         options.add(
                 Option.of(
-                        Joining.EXISTING.code(),
-                        "もう組合員になっている",
-                        "下に組合員コードを入れてください。出資金はお預かりしません。"));
+                        Joining.EXISTING.code(), "もう組合員になっている", "下に組合員コードを入れてください。出資金はお預かりしません。"));
         return Choice.oneOf("joining", "組合員への加入", options)
                 .hint("出資金は会費ではありません。おやめになるときにお返しします。")
                 .chosen(form.joining())

@@ -1,15 +1,17 @@
 package coop.kumiai.shop.register;
 
-
 import coop.kumiai.members.Application;
 import coop.kumiai.members.BirthDate;
 import coop.kumiai.members.Joining;
 import coop.kumiai.members.MemberCode;
 import coop.kumiai.members.PhoneNumber;
 import coop.kumiai.members.TypedApplication;
+
 import org.jspecify.annotations.Nullable;
 
-/** The form of the registration, as it was typed. Passwords are asked for beside it and never shown. */
+/**
+ * The form of the registration, as it was typed. Passwords are asked for beside it and never shown.
+ */
 public record PersonForm(
         String family,
         String given,
@@ -64,7 +66,15 @@ public record PersonForm(
 
     TypedApplication typed() {
         return new TypedApplication(
-                family, given, familyKana, givenKana, phone, birthDate, street, building, joining,
+                family,
+                given,
+                familyKana,
+                givenKana,
+                phone,
+                birthDate,
+                street,
+                building,
+                joining,
                 memberCode);
     }
 

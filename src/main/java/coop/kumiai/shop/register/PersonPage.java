@@ -1,6 +1,5 @@
 package coop.kumiai.shop.register;
 
-
 import coop.kumiai.accounts.PasswordTerms;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.Refused;
@@ -15,9 +14,7 @@ import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.Pages;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.Map;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +22,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
 
 /**
  * 新規登録, fourth step, behind the mailed link: who the visitor is (N-REG-1). Following the link
@@ -79,8 +80,7 @@ class PersonPage {
                         registrations.fill(visit.coopId(), token, form.typed(), password, again);
                         return SeeOther.at(visit.path("register/confirm/" + token));
                     } catch (Refused refused) {
-                        return page(
-                                visit, registration, form, FormErrors.of(refused.refusals()));
+                        return page(visit, registration, form, FormErrors.of(refused.refusals()));
                     }
                 });
     }
@@ -88,16 +88,14 @@ class PersonPage {
     /** What a birth date was understood as, beside its field. */
     @GetMapping("/{coop}/register/birth-date")
     View birthDate(Visit visit, @RequestParam(defaultValue = "") String birthDate) {
-        return pages.part(
-                "shop/register/birthDate.jte", Map.of("words", understood(birthDate)));
+        return pages.part("shop/register/birthDate.jte", Map.of("words", understood(birthDate)));
     }
 
     private String understood(String birthDate) {
         return BirthDate.read(birthDate, LocalDate.now(clock)).map(BirthDate::print).orElse("");
     }
 
-    private View page(
-            Visit visit, Registration registration, PersonForm form, FormErrors errors) {
+    private View page(Visit visit, Registration registration, PersonForm form, FormErrors errors) {
         return pages.page(
                 visit,
                 errors.isEmpty() ? "お客さまについて" : "入力の確認：お客さまについて",

@@ -1,6 +1,5 @@
 package coop.kumiai.shop.register;
 
-
 import coop.kumiai.kernel.PostalCode;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.members.Place;
@@ -8,9 +7,11 @@ import coop.kumiai.postal.PostalCodeAnswer.Nowhere;
 import coop.kumiai.postal.PostalCodeAnswer.Towns;
 import coop.kumiai.postal.PostalCodes;
 import coop.kumiai.postal.Town;
+
+import org.springframework.stereotype.Component;
+
 import java.util.List;
 import java.util.Optional;
-import org.springframework.stereotype.Component;
 
 /** What a postal code says of where a visitor lives. */
 @Component

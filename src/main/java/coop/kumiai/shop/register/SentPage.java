@@ -1,6 +1,5 @@
 package coop.kumiai.shop.register;
 
-
 import coop.kumiai.accounts.MailProof.Purpose;
 import coop.kumiai.accounts.MailProofs;
 import coop.kumiai.kernel.Refused;
@@ -11,14 +10,16 @@ import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.Pages;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
-import java.util.Map;
-import java.util.UUID;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+
+import java.util.Map;
+import java.util.UUID;
 
 /**
  * 新規登録, third step: the mail is on its way, its code may be typed here. The same for an address
@@ -43,10 +44,7 @@ class SentPage {
     }
 
     @PostMapping("/{coop}/register/sent")
-    View code(
-            Visit visit,
-            @RequestParam UUID mail,
-            @RequestParam(defaultValue = "") String code) {
+    View code(Visit visit, @RequestParam UUID mail, @RequestParam(defaultValue = "") String code) {
         try {
             var token = proofs.redeemCode(visit.coopId(), Purpose.REGISTRATION, mail, code);
             return SeeOther.at(visit.path("register/open/" + token));

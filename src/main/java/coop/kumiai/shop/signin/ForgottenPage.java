@@ -1,6 +1,5 @@
 package coop.kumiai.shop.signin;
 
-
 import coop.kumiai.accounts.MailProof.Purpose;
 import coop.kumiai.accounts.MailProofs;
 import coop.kumiai.kernel.Refused;
@@ -12,15 +11,18 @@ import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.Pages;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
+
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Map;
-import java.util.UUID;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+
+import java.util.Map;
+import java.util.UUID;
 
 /**
  * パスワードを忘れた方: a mail with a link and a code (N-REG-5). What is answered never tells whether the
@@ -63,10 +65,7 @@ class ForgottenPage {
     }
 
     @PostMapping("/{coop}/sign-in/forgotten/sent")
-    View code(
-            Visit visit,
-            @RequestParam UUID mail,
-            @RequestParam(defaultValue = "") String code) {
+    View code(Visit visit, @RequestParam UUID mail, @RequestParam(defaultValue = "") String code) {
         try {
             var token = proofs.redeemCode(visit.coopId(), Purpose.RECOVERY, mail, code);
             return SeeOther.at(visit.path("sign-in/reset/" + token));
