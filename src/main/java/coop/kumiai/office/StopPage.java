@@ -68,7 +68,7 @@ class StopPage {
             var said = new HandOver(way, Yen.of(cash), Yen.of(share), age);
             runs.handOver(visit.coopId(), staff, order, said);
         } catch (Refused refused) {
-            return page(visit, order, ticked(cash, share, age), Refusals.at(refused));
+            return page(visit, order, ticked(cash, share, age), FormErrors.of(refused.refusals()));
         }
         return backToTheRun(visit, staff, order);
     }
@@ -94,7 +94,7 @@ class StopPage {
         try {
             step.accept(driver(visit), order);
         } catch (Refused refused) {
-            return page(visit, order, Set.of(), Refusals.at(refused));
+            return page(visit, order, Set.of(), FormErrors.of(refused.refusals()));
         }
         return seeOther(visit.path("office/stop/" + order));
     }

@@ -1,0 +1,231 @@
+package coop.kumiai.fulfilment;
+
+import static coop.kumiai.testing.TestClock.jst;
+import static coop.kumiai.testing.TestOrders.BEER;
+import static coop.kumiai.testing.TestOrders.EGGS;
+import static coop.kumiai.testing.TestOrders.ICE_CREAM;
+import static coop.kumiai.testing.TestOrders.MILK;
+import static coop.kumiai.testing.TestOrders.NO_WISHES;
+import static coop.kumiai.testing.TestOrders.RICE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import coop.kumiai.accounts.StaffRole;
+import coop.kumiai.catalog.Jan;
+import coop.kumiai.kernel.BusinessClock;
+import coop.kumiai.kernel.CoopId;
+import coop.kumiai.kernel.NotFound;
+import coop.kumiai.kernel.Refused;
+import coop.kumiai.members.Joining;
+import coop.kumiai.orders.Order;
+import coop.kumiai.orders.OrderVersion;
+import coop.kumiai.orders.Orders;
+import coop.kumiai.orders.Wishes;
+import coop.kumiai.payments.Payments;
+import coop.kumiai.stores.SlotId;
+import coop.kumiai.testing.KumiaiTest;
+import coop.kumiai.testing.Rule;
+import coop.kumiai.testing.TestOrders;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@KumiaiTest
+class PickingTests {
+    private static final SlotId SECOND = new SlotId("shibuya", LocalDate.of(2026, 11, 20), 2);
+
+    @Autowired Picking picking;
+    @Autowired Orders orders;
+    @Autowired Payments payments;
+    @Autowired TestOrders some;
+    @Autowired BusinessClock clock;
+    CoopId coop;
+    Staff picker;
+
+    @BeforeEach
+    void aPicker() {
+        coop = some.coop();
+        picker = new Staff(some.staff(coop, StaffRole.Kind.PICKER, "shibuya"), "shibuya");
+    }
+
+    @Test
+    @Rule({"N-SLOT-5", "N-PICK-1"})
+    void pickingStartsAtTheCutoff() {
+        var order = some.ofRice(coop, SECOND);
+        clock.standAt(jst("2026-11-20T09:59:59"));
+        assertThatThrownBy(() -> picking.walk(coop, picker, SECOND)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> picking.mark(coop, picker, order.id(), 1, 1))
+                .isInstanceOf(Refused.class);
+        cutoff();
+        assertThat(picking.walk(coop, picker, SECOND).tasks()).hasSize(1);
+    }
+
+    @Test
+    @Rule("N-PICK-1")
+    void allOrdersOfASlotAreOneWalkAndTheColdAislesComeLast() {
+        place(Map.of(ICE_CREAM, 1, RICE, 1));
+        place(Map.of(EGGS, 1, MILK, 1, RICE, 1));
+        cutoff();
+        assertThat(picking.walk(coop, picker, SECOND).tasks())
+                .extracting(PickTask::shelf)
+                .containsExactly("A-02-1", "A-10-1", "A-10-1", "K-01-1", "R-01-1");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Rule({"N-PICK-1", "N-PICK-2", "N-PICK-3"})
+    void whatIsShortIsDeductedAndTheFeeStays(Wishes.Shortage preference) {
+        var wishes = new Wishes(preference, "", 0, 0, false, "", false);
+        var account = some.register(coop, Joining.EXISTING);
+        var placed = some.place(coop, account, SECOND, wishes, Map.of(RICE, 1, EGGS, 2));
+        cutoff();
+        mark(placed, RICE, 0);
+        mark(placed, EGGS, 1);
+        picking.close(coop, picker, placed.id());
+        var picked = orders.get(coop, placed.id()).current();
+        assertThat(picked.kind()).isEqualTo(OrderVersion.Kind.PICKED);
+        assertThat(picked.number()).isEqualTo(2);
+        assertThat(picked.totals().deliveryFee())
+                .isEqualTo(placed.current().totals().deliveryFee());
+        assertThat(picked.totals().goodsExTax().amount()).isEqualTo(298);
+        assertThat(payments.get(coop, Payments.order(placed.id())).amount())
+                .isEqualTo(picked.totals().total());
+    }
+
+    @Test
+    @Rule("N-PICK-1")
+    void aBoxIsNotClosedWhileSomethingIsLeft() {
+        var order = place(Map.of(RICE, 1, EGGS, 1));
+        cutoff();
+        mark(order, RICE, 1);
+        assertThatThrownBy(() -> picking.close(coop, picker, order.id()))
+                .isInstanceOf(Refused.class);
+        assertThat(orders.get(coop, order.id()).isPicked()).isFalse();
+    }
+
+    @Test
+    void aMarkIsTakenBackUntilTheBoxIsClosed() {
+        var order = some.ofRice(coop, SECOND);
+        cutoff();
+        mark(order, RICE, 0);
+        picking.undo(coop, picker, order.id(), 1);
+        mark(order, RICE, 1);
+        picking.close(coop, picker, order.id());
+        assertThatThrownBy(() -> picking.undo(coop, picker, order.id(), 1))
+                .isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> picking.mark(coop, picker, order.id(), 1, 0))
+                .isInstanceOf(Refused.class);
+        assertThat(orders.get(coop, order.id()).current().lines().getFirst().quantity())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void closingTwiceIsClosingOnce() {
+        var order = some.ofRice(coop, SECOND);
+        cutoff();
+        mark(order, RICE, 1);
+        atOnce(8, () -> picking.close(coop, picker, order.id()));
+        assertThat(orders.get(coop, order.id()).current().number()).isEqualTo(2);
+    }
+
+    @Test
+    void ofTwoPickersAtTheSameShelfTheFirstCounts() {
+        var order = place(Map.of(RICE, 6));
+        cutoff();
+        var numbers = new java.util.concurrent.atomic.AtomicInteger();
+        var done =
+                atOnce(
+                        7,
+                        () ->
+                                picking.mark(
+                                        coop, picker, order.id(), 1, numbers.getAndIncrement()));
+        assertThat(done).isEqualTo(1);
+        assertThat(picking.walk(coop, picker, SECOND).decided()).isEqualTo(1);
+    }
+
+    @Test
+    void aPickerNeverSeesTheOrdersOfAnotherStore() {
+        var order = some.ofRice(coop, SECOND);
+        cutoff();
+        var other = new Staff(some.staff(coop, StaffRole.Kind.PICKER, "meguro"), "meguro");
+        assertThatThrownBy(() -> picking.walk(coop, other, SECOND)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> picking.mark(coop, other, order.id(), 1, 1))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> picking.close(coop, other, order.id()))
+                .isInstanceOf(NotFound.class);
+        assertThat(picking.slotsToPick(coop, "meguro")).allMatch(work -> work.orders() == 0);
+    }
+
+    @Test
+    void aPickerNeverSeesTheOrdersOfAnotherCoop() {
+        var order = some.ofRice(coop, SECOND);
+        cutoff();
+        var elsewhere = some.coop();
+        assertThatThrownBy(() -> picking.mark(elsewhere, picker, order.id(), 1, 1))
+                .isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void theSlotsOfTodayAndTomorrowSayHowFarTheyAre() {
+        var order = place(Map.of(RICE, 1, BEER, 1));
+        cutoff();
+        mark(order, RICE, 1);
+        var work =
+                picking.slotsToPick(coop, "shibuya").stream()
+                        .filter(it -> it.slot().id().equals(SECOND))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(work.orders()).isEqualTo(1);
+        assertThat(work.lines()).isEqualTo(2);
+        assertThat(work.decided()).isEqualTo(1);
+        assertThat(work.picked()).isZero();
+        assertThat(picking.slotsToPick(coop, "shibuya")).hasSize(10);
+    }
+
+    private Order place(Map<Jan, Integer> goods) {
+        return some.place(coop, some.register(coop, Joining.EXISTING), SECOND, NO_WISHES, goods);
+    }
+
+    private void mark(Order order, Jan jan, int found) {
+        var line =
+                order.current().lines().stream()
+                        .filter(it -> it.jan().equals(jan))
+                        .findFirst()
+                        .orElseThrow();
+        picking.mark(coop, picker, order.id(), line.number(), found);
+    }
+
+    private void cutoff() {
+        clock.standAt(jst("2026-11-20T10:00"));
+    }
+
+    /** How many of the tries were not refused. */
+    private static long atOnce(int tries, Runnable step) {
+        Callable<Boolean> once =
+                () -> {
+                    try {
+                        step.run();
+                        return true;
+                    } catch (Refused refused) {
+                        return false;
+                    }
+                };
+        try (var threads = Executors.newFixedThreadPool(tries)) {
+            var answers = threads.invokeAll(java.util.Collections.nCopies(tries, once));
+            return results(answers).stream().filter(it -> it).count();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static List<Boolean> results(List<java.util.concurrent.Future<Boolean>> answers) {
+        return answers.stream().map(java.util.concurrent.Future::resultNow).toList();
+    }
+}
