@@ -4,12 +4,12 @@ import coop.kumiai.web.Allow;
 import coop.kumiai.web.Pages;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
-
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-
-import java.util.Map;
 
 /** 規程: every figure that rules, refusals and help articles go by, since when and why. */
 @Controller
@@ -17,18 +17,26 @@ import java.util.Map;
 class PoliciesPage {
     private final Pages pages;
     private final PolicyTables tables;
+    private final PolicyWords words;
 
-    PoliciesPage(Pages pages, PolicyTables tables) {
+    PoliciesPage(Pages pages, PolicyTables tables, PolicyWords words) {
         this.pages = pages;
         this.tables = tables;
+        this.words = words;
     }
 
     @GetMapping("/{coop}/office/policies")
-    View show(Visit visit) {
+    View show(Visit visit, @RequestParam Optional<String> decided) {
         return pages.page(
                 visit,
                 "規程",
                 "office/policies/list.jte",
-                Map.of("sections", Workplace.sections(visit), "tables", tables.of(visit.coopId())));
+                Map.of(
+                        "sections",
+                        Workplace.sections(visit),
+                        "tables",
+                        tables.of(visit.coopId()),
+                        "decided",
+                        decided.filter(words::isNamed).map(words::name)));
     }
 }

@@ -7,11 +7,16 @@ import java.util.List;
  * One policy (規程) with every decision about it.
  *
  * @param code its stable name, such as {@code orders.limits}
+ * @param isChangeable whether its values can be typed into a form
  * @param columns the names of its values
  * @param decisions by scope, the latest first
  */
 public record PolicyTable(
-        String code, String name, List<String> columns, List<Decision> decisions) {
+        String code,
+        String name,
+        boolean isChangeable,
+        List<String> columns,
+        List<Decision> decisions) {
     public PolicyTable {
         columns = List.copyOf(columns);
         decisions = List.copyOf(decisions);

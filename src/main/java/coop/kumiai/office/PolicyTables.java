@@ -29,6 +29,7 @@ class PolicyTables {
     private final Policies policies;
     private final PolicyRegistry registry;
     private final PolicyWords words;
+    private final PolicyForm form;
     private final Stores stores;
     private final Clock clock;
 
@@ -36,11 +37,13 @@ class PolicyTables {
             Policies policies,
             PolicyRegistry registry,
             PolicyWords words,
+            PolicyForm form,
             Stores stores,
             Clock clock) {
         this.policies = policies;
         this.registry = registry;
         this.words = words;
+        this.form = form;
         this.stores = stores;
         this.clock = clock;
     }
@@ -61,6 +64,7 @@ class PolicyTables {
         return new PolicyTable(
                 code,
                 words.name(code),
+                form.canTake(type),
                 Arrays.stream(components)
                         .map(component -> words.name(code + "." + component.getName()))
                         .toList(),

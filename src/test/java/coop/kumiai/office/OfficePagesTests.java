@@ -279,6 +279,29 @@ class OfficePagesTests {
                 .contains("再配達のない便", "4、5", "1,500円", "世田谷店", "はじめの規程", "いま");
     }
 
+    @Test
+    void theManagerDecidesAPolicyForAComingDayWithAReason() {
+        var manager = as(Kind.MANAGER, "shibuya");
+        assertThat(get("policies/fulfilment.redelivery", manager)).bodyText().contains("17:00", "4、5");
+        assertThat(change(manager, "16時", "2026-11-20", ""))
+                .hasStatus(422)
+                .bodyText()
+                .contains("例：17:00", "明日以降", "理由を書いてください");
+        assertThat(change(manager, "１６：００", "2026-11-21", "冬の日没"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("17時", "16時", "冬の日没", "この内容で決める");
+        assertThat(change(manager, "16:00", "2026-11-21", "冬の日没", "confirmed", "true"))
+                .hasStatus(303);
+        assertThat(change(manager, "15:00", "2026-11-21", "もう一度", "confirmed", "true"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("もう決まっています");
+        assertThat(get("policies", manager)).bodyText().contains("冬の日没", "これから");
+        assertThat(change(as(Kind.DESK, "shibuya"), "16:00", "2026-11-22", "x")).hasStatus(403);
+        assertThat(get("policies/stores.slots", manager)).hasStatus(404);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "picking/2026-11-20/99",
@@ -332,6 +355,16 @@ class OfficePagesTests {
         var form = new java.util.ArrayList<>(List.of("way", way));
         form.addAll(List.of(taken));
         return post("stop/" + order.id() + "/hand-over", driver, form.toArray(String[]::new));
+    }
+
+    private MvcTestResult change(
+            RequestPostProcessor who, String callBy, String from, String reason, String... more) {
+        var form =
+                new java.util.ArrayList<>(
+                        List.of("callBy", callBy, "slotsWithout", "4、5", "from", from));
+        form.addAll(List.of("reason", reason));
+        form.addAll(List.of(more));
+        return post("policies/fulfilment.redelivery", who, form.toArray(String[]::new));
     }
 
     private MvcTestResult get(String page, RequestPostProcessor who) {

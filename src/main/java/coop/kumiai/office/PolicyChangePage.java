@@ -1,0 +1,214 @@
+package coop.kumiai.office;
+
+import coop.kumiai.accounts.StaffRole;
+import coop.kumiai.kernel.JapaneseText;
+import coop.kumiai.kernel.NotFound;
+import coop.kumiai.policies.DatedPolicy;
+import coop.kumiai.policies.Policies;
+import coop.kumiai.policies.Policy;
+import coop.kumiai.policies.PolicyRegistry;
+import coop.kumiai.web.Allow;
+import coop.kumiai.web.Change;
+import coop.kumiai.web.FormErrors;
+import coop.kumiai.web.Pages;
+import coop.kumiai.web.SignedIn;
+import coop.kumiai.web.Visit;
+import coop.kumiai.web.Who;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
+/**
+ * 規程の変更: a new value from a coming day on, with a reason. Seen before and after, then decided; rules,
+ * refusals and help follow by themselves.
+ */
+@Controller
+@Allow(Who.MANAGER)
+@RequestMapping("/{coop}/office/policies/{code}")
+class PolicyChangePage {
+    private static final int MOST_REASON = 200;
+    private final Pages pages;
+    private final Policies policies;
+    private final PolicyRegistry registry;
+    private final PolicyForm form;
+    private final PolicyWords words;
+    private final Clock clock;
+
+    PolicyChangePage(
+            Pages pages,
+            Policies policies,
+            PolicyRegistry registry,
+            PolicyForm form,
+            PolicyWords words,
+            Clock clock) {
+        this.pages = pages;
+        this.policies = policies;
+        this.registry = registry;
+        this.form = form;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    View form(Visit visit, @PathVariable String code) {
+        var now = now(visit, code, "");
+        return form(visit, code, form.typed(now), FormErrors.NONE);
+    }
+
+    /** First shows the change, then, confirmed, decides it. */
+    @PostMapping
+    View change(
+            Visit visit,
+            @PathVariable String code,
+            @RequestParam Map<String, String> typed,
+            @RequestParam(defaultValue = "false") boolean confirmed) {
+        var read = form.read(type(code), typed);
+        var errors = errors(read.errors(), typed);
+        if (!errors.isEmpty()) {
+            return form(visit, code, typed, errors);
+        }
+        var next = read.policy().orElseThrow();
+        return confirmed
+                ? decide(visit, code, typed, next)
+                : check(visit, code, typed, next);
+    }
+
+    private View decide(Visit visit, String code, Map<String, String> typed, Policy next) {
+        var by = visit.signedIn().map(SignedIn::displayName).orElseThrow();
+        try {
+            policies.decide(
+                    visit.coopId(),
+                    new DatedPolicy<>(
+                            scope(visit, code, typed),
+                            from(typed).orElseThrow(),
+                            next,
+                            by,
+                            reason(typed)));
+        } catch (DuplicateKeyException taken) {
+            return form(
+                    visit, code, typed, FormErrors.of("from", "この日からの値はもう決まっています。別の日を選んでください。"));
+        }
+        var view = new RedirectView(visit.path("office/policies?decided=" + code));
+        view.setStatusCode(HttpStatus.SEE_OTHER);
+        return view;
+    }
+
+    private View check(Visit visit, String code, Map<String, String> typed, Policy next) {
+        var before = form.inWords(code, now(visit, code, scope(visit, code, typed)));
+        var changes =
+                form.inWords(code, next).entrySet().stream()
+                        .map(it -> change(before, it.getKey(), it.getValue()))
+                        .toList();
+        return page(
+                visit,
+                "規程の変更の確認",
+                "office/policies/check.jte",
+                Map.of(
+                        "code",
+                        code,
+                        "name",
+                        words.name(code),
+                        "changes",
+                        changes,
+                        "typed",
+                        typed,
+                        "from",
+                        from(typed).orElseThrow(),
+                        "reason",
+                        reason(typed)),
+                HttpStatus.OK);
+    }
+
+    private static Change change(Map<String, String> before, String name, String after) {
+        return new Change(name, before.getOrDefault(name, ""), after, null);
+    }
+
+    private View form(Visit visit, String code, Map<String, String> typed, FormErrors errors) {
+        var parameters = new HashMap<String, Object>();
+        parameters.put("code", code);
+        parameters.put("name", words.name(code));
+        parameters.put("fields", form.fields(code, type(code), typed, errors));
+        parameters.put("typed", typed);
+        parameters.put("byStore", isByStore(visit, code));
+        parameters.put("tomorrow", LocalDate.now(clock).plusDays(1));
+        parameters.put("errors", errors);
+        return page(
+                visit,
+                errors.isEmpty() ? "規程の変更" : "入力の確認 規程の変更",
+                "office/policies/change.jte",
+                parameters,
+                errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private View page(
+            Visit visit,
+            String title,
+            String template,
+            Map<String, ?> parameters,
+            HttpStatus status) {
+        var all = new HashMap<String, Object>(parameters);
+        all.put("sections", Workplace.sections(visit));
+        return pages.page(visit, title, template, all, status);
+    }
+
+    private FormErrors errors(FormErrors errors, Map<String, String> typed) {
+        var all = errors;
+        var from = from(typed);
+        if (from.isEmpty() || !from.get().isAfter(LocalDate.now(clock))) {
+            all = all.and("from", "開始日は明日以降の日付にしてください。");
+        }
+        if (reason(typed).isEmpty()) {
+            all = all.and("reason", "理由を書いてください。変更の記録に残ります。");
+        }
+        return JapaneseText.length(reason(typed)) > MOST_REASON
+                ? all.and("reason", "理由は%d文字までで書いてください。".formatted(MOST_REASON))
+                : all;
+    }
+
+    private Policy now(Visit visit, String code, String scope) {
+        return policies.at(visit.coopId(), type(code), scope, LocalDate.now(clock));
+    }
+
+    /** Only policies that some store has a value of its own of can be decided for a store. */
+    private boolean isByStore(Visit visit, String code) {
+        return policies.history(visit.coopId(), type(code)).stream()
+                .anyMatch(row -> !row.scope().isEmpty());
+    }
+
+    private String scope(Visit visit, String code, Map<String, String> typed) {
+        var wanted = "store".equals(typed.get("scope")) && isByStore(visit, code);
+        return wanted ? Workplace.as(StaffRole.Kind.MANAGER, visit).storeId() : "";
+    }
+
+    private Class<? extends Policy> type(String code) {
+        return registry.find(code)
+                .filter(form::canTake)
+                .orElseThrow(() -> new NotFound("policy"));
+    }
+
+    private static Optional<LocalDate> from(Map<String, String> typed) {
+        try {
+            return Optional.of(LocalDate.parse(typed.getOrDefault("from", "").strip()));
+        } catch (DateTimeParseException noDate) {
+            return Optional.empty();
+        }
+    }
+
+    private static String reason(Map<String, String> typed) {
+        return JapaneseText.tidy(typed.getOrDefault("reason", ""));
+    }
+}
