@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -78,8 +77,7 @@ class OrderLookUpPage {
 
     /** Only of the store where they work. */
     private Optional<Order> find(Visit visit, String typed) {
-        var number = JapaneseText.digits(typed).strip().toUpperCase(Locale.ROOT);
-        return orders.findByNumber(visit.coopId(), number)
+        return orders.findByNumber(visit.coopId(), typed)
                 .filter(it -> it.slot().storeId().equals(Workplace.of(visit).storeId()));
     }
 

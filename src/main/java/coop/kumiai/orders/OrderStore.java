@@ -35,10 +35,12 @@ class OrderStore {
 
     /** The next order number (注文番号): eight digits in two groups, as one says them on the phone. */
     String nextNumber() {
-        var number = String.format(Locale.ROOT, "%08d", sql.nextval(ORDER_NUMBER));
-        return number.substring(0, number.length() - 4)
-                + "-"
-                + number.substring(number.length() - 4);
+        return inGroups(String.format(Locale.ROOT, "%08d", sql.nextval(ORDER_NUMBER)));
+    }
+
+    private static String inGroups(String number) {
+        var second = Math.max(0, number.length() - 4);
+        return number.substring(0, second) + "-" + number.substring(second);
     }
 
     /** Writes a new order with its first version. */
@@ -80,12 +82,12 @@ class OrderStore {
         return orders(coop, current().where(is(coop, orderId)).fetch()).stream().findFirst();
     }
 
-    Optional<Order> findByNumber(CoopId coop, String number) {
+    Optional<Order> findByNumber(CoopId coop, String digits) {
         var rows =
                 current()
                         .where(
                                 CUSTOMER_ORDER.COOP_ID.eq(coop.code()),
-                                CUSTOMER_ORDER.ORDER_NUMBER.eq(number))
+                                CUSTOMER_ORDER.ORDER_NUMBER.eq(inGroups(digits)))
                         .fetch();
         return orders(coop, rows).stream().findFirst();
     }

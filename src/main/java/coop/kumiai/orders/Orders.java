@@ -2,6 +2,7 @@ package coop.kumiai.orders;
 
 import coop.kumiai.catalog.TaxRates;
 import coop.kumiai.kernel.CoopId;
+import coop.kumiai.kernel.JapaneseText;
 import coop.kumiai.kernel.NotFound;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.kernel.Yen;
@@ -121,9 +122,13 @@ public class Orders {
         return store.find(coop, orderId).orElseThrow(() -> new NotFound("order"));
     }
 
-    /** The order that staff know by its number (注文番号), whatever became of it. */
-    public Optional<Order> findByNumber(CoopId coop, String number) {
-        return store.findByNumber(coop, number);
+    /**
+     * The order that staff know by its number (注文番号), whatever became of it.
+     *
+     * @param typed the number in any writing, with its hyphen or without
+     */
+    public Optional<Order> findByNumber(CoopId coop, String typed) {
+        return store.findByNumber(coop, JapaneseText.digits(typed));
     }
 
     /**

@@ -408,6 +408,7 @@ class OfficePagesTests {
 
     private static String wide(String digits) {
         return digits.chars()
+                .filter(Character::isDigit)
                 .mapToObj(digit -> Character.toString(digit - '0' + '０'))
                 .reduce("", String::concat);
     }
