@@ -14,13 +14,7 @@ import coop.kumiai.web.Pages;
 import coop.kumiai.web.SignedIn;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -32,9 +26,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
 /**
- * 規程の変更: a new value from a coming day on, with a reason. Seen before and after, then decided; rules,
- * refusals and help follow by themselves.
+ * 規程の変更: a new value from a coming day on, with a reason. Seen before and after, then decided;
+ * rules, refusals and help follow by themselves.
  */
 @Controller
 @Allow(Who.MANAGER)
@@ -82,9 +83,7 @@ class PolicyChangePage {
             return form(visit, code, typed, errors);
         }
         var next = read.policy().orElseThrow();
-        return confirmed
-                ? decide(visit, code, typed, next)
-                : check(visit, code, typed, next);
+        return confirmed ? decide(visit, code, typed, next) : check(visit, code, typed, next);
     }
 
     private View decide(Visit visit, String code, Map<String, String> typed, Policy next) {
@@ -195,9 +194,7 @@ class PolicyChangePage {
     }
 
     private Class<? extends Policy> type(String code) {
-        return registry.find(code)
-                .filter(form::canTake)
-                .orElseThrow(() -> new NotFound("policy"));
+        return registry.find(code).filter(form::canTake).orElseThrow(() -> new NotFound("policy"));
     }
 
     private static Optional<LocalDate> from(Map<String, String> typed) {

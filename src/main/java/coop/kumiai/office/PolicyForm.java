@@ -4,6 +4,9 @@ import coop.kumiai.policies.Policy;
 import coop.kumiai.web.Field;
 import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.Option;
+
+import org.springframework.stereotype.Component;
+
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -12,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.stereotype.Component;
 
 /** A policy as a form: its values as text, and the text as its values. */
 @Component
@@ -58,9 +60,7 @@ class PolicyForm {
             }
             value.ifPresent(values::add);
         }
-        return errors.isEmpty()
-                ? made(type, values)
-                : new Read(Optional.empty(), errors);
+        return errors.isEmpty() ? made(type, values) : new Read(Optional.empty(), errors);
     }
 
     /** What a policy's values are called and how they read, in their order. */
@@ -100,8 +100,7 @@ class PolicyForm {
             var policy = type.getDeclaredConstructors()[0].newInstance(values.toArray());
             return new Read(Optional.of((Policy) policy), FormErrors.NONE);
         } catch (InvocationTargetException noSuchPolicy) {
-            return new Read(
-                    Optional.empty(), FormErrors.of("", "この組み合わせの値は使えません。値の大小をお確かめください。"));
+            return new Read(Optional.empty(), FormErrors.of("", "この組み合わせの値は使えません。値の大小をお確かめください。"));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("cannot make a " + type, e);
         }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import coop.kumiai.kernel.JapaneseText;
 import coop.kumiai.kernel.Yen;
+
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.time.DateTimeException;

@@ -6,6 +6,7 @@ import static coop.kumiai.testing.TestOrders.BEER;
 import static coop.kumiai.testing.TestOrders.EGGS;
 import static coop.kumiai.testing.TestOrders.NO_WISHES;
 import static coop.kumiai.testing.TestOrders.RICE;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -27,6 +28,12 @@ import coop.kumiai.stores.SlotId;
 import coop.kumiai.testing.KumiaiTest;
 import coop.kumiai.testing.Rule;
 import coop.kumiai.testing.TestOrders;
+
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Map;
@@ -34,10 +41,6 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.jooq.DSLContext;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 @KumiaiTest
 class DeliveryRunsTests {
@@ -102,8 +105,7 @@ class DeliveryRunsTests {
     @Rule({"N-DELIV-1", "N-JOIN-2"})
     void goodsLeftAtTheDoorAreNotHandedOverWithoutTheShareCapital() {
         var order = picked(Joining.IN_PERSON, AT_DOOR);
-        assertThatThrownBy(
-                        () -> runs.handOver(coop, driver, order.id(), atDoor(order, Yen.ZERO)))
+        assertThatThrownBy(() -> runs.handOver(coop, driver, order.id(), atDoor(order, Yen.ZERO)))
                 .isInstanceOf(Refused.class);
         assertThat(payment(order)).isEqualTo(Payment.State.DUE);
         runs.handOver(coop, driver, order.id(), atDoor(order, Yen.of(500)));

@@ -7,6 +7,7 @@ import static coop.kumiai.testing.TestOrders.ICE_CREAM;
 import static coop.kumiai.testing.TestOrders.MILK;
 import static coop.kumiai.testing.TestOrders.NO_WISHES;
 import static coop.kumiai.testing.TestOrders.RICE;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -26,16 +27,18 @@ import coop.kumiai.stores.SlotId;
 import coop.kumiai.testing.KumiaiTest;
 import coop.kumiai.testing.Rule;
 import coop.kumiai.testing.TestOrders;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 
 @KumiaiTest
 class PickingTests {
@@ -143,9 +146,7 @@ class PickingTests {
         var done =
                 atOnce(
                         7,
-                        () ->
-                                picking.mark(
-                                        coop, picker, order.id(), 1, numbers.getAndIncrement()));
+                        () -> picking.mark(coop, picker, order.id(), 1, numbers.getAndIncrement()));
         assertThat(done).isEqualTo(1);
         assertThat(picking.walk(coop, picker, SECOND).decided()).isEqualTo(1);
     }

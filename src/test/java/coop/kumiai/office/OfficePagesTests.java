@@ -5,6 +5,7 @@ import static coop.kumiai.testing.TestClock.jst;
 import static coop.kumiai.testing.TestOrders.BEER;
 import static coop.kumiai.testing.TestOrders.EGGS;
 import static coop.kumiai.testing.TestOrders.RICE;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -24,11 +25,7 @@ import coop.kumiai.testing.KumiaiTest;
 import coop.kumiai.testing.Rule;
 import coop.kumiai.testing.TestOrders;
 import coop.kumiai.web.SignedIn;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
+
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +36,12 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 
 @KumiaiTest
 class OfficePagesTests {
@@ -98,7 +101,12 @@ class OfficePagesTests {
 
     @ParameterizedTest
     @CsvSource({
-        "''", "picking/2026-11-20/2", "run/2026-11-20/2", "orders", "orders/2026-11-20", "policies"
+        "''",
+        "picking/2026-11-20/2",
+        "run/2026-11-20/2",
+        "orders",
+        "orders/2026-11-20",
+        "policies"
     })
     void visitorsAndMembersAreSentToTheStaffsSignIn(String page) {
         assertThat(http.get().uri("/{coop}/office/" + page, coop.code()))
@@ -124,7 +132,14 @@ class OfficePagesTests {
         var meguro = as(Kind.PICKER, "meguro");
         assertThat(get("picking/2026-11-20/2", meguro)).bodyText().doesNotContain("米 5kg");
         assertThat(get("orders/2026-11-20/2", meguro)).bodyText().doesNotContain(order.number());
-        assertThat(post("picking/2026-11-20/2/mark", meguro, "task", order.id() + ".1", "found", "1"))
+        assertThat(
+                        post(
+                                "picking/2026-11-20/2/mark",
+                                meguro,
+                                "task",
+                                order.id() + ".1",
+                                "found",
+                                "1"))
                 .hasStatus(404);
         assertThat(post("picking/2026-11-20/2/boxes", meguro, "order", order.id().toString()))
                 .hasStatus(404);
@@ -141,7 +156,10 @@ class OfficePagesTests {
     void aFormWithoutItsTokenIsNotTaken() {
         assertThat(
                         http.post()
-                                .uri("/{coop}/office/stop/{order}/bring-back", coop.code(), order.id())
+                                .uri(
+                                        "/{coop}/office/stop/{order}/bring-back",
+                                        coop.code(),
+                                        order.id())
                                 .with(as(Kind.DRIVER, "shibuya")))
                 .hasStatus(403);
     }
@@ -252,8 +270,7 @@ class OfficePagesTests {
                 .contains("理由を書いてください")
                 .doesNotContain("0312345678");
         assertThat(audited()).isZero();
-        assertThat(post("orders", desk, "number", "99999999", "reason", "お問い合わせ"))
-                .hasStatus(422);
+        assertThat(post("orders", desk, "number", "99999999", "reason", "お問い合わせ")).hasStatus(422);
         assertThat(post("orders", desk, "number", wide(order.number()), "reason", "お問い合わせ"))
                 .hasStatusOk()
                 .bodyText()
@@ -282,7 +299,9 @@ class OfficePagesTests {
     @Test
     void theManagerDecidesAPolicyForAComingDayWithAReason() {
         var manager = as(Kind.MANAGER, "shibuya");
-        assertThat(get("policies/fulfilment.redelivery", manager)).bodyText().contains("17:00", "4、5");
+        assertThat(get("policies/fulfilment.redelivery", manager))
+                .bodyText()
+                .contains("17:00", "4、5");
         assertThat(change(manager, "16時", "2026-11-20", ""))
                 .hasStatus(422)
                 .bodyText()
@@ -380,8 +399,7 @@ class OfficePagesTests {
     }
 
     private RequestPostProcessor as(Kind kind, String storeId) {
-        return signedIn(
-                some.staff(coop, kind, storeId), Set.of(new StaffRole(kind, storeId)));
+        return signedIn(some.staff(coop, kind, storeId), Set.of(new StaffRole(kind, storeId)));
     }
 
     private RequestPostProcessor signedIn(UUID account, Set<StaffRole> roles) {

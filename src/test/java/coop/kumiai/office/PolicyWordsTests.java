@@ -4,15 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.kumiai.kernel.Yen;
 import coop.kumiai.orders.CartTerms;
-import coop.kumiai.testing.KumiaiTest;
 import coop.kumiai.policies.PolicyRegistry;
+import coop.kumiai.testing.KumiaiTest;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 @KumiaiTest
 class PolicyWordsTests {

@@ -21,6 +21,10 @@ import coop.kumiai.orders.Wishes;
 import coop.kumiai.payments.PaymentMethod;
 import coop.kumiai.stores.SlotId;
 import coop.kumiai.stores.Slots;
+
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.core.io.ClassPathResource;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -31,8 +35,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.springframework.boot.test.context.TestComponent;
-import org.springframework.core.io.ClassPathResource;
 
 /** Orders for tests, placed as a member does: registered, slot chosen, cart filled, confirmed. */
 @TestComponent
