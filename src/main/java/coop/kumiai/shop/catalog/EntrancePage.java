@@ -28,8 +28,7 @@ class EntrancePage {
         this.pages = pages;
     }
 
-    // The pattern keeps files at the root, such as /kumiai.css, out of it.
-    @GetMapping({"/{coop}/", "/{coop:[a-z0-9-]+}"})
+    @GetMapping("/{coop}/")
     View show(Visit visit) {
         var place = cards.place(visit);
         var limited =
