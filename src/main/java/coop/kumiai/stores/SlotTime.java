@@ -25,10 +25,10 @@ public record SlotTime(
         }
     }
 
-    /** Number, span and cutoff: {@code 2便 14時〜16時(締切 お届けの日の10時)}. */
+    /** Number, span and cutoff: {@code 2便 14時〜16時（締切 お届けの日の10時）}. */
     @Override
     public String inWords() {
-        return "%d便 %s(締切 %s%s)"
+        return "%d便 %s（締切 %s%s）"
                 .formatted(
                         number,
                         JapaneseDates.span(from, until),

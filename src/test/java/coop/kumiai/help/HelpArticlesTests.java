@@ -110,9 +110,9 @@ class HelpArticlesTests {
     @Rule({"N-SLOT-1", "N-SLOT-2", "N-SLOT-5", "N-FEE-1"})
     void aStoreHasItsOwnSlotsAndFee() {
         assertThat(page("shibuya", "stores", "slots").html())
-                .contains("<li>1便 12時〜14時(締切 お届けの日の9時)</li>", "ご希望は、お受けできません");
+                .contains("<li>1便 12時〜14時（締切 お届けの日の9時）</li>", "ご希望は、お受けできません");
         assertThat(page("setagaya", "stores", "slots").html())
-                .contains("<li>1便 12時〜14時(締切 お届けの日の8時30分)</li>");
+                .contains("<li>1便 12時〜14時（締切 お届けの日の8時30分）</li>");
         assertThat(page("shibuya", "stores", "delivery-fee").html()).contains("税込220円");
         assertThat(page("setagaya", "stores", "delivery-fee").html()).contains("税込330円");
         assertThat(page("setagaya", "stores", "slots").byStore()).isTrue();
