@@ -16,11 +16,12 @@ public final class NextPage {
      * @param otherwise the page, below the co-op's root, where nothing fitting is asked for
      */
     public static String of(Visit visit, @Nullable String asked, String otherwise) {
-        var fits =
-                asked != null
-                        && asked.length() <= MOST_CHARACTERS
-                        && asked.startsWith(visit.path(""))
-                        && PLAIN.matcher(asked).matches();
-        return fits ? asked : visit.path(otherwise);
+        return asked != null && fits(visit, asked) ? asked : visit.path(otherwise);
+    }
+
+    private static boolean fits(Visit visit, String asked) {
+        return asked.length() <= MOST_CHARACTERS
+                && asked.startsWith(visit.path(""))
+                && PLAIN.matcher(asked).matches();
     }
 }
