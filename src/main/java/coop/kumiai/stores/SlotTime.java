@@ -2,6 +2,7 @@ package coop.kumiai.stores;
 
 import coop.kumiai.kernel.InWords;
 import coop.kumiai.kernel.JapaneseDates;
+
 import java.time.LocalTime;
 
 /**
