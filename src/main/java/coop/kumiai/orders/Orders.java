@@ -60,6 +60,12 @@ public class Orders {
      */
     @Transactional
     public Order place(CoopId coop, UUID account, PlaceOrder confirmation) {
+        return confirm(coop, account, confirmation).order();
+    }
+
+    /** The same, telling also whether the order was there already. */
+    @Transactional
+    public Placed confirm(CoopId coop, UUID account, PlaceOrder confirmation) {
         return placing.place(coop, deliveries.member(coop, account), account, confirmation);
     }
 

@@ -62,19 +62,19 @@ class Placing {
     }
 
     @Transactional
-    Order place(CoopId coop, Member member, UUID account, PlaceOrder asked) {
+    Placed place(CoopId coop, Member member, UUID account, PlaceOrder asked) {
         Refused.unless(OrderRules.key(asked.key()).stream().toList());
         var mine = new Confirmation(asked.key(), fingerprint(asked), Ids.next(clock));
         if (!confirmations.claim(coop, member.memberId(), mine, clock.instant())) {
-            return repeated(coop, member, mine);
+            return new Placed(repeated(coop, member, mine), true);
         }
         var kept = carts.lock(coop, member.memberId());
         if (kept.filter(it -> it.id().equals(asked.cartId())).isEmpty()) {
-            return ofOtherWindow(coop, member, asked);
+            return new Placed(ofOtherWindow(coop, member, asked), true);
         }
         var cart = reader.read(coop, member, kept);
         refuse(coop, asked, cart);
-        return write(coop, account, member, asked, mine.orderId(), cart);
+        return new Placed(write(coop, account, member, asked, mine.orderId(), cart), false);
     }
 
     private Order repeated(CoopId coop, Member member, Confirmation mine) {

@@ -43,8 +43,19 @@ class FailureAnswers {
     }
 
     Object failed(HttpStatusCode status, HttpHeaders headers, HttpServletRequest request) {
+        return failed(status, headers, List.of(), request);
+    }
+
+    /**
+     * @param fields what is missing or cannot be read
+     */
+    Object failed(
+            HttpStatusCode status,
+            HttpHeaders headers,
+            List<String> fields,
+            HttpServletRequest request) {
         return isApi(request)
-                ? answer(problem(status), headers)
+                ? answer(problem(status, fields), headers)
                 : page(status, FormErrors.of("", FailureSentences.page(status.value())), request);
     }
 
@@ -57,10 +68,13 @@ class FailureAnswers {
         return response.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
     }
 
-    private static ProblemDetail problem(HttpStatusCode status) {
+    private static ProblemDetail problem(HttpStatusCode status, List<String> fields) {
         var sentence = FailureSentences.api(status.value());
         var problem = ProblemDetail.forStatusAndDetail(status, sentence);
         problem.setTitle("ご要求にお応えできませんでした");
+        if (!fields.isEmpty()) {
+            problem.setProperty("fields", fields);
+        }
         return problem;
     }
 

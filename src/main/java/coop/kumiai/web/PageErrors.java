@@ -38,15 +38,17 @@ class PageErrors {
     }
 
     @ExceptionHandler({HttpMessageNotReadableException.class, TypeMismatchException.class})
-    Object unreadable(HttpServletRequest request) {
-        return answers.failed(HttpStatus.BAD_REQUEST, HttpHeaders.EMPTY, request);
+    Object unreadable(Exception failure, HttpServletRequest request) {
+        return answers.failed(
+                HttpStatus.BAD_REQUEST, HttpHeaders.EMPTY, FailureFields.of(failure), request);
     }
 
     @ExceptionHandler(Exception.class)
     @Nullable Object failed(
             Exception failure, HttpServletRequest request, HttpServletResponse response) {
         if (failure instanceof ErrorResponse known) {
-            return answers.failed(known.getStatusCode(), known.getHeaders(), request);
+            return answers.failed(
+                    known.getStatusCode(), known.getHeaders(), FailureFields.of(failure), request);
         }
         LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
         return response.isCommitted()
