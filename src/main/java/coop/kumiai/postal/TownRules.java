@@ -1,6 +1,5 @@
 package coop.kumiai.postal;
 
-import coop.kumiai.kernel.JapaneseText;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,8 +13,6 @@ import java.util.stream.IntStream;
  */
 final class TownRules {
     private static final String NOT_LISTED = "以下に掲載がない場合";
-    private static final Pattern REMARK = Pattern.compile("（.*$");
-    private static final Pattern NUMBER_FOLLOWS = Pattern.compile("の次に.*がくる場合$");
 
     /**
      * 地割, numbered lots of northern villages: the number belongs to the house, 種市第１５地割〜第２１地割 is 種市.
@@ -57,11 +54,16 @@ final class TownRules {
     }
 
     static String plainName(String town, String city) {
-        var name = REMARK.matcher(town).replaceFirst("");
-        if (name.equals(NOT_LISTED) || NUMBER_FOLLOWS.matcher(name).find() || isAllOf(city, name)) {
+        var name = withoutRemark(town);
+        if (name.equals(NOT_LISTED) || isNumberFollowing(name) || isAllOf(city, name)) {
             return "";
         }
-        return LOTS.matcher(name).replaceFirst("");
+        return name.contains("地割") ? LOTS.matcher(name).replaceFirst("") : name;
+    }
+
+    /** 岡谷市の次に番地がくる場合: no town between the municipality and the house number. */
+    private static boolean isNumberFollowing(String name) {
+        return name.endsWith("がくる場合") && name.contains("の次に");
     }
 
     /** 利島村一円 is all of 利島村; 一円 by itself is a town in 多賀町. */
@@ -75,8 +77,13 @@ final class TownRules {
         if (name.isEmpty()) {
             return "";
         }
-        var plain = REMARK.matcher(JapaneseText.kana(reading).replace('(', '（')).replaceFirst("");
-        return LOTS_READING.matcher(plain).replaceFirst("");
+        var plain = withoutRemark(reading);
+        return plain.contains("チワリ") ? LOTS_READING.matcher(plain).replaceFirst("") : plain;
+    }
+
+    private static String withoutRemark(String text) {
+        int remark = Math.max(text.indexOf('（'), text.indexOf('('));
+        return remark < 0 ? text : text.substring(0, remark);
     }
 
     private static TownRow theOneWithReading(TownRow first, TownRow second) {

@@ -7,6 +7,7 @@ import coop.kumiai.postal.PostalCodes;
 import coop.kumiai.postal.Town;
 import coop.kumiai.shop.AddressFields.Focus;
 import coop.kumiai.web.FormErrors;
+import coop.kumiai.web.Option;
 import coop.kumiai.web.Visit;
 import java.util.List;
 import java.util.Optional;
@@ -83,8 +84,7 @@ public class AddressEntry {
 
     private static AddressFields shown(
             Visit visit, AddressForm form, FormErrors errors, List<Town> towns, Focus focus) {
-        var places =
-                towns.size() > 1 ? towns.stream().map(Town::label).toList() : List.<String>of();
+        var places = towns.size() > 1 ? AddressRules.choices(towns) : List.<Option>of();
         var townNeeded = towns.stream().noneMatch(town -> town.town().isEmpty());
         return new AddressFields(form, errors, places, townNeeded, visit.path("postal"), focus);
     }

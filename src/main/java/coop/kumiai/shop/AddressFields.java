@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 public record AddressFields(
         AddressForm form,
         FormErrors errors,
-        List<String> places,
+        List<Option> places,
         boolean townNeeded,
         String lookupPath,
         Focus focus) {
@@ -41,10 +41,7 @@ public record AddressFields(
     }
 
     public Field place() {
-        var choices =
-                Stream.concat(
-                        Stream.of(Option.of("", "お選びください")),
-                        places.stream().map(it -> Option.of(it, it)));
+        var choices = Stream.concat(Stream.of(Option.of("", "お選びください")), places.stream());
         return focused(
                 Field.select("place", "あてはまる地域", choices.toList())
                         .hint("この郵便番号には%d件の地域があります。".formatted(places.size()))

@@ -9,6 +9,7 @@ import coop.kumiai.postal.PostalCodeAnswer.Unknown;
 import coop.kumiai.postal.Prefectures;
 import coop.kumiai.postal.Town;
 import coop.kumiai.web.FormErrors;
+import coop.kumiai.web.Option;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,6 +26,20 @@ final class AddressRules {
         return towns.size() == 1
                 ? Optional.of(towns.getFirst())
                 : towns.stream().filter(town -> town.label().equals(form.place())).findFirst();
+    }
+
+    /** The places of a code to choose from; what all of them begin with is left out. */
+    static List<Option> choices(List<Town> towns) {
+        var city = common(towns, Town::city);
+        var shared = city.isEmpty() ? "" : common(towns, Town::prefecture) + city;
+        return towns.stream()
+                .map(Town::label)
+                .map(label -> Option.of(label, label.equals(shared) ? label : withoutStart(label, shared)))
+                .toList();
+    }
+
+    private static String withoutStart(String label, String shared) {
+        return label.startsWith(shared) ? label.substring(shared.length()) : label;
     }
 
     /** The form after 住所を入力: the chosen place, or what all places of the code have in common. */

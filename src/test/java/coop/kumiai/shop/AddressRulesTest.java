@@ -9,6 +9,7 @@ import coop.kumiai.postal.PostalCodeAnswer.Towns;
 import coop.kumiai.postal.PostalCodeAnswer.Unknown;
 import coop.kumiai.postal.Town;
 import coop.kumiai.web.FormError;
+import coop.kumiai.web.Option;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,16 @@ class AddressRulesTest {
                 .isEqualTo(new AddressForm("452-0961", "", "愛知県", "清須市", "", "", ""));
         assertThat(AddressRules.filled(code("498-0000"), List.of(YATOMI, KISOSAKI)))
                 .isEqualTo(code("498-0000"));
+    }
+
+    @Test
+    void theChoiceLeavesOutWhatAllPlacesShare() {
+        assertThat(AddressRules.choices(List.of(NAKAGAWARA, AKEGAWARA)))
+                .containsExactly(
+                        Option.of("愛知県清須市春日中河原", "春日中河原"), Option.of("愛知県清須市春日明河原", "春日明河原"));
+        assertThat(AddressRules.choices(List.of(YATOMI, KISOSAKI)))
+                .extracting(Option::label)
+                .containsExactly("愛知県弥富市", "三重県桑名郡木曽岬町");
     }
 
     @Test
