@@ -9,9 +9,11 @@ import coop.kumiai.shop.AddressFields.Focus;
 import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.Option;
 import coop.kumiai.web.Visit;
+
+import org.springframework.stereotype.Component;
+
 import java.util.List;
 import java.util.Optional;
-import org.springframework.stereotype.Component;
 
 /**
  * How an address is asked for, the same in registration and address book: the postal code fills

@@ -4,6 +4,7 @@ import coop.kumiai.postal.Prefectures;
 import coop.kumiai.web.Field;
 import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.Option;
+
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -10,6 +10,7 @@ import coop.kumiai.postal.Prefectures;
 import coop.kumiai.postal.Town;
 import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.Option;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -34,7 +35,11 @@ final class AddressRules {
         var shared = city.isEmpty() ? "" : common(towns, Town::prefecture) + city;
         return towns.stream()
                 .map(Town::label)
-                .map(label -> Option.of(label, label.equals(shared) ? label : withoutStart(label, shared)))
+                .map(
+                        label ->
+                                Option.of(
+                                        label,
+                                        label.equals(shared) ? label : withoutStart(label, shared)))
                 .toList();
     }
 

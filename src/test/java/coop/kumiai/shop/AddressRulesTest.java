@@ -10,8 +10,10 @@ import coop.kumiai.postal.PostalCodeAnswer.Unknown;
 import coop.kumiai.postal.Town;
 import coop.kumiai.web.FormError;
 import coop.kumiai.web.Option;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 class AddressRulesTest {
     private static final Town JINGUMAE = town("東京都", "渋谷区", "神宮前");
