@@ -16,15 +16,18 @@ class DemoCoops implements ApplicationRunner {
 
     private final CoopSeeds seeds;
     private final CatalogSeeds goods;
+    private final DemoPeople people;
 
-    DemoCoops(CoopSeeds seeds, CatalogSeeds goods) {
+    DemoCoops(CoopSeeds seeds, CatalogSeeds goods, DemoPeople people) {
         this.seeds = seeds;
         this.goods = goods;
+        this.people = people;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
         seeds.sow(MINATO, "minato");
         goods.stock(MINATO.id(), "minato");
+        people.settle(MINATO.id());
     }
 }

@@ -31,11 +31,13 @@ class DemoPage {
 
     private final BusinessClock clock;
     private final Coops coops;
+    private final DemoPeople people;
     private final Pages pages;
 
-    DemoPage(BusinessClock clock, Coops coops, Pages pages) {
+    DemoPage(BusinessClock clock, Coops coops, DemoPeople people, Pages pages) {
         this.clock = clock;
         this.coops = coops;
+        this.people = people;
         this.pages = pages;
     }
 
@@ -49,7 +51,7 @@ class DemoPage {
                         "coops",
                         coops.all(),
                         "people",
-                        DemoPeople.ALL,
+                        people.all(DemoCoops.MINATO.id()),
                         "password",
                         DemoPeople.PASSWORD));
     }

@@ -1,0 +1,49 @@
+package coop.kumiai.demo;
+
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/** Says at the start where the demo is and who may sign in. */
+@Component
+@Profile("demo")
+class DemoWelcome {
+    private static final Logger LOG = LoggerFactory.getLogger(DemoWelcome.class);
+    private final DemoPeople people;
+    private final Environment environment;
+
+    DemoWelcome(DemoPeople people, Environment environment) {
+        this.people = people;
+        this.environment = environment;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void welcome() {
+        if (environment.containsProperty("local.server.port")) {
+            LOG.info("{}", text(environment.getRequiredProperty("kumiai.public-url")));
+        }
+    }
+
+    private String text(String root) {
+        var coop = DemoCoops.MINATO;
+        var pages =
+                Stream.of(
+                        "",
+                        coop.name() + "（お試し）",
+                        "  お店      " + root + "/" + coop.id() + "/",
+                        "  職員      " + root + "/" + coop.id() + "/office/",
+                        "  郵便受け  " + root + "/demo/mailbox",
+                        "  時計など  " + root + "/demo/",
+                        "  ログインできる人（パスワードは全員 " + DemoPeople.PASSWORD + "）");
+        var signIns =
+                people.all(coop.id()).stream()
+                        .map(it -> "    %-40s %s".formatted(it.email(), it.name()));
+        return Stream.concat(pages, signIns).collect(Collectors.joining(System.lineSeparator()));
+    }
+}
