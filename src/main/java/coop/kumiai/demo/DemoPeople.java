@@ -13,6 +13,11 @@ import coop.kumiai.members.PersonName;
 import coop.kumiai.members.Place;
 import coop.kumiai.stores.Store;
 import coop.kumiai.stores.Stores;
+
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -20,11 +25,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.springframework.context.annotation.Profile;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
-/** The people of the demo co-op minato: two members, and at each store one of staff of each role. */
+/**
+ * The people of the demo co-op minato: two members, and at each store one of staff of each role.
+ */
 @Component
 @Profile("demo")
 class DemoPeople {
@@ -34,8 +38,7 @@ class DemoPeople {
     static final DemoPerson JOINED =
             new DemoPerson("佐藤 花子", "組合員（加入ずみ・渋谷店）", "hanako@example.com", "/minato/sign-in");
     static final DemoPerson NOT_YET_JOINED =
-            new DemoPerson(
-                    "鈴木 一郎", "加入の前（対面加入・世田谷店）", "ichiro@example.com", "/minato/sign-in");
+            new DemoPerson("鈴木 一郎", "加入の前（対面加入・世田谷店）", "ichiro@example.com", "/minato/sign-in");
 
     private final Accounts accounts;
     private final Members members;
@@ -67,10 +70,10 @@ class DemoPeople {
         stores.all(coop).forEach(store -> employ(coop, store));
         var joined =
                 register(
-                coop,
-                JOINED,
-                application(new PersonName("佐藤", "花子", "サトウ", "ハナコ"), Joining.WEB),
-                new Place(new PostalCode("1500031"), "東京都", "渋谷区", "桜丘町"));
+                        coop,
+                        JOINED,
+                        application(new PersonName("佐藤", "花子", "サトウ", "ハナコ"), Joining.WEB),
+                        new Place(new PostalCode("1500031"), "東京都", "渋谷区", "桜丘町"));
         join(coop, joined);
         register(
                 coop,
@@ -91,8 +94,7 @@ class DemoPeople {
         }
     }
 
-    private Member register(
-            CoopId coop, DemoPerson person, Application application, Place place) {
+    private Member register(CoopId coop, DemoPerson person, Application application, Place place) {
         var account = accounts.createMember(coop, person.email(), PASSWORD, person.name());
         return members.register(coop, account.accountId(), application, place);
     }

@@ -9,6 +9,7 @@ import coop.kumiai.accounts.SignIns;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.members.Members;
 import coop.kumiai.testing.KumiaiTest;
+
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
@@ -26,7 +27,8 @@ class DemoPeopleTests {
     @Test
     void everybodyOnThePageMaySignIn() {
         assertThat(people.all(MINATO)).hasSize(14);
-        var manager = new SignInTry("manager.meguro@minato.coop.example", DemoPeople.PASSWORD, "::1");
+        var manager =
+                new SignInTry("manager.meguro@minato.coop.example", DemoPeople.PASSWORD, "::1");
         assertThat(accounts.roles(MINATO, signIns.staff(MINATO, manager).accountId()))
                 .extracting(role -> role.storeId())
                 .containsExactly("meguro");

@@ -14,21 +14,22 @@ import coop.kumiai.testing.Mails;
 import coop.kumiai.testing.Rule;
 import coop.kumiai.testing.TestClock;
 import coop.kumiai.testing.TestOrders;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** Letters about orders, from the confirmation to the mailbox. */
 @KumiaiTest
 class OrderLettersTests {
     private static final SlotId SLOT = new SlotId("shibuya", LocalDate.of(2026, 11, 20), 2);
     private static final Wishes WISHES =
-            new Wishes(
-                    Wishes.Shortage.SUBSTITUTE, "チャイムは\n鳴らさないで <b>", 2, 1, true, "山田商店", true);
+            new Wishes(Wishes.Shortage.SUBSTITUTE, "チャイムは\n鳴らさないで <b>", 2, 1, true, "山田商店", true);
 
     @Autowired TestOrders shopping;
     @Autowired Orders orders;
@@ -51,7 +52,11 @@ class OrderLettersTests {
     void aConfirmedOrderIsMailedWithAllItsContents() {
         var order =
                 shopping.place(
-                        coop, account, SLOT, WISHES, Map.of(TestOrders.RICE, 2, TestOrders.BEER, 1));
+                        coop,
+                        account,
+                        SLOT,
+                        WISHES,
+                        Map.of(TestOrders.RICE, 2, TestOrders.BEER, 1));
         var mail = mails.only(email);
         assertThat(mail.subject()).contains(order.number());
         assertThat(mail.text())
