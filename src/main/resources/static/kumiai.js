@@ -100,7 +100,8 @@
     const afterExchange = () => {
         document.body.addEventListener("htmx:afterSettle", (event) => {
             const part = event.detail.elt;
-            if (part.dataset?.said) announce(part.dataset.said);
+            const said = part.dataset?.said ?? part.querySelector?.("[role=status]")?.textContent;
+            if (said) announce(said);
             if (part.querySelector?.(".error-summary")) goToErrors(part);
             else document.getElementById(part.querySelector?.("[data-focus]")?.dataset.focus)?.focus();
         });
@@ -110,6 +111,25 @@
             if (isPart && [409, 422].includes(xhr.status)) {
                 event.detail.shouldSwap = true;
                 event.detail.isError = false;
+            }
+        });
+    };
+
+    /** Names below the search field: the arrow keys walk them, Escape puts them away. */
+    const suggestions = () => {
+        const place = document.getElementById("suggestions");
+        const field = document.getElementById("search");
+        if (!place || !field) return;
+        field.form.addEventListener("keydown", (event) => {
+            if (event.isComposing) return;
+            const stops = [field, ...place.querySelectorAll("a")];
+            const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+            if (step && stops.includes(event.target)) {
+                event.preventDefault();
+                stops[stops.indexOf(event.target) + step]?.focus();
+            } else if (event.key === "Escape") {
+                place.replaceChildren();
+                field.focus();
             }
         });
     };
@@ -144,6 +164,7 @@
     pressOnce();
     connection();
     afterExchange();
+    suggestions();
     officeKeys();
     goToErrors(document);
 })();
