@@ -141,7 +141,7 @@ class HelpArticlesTests {
         "members, joining, 一口あたり500円",
         "members, shares, おやめになるときは、お返しします",
         "members, member-code, お店のポイントカードの裏面",
-        "accounts, mail-does-not-come, 「minato.coop.example」からのメール",
+        "accounts, mail-does-not-come, <strong>minato.coop.example</strong> からのメール",
         "accounts, devices, 従来型の携帯電話(ガラケー)では、お使いになれません",
         "stores, hours, 毎日3時から3時30分まで",
         "stores, horizon, 2日先の分まで",
