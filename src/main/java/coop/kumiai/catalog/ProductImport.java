@@ -76,6 +76,9 @@ class ProductImport implements FileImport {
                         file.lines(),
                         batch -> store.writePrices(coop, batch),
                         done -> progress.accept("価格を%,d行書き込みました".formatted(done)));
+        if (products.added() >= BATCH) {
+            store.takeStock();
+        }
         if (!products.plus(prices).isNothing()) {
             store.nextEdition(coop);
             events.publishEvent(new CatalogChanged(coop));

@@ -79,17 +79,12 @@ public class ProductSearch {
     }
 
     private List<Jan> find(CoopId coop, String storeId, LocalDate day, String typed) {
-        var text = JapaneseText.tidy(typed).replace('\u3000', ' ');
+        var text = cut(JapaneseText.tidy(typed).replace('\u3000', ' '));
         var words =
-                Arrays.stream(cut(text).split(" "))
-                        .filter(it -> !SearchWords.key(it).isEmpty())
+                Arrays.stream(text.split(" "))
+                        .filter(word -> !SearchWords.key(word).isEmpty())
                         .toList();
-        if (words.isEmpty()) {
-            return List.of();
-        }
-        var catalog = catalog(coop);
-        var found = catalog.find(storeId, day, SearchQueries.all(words));
-        return found.isEmpty() ? catalog.find(storeId, day, SearchQueries.any(cut(text))) : found;
+        return words.isEmpty() ? List.of() : catalog(coop).find(storeId, day, words);
     }
 
     private List<Offer> inOrder(CoopId coop, String storeId, LocalDate day, List<Jan> jans) {

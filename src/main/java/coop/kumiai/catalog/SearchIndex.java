@@ -7,25 +7,24 @@ import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.store.ByteBuffersDirectory;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The products of one co-op by every way their names are written and read; made once per edition of
@@ -46,8 +45,12 @@ final class SearchIndex {
 
     private final IndexSearcher searcher;
 
-    private SearchIndex(IndexSearcher searcher) {
+    /** The codes of the products by their ranks. */
+    private final List<Jan> jans;
+
+    private SearchIndex(IndexSearcher searcher, List<Jan> jans) {
         this.searcher = searcher;
+        this.jans = jans;
     }
 
     /**
@@ -67,22 +70,22 @@ final class SearchIndex {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new SearchIndex(searcher(directory));
+        return new SearchIndex(searcher(directory), products.stream().map(Product::jan).toList());
     }
 
     /** The codes of what the query finds, the best first. */
     List<Jan> find(Query query) {
         try {
             var hits = searcher.search(query, MOST_HITS, BEST_FIRST).scoreDocs;
-            var stored = searcher.storedFields();
-            var found = new ArrayList<Jan>(hits.length);
-            for (ScoreDoc hit : hits) {
-                found.add(new Jan(stored.document(hit.doc).get("jan")));
-            }
-            return found;
+            return Arrays.stream(hits).map(hit -> jans.get(rank((FieldDoc) hit))).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The second value that hits are sorted by. */
+    private static int rank(FieldDoc hit) {
+        return Math.toIntExact((Long) Objects.requireNonNull(hit.fields)[1]);
     }
 
     private static IndexSearcher searcher(ByteBuffersDirectory directory) {
@@ -99,7 +102,6 @@ final class SearchIndex {
             Map<String, Long> sharedWords,
             long rank) {
         var document = new Document();
-        document.add(new StoredField("jan", product.jan().digits()));
         document.add(new NumericDocValuesField("rank", rank));
         add(
                 document,

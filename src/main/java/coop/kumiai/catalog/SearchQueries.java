@@ -71,6 +71,7 @@ final class SearchQueries {
     private static Query word(String typed) {
         var ways = new ArrayList<Query>();
         addMeaning(ways, typed, AS_TYPED);
+        ways.add(scored(part("maker", SearchWords.key(typed)), PART_OF_MAKER * AS_TYPED));
         Synonyms.of(typed).forEach(other -> addMeaning(ways, other, OTHER_WORD));
         var reading = SearchWords.reading(typed);
         if (JapaneseText.isKana(reading) && !reading.equals(SearchWords.key(typed))) {
@@ -118,7 +119,6 @@ final class SearchQueries {
         ways.add(scored(words(text), WORD_OF_NAME * weight));
         ways.add(scored(part("written", withoutEnding(key)), PART_OF_NAME * weight));
         ways.add(scored(new TermQuery(new Term("category", key)), CATEGORY_IS * weight));
-        ways.add(scored(part("maker", key), PART_OF_MAKER * weight));
         if (JapaneseText.isKana(key)) {
             addReading(ways, key, weight);
         }

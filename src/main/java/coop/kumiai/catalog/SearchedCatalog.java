@@ -23,6 +23,8 @@ final class SearchedCatalog {
     /** So many stores and days are remembered. */
     private static final int MOST_RANGES = 64;
 
+    private static final int MOST_REMEMBERED = 2000;
+
     private final CoopId coop;
     private final CatalogStore store;
     private final ReentrantLock renewing = new ReentrantLock();
@@ -34,10 +36,29 @@ final class SearchedCatalog {
         this.store = store;
     }
 
-    /** What the store sells on that day and the query finds, the best first. */
-    List<Jan> find(String storeId, LocalDate day, Query query) {
+    /**
+     * What the store sells on that day and fits the words, the best first; what was found once is
+     * remembered until the catalogue changes.
+     */
+    List<Jan> find(String storeId, LocalDate day, List<String> words) {
         var current = current();
-        var range = current.range(storeId, day, coop, store);
+        if (current.found().size() > MOST_REMEMBERED) {
+            current.found().clear();
+        }
+        return current.found()
+                .computeIfAbsent(
+                        new Asked(storeId, day, words), asked -> find(current, asked));
+    }
+
+    private List<Jan> find(State current, Asked asked) {
+        var found = find(current, asked, SearchQueries.all(asked.words()));
+        return found.isEmpty()
+                ? find(current, asked, SearchQueries.any(String.join(" ", asked.words())))
+                : found;
+    }
+
+    private List<Jan> find(State current, Asked asked, Query query) {
+        var range = current.range(asked.storeId(), asked.day(), coop, store);
         return current.index().find(query).stream()
                 .filter(jan -> range.contains(jan.digits()))
                 .toList();
@@ -50,7 +71,7 @@ final class SearchedCatalog {
             long edition = store.edition(coop);
             var known = state;
             if (known == null || known.edition() != edition) {
-                state = new State(edition, index(), new ConcurrentHashMap<>());
+                state = new State(edition, index());
             }
             lookedAt = System.nanoTime();
         } finally {
@@ -80,7 +101,15 @@ final class SearchedCatalog {
         return SearchIndex.of(store.products(coop), names);
     }
 
-    private record State(long edition, SearchIndex index, Map<Key, Set<String>> ranges) {
+    private record State(
+            long edition,
+            SearchIndex index,
+            Map<Key, Set<String>> ranges,
+            Map<Asked, List<Jan>> found) {
+
+        State(long edition, SearchIndex index) {
+            this(edition, index, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+        }
 
         Set<String> range(String storeId, LocalDate day, CoopId coop, CatalogStore store) {
             if (ranges.size() > MOST_RANGES) {
@@ -92,4 +121,6 @@ final class SearchedCatalog {
     }
 
     private record Key(String storeId, LocalDate day) {}
+
+    private record Asked(String storeId, LocalDate day, List<String> words) {}
 }
