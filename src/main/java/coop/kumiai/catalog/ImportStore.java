@@ -58,7 +58,10 @@ class ImportStore {
         }
     }
 
-    /** After many new rows the database is told at once how they lie, so that it reads them by their indexes. */
+    /**
+     * After many new rows the database is told at once how they lie, so that it reads them by their
+     * indexes.
+     */
     void takeStock() {
         sql.execute("analyze catalog.product, catalog.price");
     }

@@ -46,8 +46,7 @@ final class SearchedCatalog {
             current.found().clear();
         }
         return current.found()
-                .computeIfAbsent(
-                        new Asked(storeId, day, words), asked -> find(current, asked));
+                .computeIfAbsent(new Asked(storeId, day, words), asked -> find(current, asked));
     }
 
     private List<Jan> find(State current, Asked asked) {
