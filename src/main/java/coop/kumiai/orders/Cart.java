@@ -1,5 +1,6 @@
 package coop.kumiai.orders;
 
+import coop.kumiai.catalog.Jan;
 import coop.kumiai.kernel.Refusal;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,8 +50,13 @@ public record Cart(
         return lines.stream().anyMatch(line -> line.product().soldByWeight());
     }
 
+    /** The lines that an order of it would have. */
+    public List<OrderLine> orderLines() {
+        return CartReader.orderLines(lines);
+    }
+
     /** How many of this product are in it. */
-    public int quantityOf(coop.kumiai.catalog.Jan jan) {
+    public int quantityOf(Jan jan) {
         return lines.stream()
                 .filter(line -> line.product().jan().equals(jan))
                 .mapToInt(CartLine::quantity)

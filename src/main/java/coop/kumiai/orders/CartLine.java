@@ -1,5 +1,6 @@
 package coop.kumiai.orders;
 
+import coop.kumiai.catalog.Price;
 import coop.kumiai.catalog.Product;
 import coop.kumiai.kernel.PriceMode;
 import coop.kumiai.kernel.Yen;
@@ -25,12 +26,23 @@ public record CartLine(
         return price.isPresent() && !price.get().inTax().equals(seenInTax);
     }
 
+    /** What its pieces come to together, tax included; the total reckons tax once, from all lines. */
+    public Yen sumInTax() {
+        return price.map(it -> it.inTaxOf(quantity)).orElse(Yen.ZERO);
+    }
+
     /**
      * The price of one piece (一点の価格).
      *
      * @param unitPrice in its mode; from the expected weight for goods sold by weight
      * @param inTax 税込, as printed large
      * @param exTax 税抜, as printed small
+     * @param percent of tax on it
      */
-    public record PiecePrice(PriceMode mode, Yen unitPrice, Yen inTax, Yen exTax) {}
+    public record PiecePrice(PriceMode mode, Yen unitPrice, Yen inTax, Yen exTax, int percent) {
+
+        Yen inTaxOf(int pieces) {
+            return new Price(mode, unitPrice.times(pieces)).inTax(percent);
+        }
+    }
 }

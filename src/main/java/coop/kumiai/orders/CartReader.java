@@ -78,7 +78,7 @@ class CartReader {
         var percent = policies.at(coop, TaxRates.class, day).percent(offer.taxClass());
         var piece = offer.piecePrice();
         return new CartLine.PiecePrice(
-                piece.mode(), piece.yen(), piece.inTax(percent), piece.exTax(percent));
+                piece.mode(), piece.yen(), piece.inTax(percent), piece.exTax(percent), percent);
     }
 
     /** The lines of an order of this cart; what is not sold has none. */

@@ -42,6 +42,11 @@ public record OrderVersion(
         return lines.stream().anyMatch(line -> line.alcohol() && line.quantity() > 0);
     }
 
+    /** Whether its amount is an estimate, since something of it is sold by weight (N-PICK-4). */
+    public boolean hasEstimate() {
+        return lines.stream().anyMatch(line -> line.byWeight() && line.quantity() > 0);
+    }
+
     /** What comes after this version, the same but for what made it. */
     OrderVersion next(Kind nextKind, Instant at, UUID by) {
         return new OrderVersion(

@@ -69,6 +69,11 @@ public class Orders {
         return placing.place(coop, deliveries.member(coop, account), account, confirmation);
     }
 
+    /** What cannot be wished for, told before the confirmation, which asks again (N-ORD-3, N-ORD-4). */
+    public List<OrderRefusal> refusals(CoopId coop, Wishes wishes) {
+        return placing.refusals(coop, wishes);
+    }
+
     /**
      * Cancels the whole order for its member (N-ORD-6): the slot's place is given back and nothing
      * is owed.

@@ -19,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -77,6 +78,14 @@ class Placing {
         return new Placed(write(coop, account, member, asked, mine.orderId(), cart), false);
     }
 
+    List<OrderRefusal> refusals(CoopId coop, Wishes wishes) {
+        return OrderRules.wishes(
+                policies.today(coop, CutleryLimits.class),
+                policies.today(coop, RemarksTerms.class),
+                policies.today(coop, ReceiptTerms.class),
+                wishes);
+    }
+
     private Order repeated(CoopId coop, Member member, Confirmation mine) {
         var first = confirmations.get(coop, member.memberId(), mine.key());
         if (!first.fingerprint().equals(mine.fingerprint())) {
@@ -96,12 +105,7 @@ class Placing {
 
     private void refuse(CoopId coop, PlaceOrder asked, Cart cart) {
         var refusals = new ArrayList<Refusal>(cart.problems());
-        refusals.addAll(
-                OrderRules.wishes(
-                        policies.today(coop, CutleryLimits.class),
-                        policies.today(coop, RemarksTerms.class),
-                        policies.today(coop, ReceiptTerms.class),
-                        asked.wishes()));
+        refusals.addAll(refusals(coop, asked.wishes()));
         if (refusals.isEmpty() && !cart.revision().equals(asked.revision())) {
             refusals.add(new OrderRefusal.CartHasChanged());
         }

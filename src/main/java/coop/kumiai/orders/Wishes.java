@@ -1,7 +1,9 @@
 package coop.kumiai.orders;
 
+import coop.kumiai.kernel.JapaneseText;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a member asks for at checkout (N-ORD-3, N-ORD-4); nothing of it can be added after the
@@ -20,6 +22,16 @@ public record Wishes(
         boolean receipt,
         String receiptTo,
         boolean leaveAtDoor) {
+
+    /** Keeps what was written, without spaces at the ends and invisible signs; remarks keep their lines. */
+    public Wishes {
+        remarks =
+                remarks.lines()
+                        .map(JapaneseText::tidy)
+                        .filter(line -> !line.isEmpty())
+                        .collect(Collectors.joining("\n"));
+        receiptTo = JapaneseText.tidy(receiptTo);
+    }
 
     /** What to do about a product that is short at picking (N-PICK-2). */
     public enum Shortage {
