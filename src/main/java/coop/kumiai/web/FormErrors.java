@@ -28,6 +28,20 @@ public record FormErrors(List<FormError> list) {
         return new FormErrors(refusals.stream().map(FormErrors::error).toList());
     }
 
+    /** Refusals on a page that has no fields of theirs. */
+    public static FormErrors ofWhole(Collection<? extends Refusal> refusals) {
+        return new FormErrors(
+                refusals.stream()
+                        .map(
+                                refusal ->
+                                        new FormError(
+                                                "",
+                                                refusal.sentence(),
+                                                refusal.code(),
+                                                Optional.empty()))
+                        .toList());
+    }
+
     private static FormError error(Refusal refusal) {
         return new FormError(refusal.field(), refusal.sentence(), refusal.code(), Optional.empty());
     }

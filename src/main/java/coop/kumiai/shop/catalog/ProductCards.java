@@ -9,11 +9,11 @@ import coop.kumiai.kernel.JapaneseDates;
 import coop.kumiai.kernel.TaxClass;
 import coop.kumiai.kernel.Yen;
 import coop.kumiai.orders.Cart;
-import coop.kumiai.orders.Carts;
 import coop.kumiai.orders.Deliveries;
 import coop.kumiai.orders.OrderLimits;
 import coop.kumiai.orders.ShoppingPlace;
 import coop.kumiai.policies.Policies;
+import coop.kumiai.shop.CurrentCart;
 import coop.kumiai.web.ProductCard;
 import coop.kumiai.web.SignedIn;
 import coop.kumiai.web.Stepper;
@@ -35,12 +35,12 @@ import java.util.UUID;
 @Component
 class ProductCards {
     private final Deliveries deliveries;
-    private final Carts carts;
+    private final CurrentCart current;
     private final Policies policies;
 
-    ProductCards(Deliveries deliveries, Carts carts, Policies policies) {
+    ProductCards(Deliveries deliveries, CurrentCart current, Policies policies) {
         this.deliveries = deliveries;
-        this.carts = carts;
+        this.current = current;
         this.policies = policies;
     }
 
@@ -55,7 +55,7 @@ class ProductCards {
     }
 
     List<ProductCard> cards(Visit visit, ShoppingPlace place, Collection<Offer> offers) {
-        var cart = account(visit).map(account -> carts.view(visit.coopId(), account));
+        var cart = current.of(visit);
         var rates = policies.at(visit.coopId(), TaxRates.class, place.day());
         return offers.stream().map(offer -> card(visit, offer, rates, cart)).toList();
     }

@@ -1,0 +1,110 @@
+package coop.kumiai.shop;
+
+import coop.kumiai.kernel.PostalCode;
+import coop.kumiai.kernel.PriceMode;
+import coop.kumiai.kernel.Yen;
+import coop.kumiai.orders.Destination;
+import coop.kumiai.orders.OrderTotals;
+import coop.kumiai.orders.RateTotal;
+import coop.kumiai.orders.Wishes;
+import coop.kumiai.payments.PaymentMethod;
+import coop.kumiai.web.LetterLine;
+import coop.kumiai.web.TotalBox;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Carts and orders as the members' pages write them. */
+public final class OrderWords {
+    private static final String BY_WEIGHT = "グラム売りの商品は目安の重さで計算しています。お届けの金額は、量った重さで決まります。";
+
+    private OrderWords() {}
+
+    /** お支払い金額 with what it is made of. */
+    public static TotalBox totals(OrderTotals totals, boolean estimate) {
+        var lines = new ArrayList<TotalBox.Line>();
+        lines.add(new TotalBox.Line("商品の小計（税込）", totals.goodsInTax()));
+        lines.add(new TotalBox.Line("配達手数料（税込）", totals.deliveryFee()));
+        if (!totals.paymentFee().isZero()) {
+            lines.add(new TotalBox.Line("代金引換手数料（税込）", totals.paymentFee()));
+        }
+        return new TotalBox(
+                lines,
+                estimate ? "お支払い金額（目安）" : "お支払い金額",
+                totals.total(),
+                taxes(totals),
+                estimate ? BY_WEIGHT : null);
+    }
+
+    /** A price with its mode: {@code 198円（税抜）}. */
+    public static String inMode(Yen amount, PriceMode mode) {
+        return amount + (mode == PriceMode.INCLUDED ? "（税込）" : "（税抜）");
+    }
+
+    public static String payment(PaymentMethod method) {
+        return switch (method) {
+            case CASH_ON_DELIVERY -> "代金引換（現金）";
+        };
+    }
+
+    public static String shortage(Wishes.Shortage shortage) {
+        return switch (shortage) {
+            case SUBSTITUTE -> "代わりの品を希望する（お店からお電話します）";
+            case CANCEL -> "その商品を取り消す";
+        };
+    }
+
+    /** {@code 割りばし 2本・スプーン 1本}. */
+    public static String cutlery(Wishes wishes) {
+        return wishes.chopsticks() + wishes.spoons() == 0
+                ? "つけない"
+                : "割りばし %d本・スプーン %d本".formatted(wishes.chopsticks(), wishes.spoons());
+    }
+
+    public static String receipt(Wishes wishes) {
+        return wishes.receipt() ? "希望する（宛名：" + wishes.receiptTo() + "）" : "希望しない";
+    }
+
+    public static String door(Wishes wishes) {
+        return wishes.leaveAtDoor() ? "希望する（代金は対面でお支払いください）" : "希望しない";
+    }
+
+    public static String remarks(Wishes wishes) {
+        return wishes.remarks().isEmpty() ? "なし" : wishes.remarks();
+    }
+
+    /** Postal code and address on two lines. */
+    public static String address(Destination destination) {
+        return "〒%s\n%s"
+                .formatted(
+                        new PostalCode(destination.postalCode()),
+                        destination.address());
+    }
+
+    /**
+     * What was asked for, line by line.
+     *
+     * @param change where it is changed, or null once it cannot be
+     */
+    public static List<LetterLine> wishes(
+            PaymentMethod method, Wishes wishes, @Nullable String change) {
+        return List.of(
+                new LetterLine("お支払い", payment(method), change),
+                new LetterLine("品切れのとき", shortage(wishes.shortage()), change),
+                new LetterLine("備考", remarks(wishes), change),
+                new LetterLine("割りばし・スプーン", cutlery(wishes), change),
+                new LetterLine("領収書", receipt(wishes), change),
+                new LetterLine("置き配", door(wishes), change));
+    }
+
+    private static List<TotalBox.TaxLine> taxes(OrderTotals totals) {
+        return Stream.of(tax(totals.reduced(), true), tax(totals.standard(), false))
+                .filter(line -> !line.taxedExTax().isZero())
+                .toList();
+    }
+
+    private static TotalBox.TaxLine tax(RateTotal rate, boolean reduced) {
+        return new TotalBox.TaxLine(rate.percent(), reduced, rate.exTax(), rate.tax());
+    }
+}

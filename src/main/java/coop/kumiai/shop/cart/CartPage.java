@@ -1,0 +1,70 @@
+package coop.kumiai.shop.cart;
+
+import coop.kumiai.kernel.Refused;
+import coop.kumiai.orders.Cart;
+import coop.kumiai.orders.Carts;
+import coop.kumiai.shop.CurrentCart;
+import coop.kumiai.shop.SeeOther;
+import coop.kumiai.web.Allow;
+import coop.kumiai.web.FormErrors;
+import coop.kumiai.web.Pages;
+import coop.kumiai.web.Visit;
+import coop.kumiai.web.Who;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+/** カート: what is in it, until when, what it comes to, and what stands in the way (N-CART-1). */
+@Controller
+@Allow(Who.MEMBER)
+class CartPage {
+    private final Carts carts;
+    private final CurrentCart current;
+    private final Pages pages;
+
+    CartPage(Carts carts, CurrentCart current, Pages pages) {
+        this.carts = carts;
+        this.current = current;
+        this.pages = pages;
+    }
+
+    @GetMapping("/{coop}/cart")
+    View show(Visit visit) {
+        return page(visit, current.ofMember(visit), FormErrors.NONE);
+    }
+
+    @PostMapping("/{coop}/cart/forget")
+    View forget(Visit visit) {
+        carts.forget(visit.coopId(), visit.account());
+        return SeeOther.at(visit.path("cart"));
+    }
+
+    @PostMapping("/{coop}/cart/restore")
+    View restore(Visit visit) {
+        carts.restore(visit.coopId(), visit.account());
+        return SeeOther.at(visit.path("cart"));
+    }
+
+    @PostMapping("/{coop}/cart/prices")
+    View acceptPrices(Visit visit, @RequestParam(defaultValue = "") String revision) {
+        try {
+            carts.acceptPrices(visit.coopId(), visit.account(), revision);
+        } catch (Refused refused) {
+            return page(visit, current.ofMember(visit), FormErrors.ofWhole(refused.refusals()));
+        }
+        return SeeOther.at(visit.path("cart"));
+    }
+
+    private View page(Visit visit, Cart cart, FormErrors errors) {
+        return pages.page(
+                visit,
+                errors.isEmpty() ? "カート" : "入力の確認 カート",
+                "shop/cart/cart.jte",
+                Map.of("cart", cart, "errors", errors),
+                errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+}

@@ -1,0 +1,122 @@
+package coop.kumiai.shop.checkout;
+
+import coop.kumiai.kernel.Yen;
+import coop.kumiai.orders.CutleryLimits;
+import coop.kumiai.orders.RemarksTerms;
+import coop.kumiai.orders.Wishes;
+import coop.kumiai.payments.CashOnDelivery;
+import coop.kumiai.payments.PaymentMethod;
+import coop.kumiai.shop.OrderWords;
+import coop.kumiai.web.Choice;
+import coop.kumiai.web.Field;
+import coop.kumiai.web.FormErrors;
+import coop.kumiai.web.Option;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The questions of the checkout with the co-op's own figures (N-ORD-3, N-ORD-4, N-PAY-1).
+ *
+ * @param form what was typed before
+ */
+public record CheckoutFields(
+        CheckoutForm form,
+        FormErrors errors,
+        CutleryLimits cutlery,
+        RemarksTerms remarksTerms,
+        CashOnDelivery cash) {
+
+    public Choice payment() {
+        return Choice.oneOf(
+                        "payment",
+                        "お支払い方法",
+                        Option.of(
+                                PaymentMethod.CASH_ON_DELIVERY.code(),
+                                OrderWords.payment(PaymentMethod.CASH_ON_DELIVERY),
+                                "%s。同じ種類の硬貨は%d枚まででお願いします。"
+                                        .formatted(fee(), cash.mostCoinsOfOneKind())))
+                .chosen(form.payment())
+                .errors(errors);
+    }
+
+    public Choice shortage() {
+        return Choice.oneOf(
+                        "shortage",
+                        "品切れのときのご希望",
+                        Option.of(
+                                Wishes.Shortage.SUBSTITUTE.code(),
+                                "代わりの品を希望する",
+                                "お店からお電話します。つながらないときは、その商品を取り消します。"),
+                        Option.of(
+                                Wishes.Shortage.CANCEL.code(),
+                                "その商品を取り消す",
+                                "お電話はしません。その分を代金から引きます。"))
+                .chosen(form.shortage())
+                .errors(errors);
+    }
+
+    public Field remarks() {
+        return Field.longText("remarks", "備考")
+                .optional()
+                .hint(
+                        "魚の下ごしらえなど、お店へのお願いを%d文字まで。ご注文のあとには書き足せません。"
+                                .formatted(remarksTerms.mostCharacters()))
+                .value(form.remarks())
+                .errors(errors);
+    }
+
+    public Field chopsticks() {
+        return pieces("chopsticks", "割りばし", cutlery.mostChopsticks()).value(form.chopsticks());
+    }
+
+    public Field spoons() {
+        return pieces("spoons", "スプーン", cutlery.mostSpoons()).value(form.spoons());
+    }
+
+    public Choice receipt() {
+        return Choice.anyOf(
+                        "receipt",
+                        "領収書",
+                        Option.of(CheckoutForm.YES, "領収書を希望する", "納品書が適格請求書になります。ほかに必要なときにお選びください。"))
+                .chosen(form.receipt())
+                .errors(errors);
+    }
+
+    public Field receiptTo() {
+        return Field.text("receiptTo", "領収書の宛名")
+                .optional()
+                .hint("領収書を希望するときにお書きください。")
+                .value(form.receiptTo())
+                .errors(errors);
+    }
+
+    public Choice door() {
+        return Choice.anyOf(
+                        "door",
+                        "置き配",
+                        Option.of(
+                                CheckoutForm.YES,
+                                "玄関前に置いてほしい",
+                                "便の時間はご在宅をお願いします。代金は対面でお支払いください。"))
+                .chosen(form.door())
+                .errors(errors);
+    }
+
+    private Field pieces(String name, String label, int most) {
+        var options =
+                IntStream.rangeClosed(0, most)
+                        .mapToObj(
+                                count ->
+                                        Option.of(
+                                                String.valueOf(count),
+                                                count == 0 ? "いらない" : count + "本"))
+                        .toList();
+        return Field.select(name, label, List.copyOf(options)).optional().errors(errors);
+    }
+
+    private String fee() {
+        return cash.fee().equals(Yen.ZERO)
+                ? "手数料はかかりません"
+                : "手数料は%s（税込）です".formatted(cash.fee());
+    }
+}

@@ -1,0 +1,128 @@
+package coop.kumiai.shop.checkout;
+
+import coop.kumiai.kernel.Refusal;
+import coop.kumiai.kernel.Refused;
+import coop.kumiai.kernel.Yen;
+import coop.kumiai.members.Member;
+import coop.kumiai.members.Members;
+import coop.kumiai.orders.Orders;
+import coop.kumiai.orders.PlaceOrder;
+import coop.kumiai.payments.PaymentMethod;
+import coop.kumiai.shop.CurrentCart;
+import coop.kumiai.shop.SignedInMember;
+import coop.kumiai.shop.Typed;
+import coop.kumiai.shop.SeeOther;
+import coop.kumiai.web.Allow;
+import coop.kumiai.web.FormErrors;
+import coop.kumiai.web.Pages;
+import coop.kumiai.web.Visit;
+import coop.kumiai.web.Who;
+import jakarta.servlet.http.HttpSession;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+/** レジ, second and third step: the letter that is confirmed once, and what happens next. */
+@Controller
+@Allow(Who.MEMBER)
+class ConfirmOrderPage {
+    private final CurrentCart current;
+    private final Orders orders;
+    private final SignedInMember member;
+    private final Members members;
+    private final Pages pages;
+
+    ConfirmOrderPage(
+            CurrentCart current,
+            Orders orders,
+            SignedInMember member,
+            Members members,
+            Pages pages) {
+        this.current = current;
+        this.orders = orders;
+        this.member = member;
+        this.members = members;
+        this.pages = pages;
+    }
+
+    @GetMapping("/{coop}/checkout/confirm")
+    View show(Visit visit, HttpSession session) {
+        if (!current.ofMember(visit).problems().isEmpty()) {
+            return SeeOther.at(visit.path("cart#problems"));
+        }
+        return Draft.find(session, visit)
+                .map(form -> letter(visit, form, List.of()))
+                .orElseGet(() -> SeeOther.at(visit.path("checkout")));
+    }
+
+    @PostMapping("/{coop}/checkout/confirm")
+    View confirm(Visit visit, @RequestParam Map<String, String> fields, HttpSession session) {
+        var form = CheckoutForm.sent(fields);
+        try {
+            var order =
+                    orders.place(
+                            visit.coopId(),
+                            visit.account(),
+                            new PlaceOrder(
+                                    fields.getOrDefault("key", ""),
+                                    Typed.id(fields.getOrDefault("cart", "")),
+                                    fields.getOrDefault("revision", ""),
+                                    PaymentMethod.require(form.payment()),
+                                    form.wishes()));
+            Draft.drop(session, visit);
+            return SeeOther.at(visit.path("orders/" + order.id() + "/done"));
+        } catch (Refused refused) {
+            current.forget();
+            return letter(visit, form, refused.refusals());
+        }
+    }
+
+    @GetMapping("/{coop}/orders/{order}/done")
+    View done(Visit visit, @PathVariable String order) {
+        return pages.page(
+                visit,
+                "ご注文を承りました",
+                "shop/checkout/done.jte",
+                Map.of("order", orders.own(visit.coopId(), visit.account(), Typed.id(order))));
+    }
+
+    private View letter(Visit visit, CheckoutForm form, List<Refusal> refusals) {
+        var asking = member.of(visit);
+        return pages.page(
+                visit,
+                refusals.isEmpty() ? "ご注文の確認" : "入力の確認 ご注文",
+                "shop/checkout/confirm.jte",
+                Map.of(
+                        "letter",
+                        new OrderLetter(
+                                visit.path(""),
+                                asking.name().full(),
+                                current.ofMember(visit),
+                                form,
+                                shareDue(visit, asking)),
+                        "errors",
+                        FormErrors.ofWhole(refusals),
+                        "otherSlot",
+                        refusals.stream().anyMatch(ConfirmOrderPage::asksForAnotherSlot),
+                        "key",
+                        UUID.randomUUID().toString()),
+                refusals.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private Yen shareDue(Visit visit, Member asking) {
+        return asking.hasJoined()
+                ? Yen.ZERO
+                : members.shareDue(visit.coopId(), asking.memberId()).orElse(Yen.ZERO);
+    }
+
+    private static boolean asksForAnotherSlot(Refusal refusal) {
+        return refusal.field().equals("slot") || refusal.field().equals("address");
+    }
+}

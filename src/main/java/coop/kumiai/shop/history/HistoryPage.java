@@ -1,0 +1,97 @@
+package coop.kumiai.shop.history;
+
+import coop.kumiai.kernel.Refused;
+import coop.kumiai.orders.Order;
+import coop.kumiai.orders.Orders;
+import coop.kumiai.shop.Typed;
+import coop.kumiai.shop.SeeOther;
+import coop.kumiai.stores.Stores;
+import coop.kumiai.web.Allow;
+import coop.kumiai.web.FormErrors;
+import coop.kumiai.web.Pages;
+import coop.kumiai.web.Visit;
+import coop.kumiai.web.Who;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+/** 購入履歴: a member's orders, one of them, and its cancellation (N-ORD-5, N-ORD-6, N-ORD-8). */
+@Controller
+@Allow(Who.MEMBER)
+class HistoryPage {
+    private static final int PAGE_SIZE = 10;
+
+    private final Orders orders;
+    private final Stores stores;
+    private final Pages pages;
+    private final Clock clock;
+
+    HistoryPage(Orders orders, Stores stores, Pages pages, Clock clock) {
+        this.orders = orders;
+        this.stores = stores;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    @GetMapping("/{coop}/orders")
+    View list(Visit visit, @RequestParam Optional<String> after) {
+        var page =
+                orders.history(
+                        visit.coopId(), visit.account(), after.map(Typed::id), PAGE_SIZE);
+        return pages.page(visit, "購入履歴", "shop/history/orders.jte", Map.of("orders", page));
+    }
+
+    @GetMapping("/{coop}/orders/{order}")
+    View show(Visit visit, @PathVariable String order) {
+        var shown = shown(visit, own(visit, order));
+        return pages.page(
+                visit,
+                "ご注文 " + shown.order().number(),
+                "shop/history/order.jte",
+                Map.of("shown", shown));
+    }
+
+    @GetMapping("/{coop}/orders/{order}/cancel")
+    View askBack(Visit visit, @PathVariable String order) {
+        return cancelPage(visit, own(visit, order), FormErrors.NONE);
+    }
+
+    @PostMapping("/{coop}/orders/{order}/cancel")
+    View cancel(Visit visit, @PathVariable String order) {
+        var id = Typed.id(order);
+        try {
+            orders.cancel(visit.coopId(), visit.account(), id);
+        } catch (Refused refused) {
+            return cancelPage(visit, own(visit, order), FormErrors.ofWhole(refused.refusals()));
+        }
+        return SeeOther.at(visit.path("orders/" + id));
+    }
+
+    private View cancelPage(Visit visit, Order order, FormErrors errors) {
+        return pages.page(
+                visit,
+                errors.isEmpty() ? "注文の取り消し" : "入力の確認 注文の取り消し",
+                "shop/history/cancel.jte",
+                Map.of("shown", shown(visit, order), "errors", errors),
+                errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private OrderShown shown(Visit visit, Order order) {
+        return new OrderShown(
+                order,
+                orders.versions(visit.coopId(), visit.account(), order.id()),
+                stores.get(visit.coopId(), order.slot().storeId()),
+                clock.instant());
+    }
+
+    private Order own(Visit visit, String order) {
+        return orders.own(visit.coopId(), visit.account(), Typed.id(order));
+    }
+}

@@ -1,0 +1,70 @@
+package coop.kumiai.shop.history;
+
+import coop.kumiai.kernel.JapaneseDates;
+import coop.kumiai.orders.Order;
+import coop.kumiai.orders.OrderVersion;
+import coop.kumiai.shop.SlotWords;
+import coop.kumiai.web.TimelineStep;
+import coop.kumiai.web.TimelineStep.State;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Where an order stands, in a member's words. */
+public final class OrderStates {
+    private OrderStates() {}
+
+    public static String word(Order order) {
+        return word(order.current().kind());
+    }
+
+    public static String word(OrderVersion.Kind kind) {
+        return switch (kind) {
+            case PLACED -> "ご注文済み";
+            case AMENDED -> "変更済み";
+            case CANCELLED -> "取り消し済み";
+            case PICKED -> "お品ぞろえ済み";
+        };
+    }
+
+    /** From the order to the delivery; a cancelled one ends where it was cancelled. */
+    public static List<TimelineStep> timeline(Order order, Instant now) {
+        var version = order.current();
+        var placed = step("ご注文", JapaneseDates.moment(order.placedAt()), null, State.DONE);
+        if (order.cancelled()) {
+            return List.of(
+                    placed,
+                    step("取り消し", JapaneseDates.moment(version.madeAt()), null, State.STOPPED));
+        }
+        var isOpen = now.isBefore(version.cutoffAt());
+        var cutoff = JapaneseDates.moment(version.cutoffAt());
+        return List.of(
+                placed,
+                step(
+                        "締切",
+                        cutoff + "まで",
+                        isOpen ? "それまではご自分で取り消せます。" : null,
+                        isOpen ? State.NOW : State.DONE),
+                step("お品ぞろえ", cutoff + "から", null, picking(order, isOpen)),
+                step(
+                        "お届け",
+                        SlotWords.slot(order.slot().number(), version.startsAt(), version.endsAt()),
+                        null,
+                        order.isPicked() ? State.NOW : State.NEXT));
+    }
+
+    private static State picking(Order order, boolean isOpen) {
+        if (order.isPicked()) {
+            return State.DONE;
+        }
+        return isOpen ? State.NEXT : State.NOW;
+    }
+
+    private static TimelineStep step(
+            String title,
+            String when,
+            @Nullable String text,
+            State state) {
+        return new TimelineStep(title, when, text, state);
+    }
+}

@@ -1,0 +1,149 @@
+package coop.kumiai.shop.slots;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import coop.kumiai.kernel.Refused;
+import coop.kumiai.members.Members;
+import coop.kumiai.orders.Cart;
+import coop.kumiai.orders.DeliveryChoice;
+import coop.kumiai.shop.CurrentCart;
+import coop.kumiai.shop.SlotWords;
+import coop.kumiai.stores.Slot;
+import coop.kumiai.stores.SlotId;
+import coop.kumiai.stores.SlotRefusal;
+import coop.kumiai.stores.Slots;
+import coop.kumiai.stores.Stores;
+import coop.kumiai.web.SlotCell;
+import coop.kumiai.web.SlotDay;
+import coop.kumiai.web.SlotTable;
+import coop.kumiai.web.Visit;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/** What the page of the slots shows. */
+@Component
+class SlotsView {
+    private static final List<String> DAY_WORDS = List.of("今日", "明日", "あさって");
+
+    /** One of so many parts of a slot's places is few (残りわずか). */
+    private static final int FEW_SHARE = 5;
+
+    private static final Pattern SLOT =
+            Pattern.compile("([a-z0-9-]{1,31})\\.([0-9]{4}-[0-9]{2}-[0-9]{2})\\.([0-9]{1,2})");
+
+    private final CurrentCart current;
+    private final Members members;
+    private final Stores stores;
+    private final Slots slots;
+    private final Clock clock;
+
+    SlotsView(CurrentCart current, Members members, Stores stores, Slots slots, Clock clock) {
+        this.current = current;
+        this.members = members;
+        this.stores = stores;
+        this.slots = slots;
+        this.clock = clock;
+    }
+
+    SlotsShown of(Visit visit) {
+        var coop = visit.coopId();
+        var addresses =
+                members.byAccount(coop, visit.account())
+                        .map(member -> members.addresses(coop, member.memberId()))
+                        .orElse(List.of());
+        return new SlotsShown(
+                addresses,
+                current.of(visit)
+                        .flatMap(Cart::delivery)
+                        .map(choice -> store(visit, choice)));
+    }
+
+    /**
+     * The slot that a button of the table posted.
+     *
+     * @throws Refused when it is none
+     */
+    static SlotId slot(String posted) {
+        var parts = SLOT.matcher(posted);
+        if (parts.matches()) {
+            try {
+                return new SlotId(
+                        parts.group(1),
+                        LocalDate.parse(parts.group(2)),
+                        Integer.parseInt(parts.group(3)));
+            } catch (DateTimeParseException noSuchDay) {
+                throw Refused.because(new SlotRefusal.NotOffered());
+            }
+        }
+        throw Refused.because(new SlotRefusal.NotOffered());
+    }
+
+    private SlotsShown.AtStore store(Visit visit, DeliveryChoice choice) {
+        var coop = visit.coopId();
+        var id = choice.store().id();
+        return new SlotsShown.AtStore(
+                choice,
+                stores.fee(coop, id, choice.priceDay(LocalDate.now(clock))).feeInTax(),
+                stores.notices(coop, id),
+                new SlotTable(visit.path("slots"), days(slots.offered(coop, id), choice.slot())));
+    }
+
+    private List<SlotDay> days(List<Slot> offered, Optional<Slot> chosen) {
+        return offered.stream()
+                .collect(groupingBy(slot -> slot.id().day(), TreeMap::new, toList()))
+                .entrySet()
+                .stream()
+                .map(day -> day(day.getKey(), day.getValue(), chosen.map(Slot::id)))
+                .toList();
+    }
+
+    private SlotDay day(LocalDate date, List<Slot> ofDay, Optional<SlotId> chosen) {
+        return new SlotDay(
+                date,
+                word(date),
+                ofDay.stream().map(slot -> cell(slot, chosen)).toList());
+    }
+
+    private String word(LocalDate date) {
+        var ahead = (int) ChronoUnit.DAYS.between(LocalDate.now(clock), date);
+        return ahead < DAY_WORDS.size() ? DAY_WORDS.get(ahead) : ahead + "日後";
+    }
+
+    private SlotCell cell(Slot slot, Optional<SlotId> chosen) {
+        return new SlotCell(
+                "%s.%s.%d".formatted(slot.id().storeId(), slot.id().day(), slot.id().number()),
+                slot.id().number(),
+                SlotWords.local(slot.startsAt()).toLocalTime(),
+                SlotWords.local(slot.endsAt()).toLocalTime(),
+                state(slot),
+                SlotWords.local(slot.cutoffAt()),
+                chosen.filter(slot.id()::equals).isPresent());
+    }
+
+    private SlotCell.State state(Slot slot) {
+        return slots.refusal(slot)
+                .map(SlotsView::state)
+                .orElseGet(
+                        () ->
+                                slot.left() * FEW_SHARE <= slot.capacity()
+                                        ? SlotCell.State.FEW
+                                        : SlotCell.State.FREE);
+    }
+
+    private static SlotCell.State state(SlotRefusal refusal) {
+        return switch (refusal) {
+            case SlotRefusal.Full full -> SlotCell.State.FULL;
+            case SlotRefusal.Stopped stopped -> SlotCell.State.STOPPED;
+            case SlotRefusal.PastCutoff past -> SlotCell.State.CLOSED;
+            case SlotRefusal.NotOffered other -> SlotCell.State.CLOSED;
+        };
+    }
+}
