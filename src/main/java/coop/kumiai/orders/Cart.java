@@ -2,6 +2,7 @@ package coop.kumiai.orders;
 
 import coop.kumiai.catalog.Jan;
 import coop.kumiai.kernel.Refusal;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

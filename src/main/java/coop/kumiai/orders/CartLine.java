@@ -4,6 +4,7 @@ import coop.kumiai.catalog.Price;
 import coop.kumiai.catalog.Product;
 import coop.kumiai.kernel.PriceMode;
 import coop.kumiai.kernel.Yen;
+
 import java.util.Optional;
 
 /**
@@ -26,7 +27,9 @@ public record CartLine(
         return price.isPresent() && !price.get().inTax().equals(seenInTax);
     }
 
-    /** What its pieces come to together, tax included; the total reckons tax once, from all lines. */
+    /**
+     * What its pieces come to together, tax included; the total reckons tax once, from all lines.
+     */
     public Yen sumInTax() {
         return price.map(it -> it.inTaxOf(quantity)).orElse(Yen.ZERO);
     }

@@ -69,7 +69,9 @@ public class Orders {
         return placing.place(coop, deliveries.member(coop, account), account, confirmation);
     }
 
-    /** What cannot be wished for, told before the confirmation, which asks again (N-ORD-3, N-ORD-4). */
+    /**
+     * What cannot be wished for, told before the confirmation, which asks again (N-ORD-3, N-ORD-4).
+     */
     public List<OrderRefusal> refusals(CoopId coop, Wishes wishes) {
         return placing.refusals(coop, wishes);
     }

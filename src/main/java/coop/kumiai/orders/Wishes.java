@@ -1,6 +1,7 @@
 package coop.kumiai.orders;
 
 import coop.kumiai.kernel.JapaneseText;
+
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -23,7 +24,10 @@ public record Wishes(
         String receiptTo,
         boolean leaveAtDoor) {
 
-    /** Keeps what was written, without spaces at the ends and invisible signs; remarks keep their lines. */
+    /**
+     * Keeps what was written, without spaces at the ends and invisible signs; remarks keep their
+     * lines.
+     */
     public Wishes {
         remarks =
                 remarks.lines()

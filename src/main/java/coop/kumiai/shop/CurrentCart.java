@@ -4,13 +4,16 @@ import coop.kumiai.orders.Cart;
 import coop.kumiai.orders.Carts;
 import coop.kumiai.web.SignedIn;
 import coop.kumiai.web.Visit;
-import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.annotation.RequestScope;
 
+import java.util.Optional;
+
 /**
- * The cart of whoever asks, read once a request: the page and the frame around it show the same one.
+ * The cart of whoever asks, read once a request: the page and the frame around it show the same
+ * one.
  */
 @Component
 @RequestScope
@@ -24,9 +27,7 @@ public class CurrentCart {
 
     /** Empty for visitors and staff. */
     public Optional<Cart> of(Visit visit) {
-        return visit.signedIn()
-                .filter(it -> !it.isStaff())
-                .flatMap(it -> find(visit, it));
+        return visit.signedIn().filter(it -> !it.isStaff()).flatMap(it -> find(visit, it));
     }
 
     /** For a handler that only members may call. */

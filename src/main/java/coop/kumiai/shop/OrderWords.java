@@ -10,10 +10,12 @@ import coop.kumiai.orders.Wishes;
 import coop.kumiai.payments.PaymentMethod;
 import coop.kumiai.web.LetterLine;
 import coop.kumiai.web.TotalBox;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Carts and orders as the members' pages write them. */
 public final class OrderWords {
@@ -76,10 +78,7 @@ public final class OrderWords {
 
     /** Postal code and address on two lines. */
     public static String address(Destination destination) {
-        return "〒%s\n%s"
-                .formatted(
-                        new PostalCode(destination.postalCode()),
-                        destination.address());
+        return "〒%s\n%s".formatted(new PostalCode(destination.postalCode()), destination.address());
     }
 
     /**

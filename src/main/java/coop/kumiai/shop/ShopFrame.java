@@ -9,12 +9,14 @@ import coop.kumiai.web.Frame;
 import coop.kumiai.web.FrameExtras;
 import coop.kumiai.web.Show;
 import coop.kumiai.web.Visit;
-import java.util.Optional;
+
 import org.springframework.stereotype.Component;
 
+import java.util.Optional;
+
 /**
- * The quiet line about the delivery and the cart's bar around every page of the shop. A visitor reads
- * which store is looked at (見学店舗, N-CAT-3).
+ * The quiet line about the delivery and the cart's bar around every page of the shop. A visitor
+ * reads which store is looked at (見学店舗, N-CAT-3).
  */
 @Component
 class ShopFrame implements FrameExtras {

@@ -4,6 +4,7 @@ import coop.kumiai.kernel.BusinessClock;
 import coop.kumiai.kernel.JapaneseDates;
 import coop.kumiai.stores.Slot;
 import coop.kumiai.web.Show;
+
 import java.time.Instant;
 import java.time.LocalDateTime;
 

@@ -5,6 +5,7 @@ import coop.kumiai.orders.Cart;
 import coop.kumiai.orders.CartLine;
 import coop.kumiai.web.Stepper;
 import coop.kumiai.web.Visit;
+
 import java.util.Optional;
 
 /** The steppers of products, as the cart stands. */

@@ -1,6 +1,7 @@
 package coop.kumiai.shop;
 
 import coop.kumiai.kernel.NotFound;
+
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.OptionalInt;

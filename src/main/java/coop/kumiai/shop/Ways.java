@@ -1,10 +1,13 @@
 package coop.kumiai.shop;
 
 import coop.kumiai.web.Visit;
+
 import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.web.servlet.View;
+
 import java.net.URI;
 import java.util.Optional;
-import org.springframework.web.servlet.View;
 
 /** Where a form leads that stands on many pages. */
 public final class Ways {
@@ -18,8 +21,7 @@ public final class Ways {
                         .orElse(visit.path(otherwise)));
     }
 
-    private static Optional<String> own(
-            Visit visit, HttpServletRequest request, String referer) {
+    private static Optional<String> own(Visit visit, HttpServletRequest request, String referer) {
         try {
             var page = URI.create(referer);
             var path = Optional.ofNullable(page.getRawPath()).orElse("");

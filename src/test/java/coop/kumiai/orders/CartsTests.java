@@ -4,6 +4,7 @@ import static coop.kumiai.orders.Shopping.CHICKEN;
 import static coop.kumiai.orders.Shopping.RICE;
 import static coop.kumiai.orders.Shopping.SOAP;
 import static coop.kumiai.orders.Shopping.TOMORROW;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,15 +19,17 @@ import coop.kumiai.testing.KumiaiTest;
 import coop.kumiai.testing.Rule;
 import coop.kumiai.testing.TestClock;
 import coop.kumiai.testing.TestCoops;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.util.Optional;
-import java.util.UUID;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
 
 @KumiaiTest
 class CartsTests {
@@ -67,8 +70,7 @@ class CartsTests {
                 .isInstanceOf(NotFound.class);
         shopping.discontinue(RICE);
         assertThatThrownBy(() -> carts.add(coop, account, RICE, 1)).hasMessage("orders/not-sold");
-        assertThatThrownBy(() -> carts.view(coop, UUID.randomUUID()))
-                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> carts.view(coop, UUID.randomUUID())).isInstanceOf(NotFound.class);
     }
 
     @Test
@@ -211,13 +213,13 @@ class CartsTests {
     void anAddressOutsideTheAreasIsToldByItsName() {
         context.getBean(org.jooq.DSLContext.class)
                 .execute(
-                        "delete from stores.delivery_area where coop_id = ? and postal_code = '1500031'",
+                        "delete from stores.delivery_area where coop_id = ? and postal_code ="
+                            + " '1500031'",
                         coop.code());
         assertThat(deliveries.choice(coop, account)).isEmpty();
         assertThat(carts.view(coop, account).problems())
                 .hasAtLeastOneElementOfType(OrderRefusal.OutsideArea.class);
-        assertThatThrownBy(
-                        () -> deliveries.chooseAddress(coop, account, shopping.address(account)))
+        assertThatThrownBy(() -> deliveries.chooseAddress(coop, account, shopping.address(account)))
                 .isInstanceOf(Refused.class)
                 .hasMessage("orders/outside-area");
     }

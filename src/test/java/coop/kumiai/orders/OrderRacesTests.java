@@ -1,6 +1,7 @@
 package coop.kumiai.orders;
 
 import static coop.kumiai.orders.Shopping.TOMORROW;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.kumiai.kernel.BusinessClock;
@@ -10,6 +11,14 @@ import coop.kumiai.testing.KumiaiTest;
 import coop.kumiai.testing.Rule;
 import coop.kumiai.testing.TestClock;
 import coop.kumiai.testing.TestCoops;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +29,10 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** Several at once on the real database: one wins, the others are told so, and nothing is doubled. */
+/**
+ * Several at once on the real database: one wins, the others are told so, and nothing is doubled.
+ */
 @KumiaiTest
 class OrderRacesTests {
     private static final int AT_ONCE = 8;
@@ -50,8 +55,7 @@ class OrderRacesTests {
     @Rule("N-SLOT-4")
     @DisplayName("最後の一枠を同時に求めたら、一人だけが得る")
     void ofManyAfterTheLastPlaceOneGetsIt() throws Exception {
-        var members =
-                IntStream.range(0, AT_ONCE).mapToObj(at -> shopping.readyMember()).toList();
+        var members = IntStream.range(0, AT_ONCE).mapToObj(at -> shopping.readyMember()).toList();
         shopping.leave(TOMORROW, 1);
         var results =
                 atOnce(
@@ -71,8 +75,7 @@ class OrderRacesTests {
     void aDoubleClickIsOneOrder() throws Exception {
         var account = shopping.readyMember();
         var placing = placing(account, "the one key");
-        var results =
-                atOnce(IntStream.range(0, AT_ONCE).mapToObj(at -> placing).toList());
+        var results = atOnce(IntStream.range(0, AT_ONCE).mapToObj(at -> placing).toList());
         assertThat(results).allMatch(it -> it.startsWith("done")).hasSize(AT_ONCE);
         assertThat(results.stream().distinct()).hasSize(1);
         assertThat(shopping.taken(TOMORROW)).isEqualTo(1);
@@ -113,8 +116,7 @@ class OrderRacesTests {
                                                                                 order.id())))
                                 .toList());
         assertThat(results.stream().filter(it -> it.startsWith("done"))).hasSize(1);
-        assertThat(results.stream().filter("orders/is-cancelled"::equals))
-                .hasSize(AT_ONCE - 1);
+        assertThat(results.stream().filter("orders/is-cancelled"::equals)).hasSize(AT_ONCE - 1);
         assertThat(shopping.taken(TOMORROW)).isZero();
         assertThat(orders.get(coop, order.id()).current().number()).isEqualTo(2);
     }

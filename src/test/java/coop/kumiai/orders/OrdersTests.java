@@ -5,6 +5,7 @@ import static coop.kumiai.orders.Shopping.CHICKEN;
 import static coop.kumiai.orders.Shopping.RICE;
 import static coop.kumiai.orders.Shopping.SOAP;
 import static coop.kumiai.orders.Shopping.TOMORROW;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -25,17 +26,19 @@ import coop.kumiai.testing.KumiaiTest;
 import coop.kumiai.testing.Rule;
 import coop.kumiai.testing.TestClock;
 import coop.kumiai.testing.TestCoops;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
 @KumiaiTest
 class OrdersTests {
@@ -75,8 +78,7 @@ class OrdersTests {
                         org.assertj.core.groups.Tuple.tuple("新米 2kg", 2, Yen.of(1000)),
                         org.assertj.core.groups.Tuple.tuple("鶏もも肉 約300g", 1, Yen.of(450)));
         assertThat(order.current().totals().total()).isEqualTo(Yen.of(2646 + 220));
-        assertThat(payments.get(coop, Payments.order(order.id())).amount())
-                .isEqualTo(Yen.of(2866));
+        assertThat(payments.get(coop, Payments.order(order.id())).amount()).isEqualTo(Yen.of(2866));
         assertThat(shopping.taken(TOMORROW)).isEqualTo(1);
         assertThat(carts.view(coop, account).isEmpty()).isTrue();
     }
@@ -233,9 +235,7 @@ class OrdersTests {
         var account = shopping.readyMember();
         var confirmation = shopping.confirmation(account, "a first key");
         clock.standAt(TestClock.jst("2026-11-20T03:00"));
-        assertThat(refusals(account, confirmation))
-                .singleElement()
-                .isInstanceOf(ShopClosed.class);
+        assertThat(refusals(account, confirmation)).singleElement().isInstanceOf(ShopClosed.class);
         clock.standAt(TestClock.jst("2026-11-20T04:19:59"));
         assertThat(orders.place(coop, account, confirmation)).isNotNull();
     }
@@ -310,8 +310,7 @@ class OrdersTests {
         var order = orders.place(coop, account, shopping.confirmation(account, "a first key"));
         clock.standAt(TestClock.jst("2026-11-21T10:00"));
         var refused =
-                catchThrowableOfType(
-                        Refused.class, () -> orders.cancel(coop, account, order.id()));
+                catchThrowableOfType(Refused.class, () -> orders.cancel(coop, account, order.id()));
         assertThat(refused.refusals().getFirst().sentence()).contains("渋谷店", "電話");
         assertThat(shopping.taken(TOMORROW)).isEqualTo(1);
     }
@@ -342,17 +341,13 @@ class OrdersTests {
         clock.standAt(TestClock.jst("2026-11-21T10:00"));
         var picked = orders.recordPicking(coop, order.id(), STAFF, Map.of(1, 2, 2, 0));
         assertThat(picked.isPicked()).isTrue();
-        assertThat(picked.current().lines())
-                .extracting(OrderLine::quantity)
-                .containsExactly(2, 0);
+        assertThat(picked.current().lines()).extracting(OrderLine::quantity).containsExactly(2, 0);
         assertThat(picked.current().totals().deliveryFee()).isEqualTo(Yen.of(220));
         assertThat(picked.current().totals().total()).isEqualTo(Yen.of(1220));
-        assertThat(payments.get(coop, Payments.order(order.id())).amount())
-                .isEqualTo(Yen.of(1220));
+        assertThat(payments.get(coop, Payments.order(order.id())).amount()).isEqualTo(Yen.of(1220));
         assertThat(orders.versions(coop, account, order.id()).getFirst())
                 .isEqualTo(order.current());
-        assertThatThrownBy(
-                        () -> orders.recordPicking(coop, order.id(), STAFF, Map.of(1, 2, 2, 0)))
+        assertThatThrownBy(() -> orders.recordPicking(coop, order.id(), STAFF, Map.of(1, 2, 2, 0)))
                 .hasMessageContaining("orders/is-picked");
     }
 
@@ -393,8 +388,7 @@ class OrdersTests {
     }
 
     private List<Refusal> refusals(UUID account, PlaceOrder confirmation) {
-        return catchThrowableOfType(
-                        Refused.class, () -> orders.place(coop, account, confirmation))
+        return catchThrowableOfType(Refused.class, () -> orders.place(coop, account, confirmation))
                 .refusals();
     }
 

@@ -50,7 +50,11 @@ final class Samples {
                 nowInTax.map(
                         yen ->
                                 new CartLine.PiecePrice(
-                                        PriceMode.INCLUDED, Yen.of(yen), Yen.of(yen), Yen.of(yen), 8)),
+                                        PriceMode.INCLUDED,
+                                        Yen.of(yen),
+                                        Yen.of(yen),
+                                        Yen.of(yen),
+                                        8)),
                 Yen.of(seenInTax));
     }
 

@@ -12,11 +12,13 @@ import coop.kumiai.members.Place;
 import coop.kumiai.payments.PaymentMethod;
 import coop.kumiai.stores.SlotId;
 import coop.kumiai.stores.Slots;
+
+import org.jooq.DSLContext;
+import org.springframework.context.ApplicationContext;
+
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
-import org.jooq.DSLContext;
-import org.springframework.context.ApplicationContext;
 
 /** What a test needs to go shopping in a co-op of its own: goods, members, slots. */
 public final class Shopping {
@@ -150,8 +152,8 @@ public final class Shopping {
     }
 
     public int rows(String table) {
-        return sql.fetchValue(
-                        "select count(*) from " + table + " where coop_id = ?", coop.code()) instanceof Long count
+        return sql.fetchValue("select count(*) from " + table + " where coop_id = ?", coop.code())
+                        instanceof Long count
                 ? count.intValue()
                 : -1;
     }
@@ -166,12 +168,13 @@ public final class Shopping {
             boolean byWeight,
             boolean alcohol) {
         sql.execute(
-                "insert into catalog.category (coop_id, code, name, position, icon) values (?, 'food', '食品', 1, 'leaf')"
-                        + " on conflict do nothing",
+                "insert into catalog.category (coop_id, code, name, position, icon) values (?,"
+                    + " 'food', '食品', 1, 'leaf') on conflict do nothing",
                 coop.code());
         sql.execute(
-                "insert into catalog.product (coop_id, jan, name, reading, maker, category, unit, tax_class, sold_by_weight,"
-                        + " alcohol, shelf, picture) values (?, ?, ?, '', '', 'food', ?, ?, ?, ?, 'A-01-1', 'leaf')",
+                "insert into catalog.product (coop_id, jan, name, reading, maker, category, unit,"
+                    + " tax_class, sold_by_weight, alcohol, shelf, picture) values (?, ?, ?, '',"
+                    + " '', 'food', ?, ?, ?, ?, 'A-01-1', 'leaf')",
                 coop.code(),
                 jan.digits(),
                 name,
@@ -180,8 +183,8 @@ public final class Shopping {
                 byWeight,
                 alcohol);
         sql.execute(
-                "insert into catalog.price (coop_id, jan, store_id, valid_from, price_mode, price_yen)"
-                        + " values (?, ?, '*', date '2026-01-01', ?, ?)",
+                "insert into catalog.price (coop_id, jan, store_id, valid_from, price_mode,"
+                    + " price_yen) values (?, ?, '*', date '2026-01-01', ?, ?)",
                 coop.code(),
                 jan.digits(),
                 mode,

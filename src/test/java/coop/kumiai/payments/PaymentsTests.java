@@ -10,11 +10,7 @@ import coop.kumiai.kernel.Yen;
 import coop.kumiai.testing.KumiaiTest;
 import coop.kumiai.testing.Rule;
 import coop.kumiai.testing.TestCoops;
-import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.stream.Stream;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -22,6 +18,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 @KumiaiTest
 class PaymentsTests {
@@ -56,8 +58,7 @@ class PaymentsTests {
     @Test
     void ofTwoWhoCollectAtOnceOneDoes() throws Exception {
         try (var threads = Executors.newFixedThreadPool(4)) {
-            var tries =
-                    Stream.generate(() -> (Callable<Boolean>) this::collects).limit(4).toList();
+            var tries = Stream.generate(() -> (Callable<Boolean>) this::collects).limit(4).toList();
             long taken = 0;
             for (var answer : threads.invokeAll(tries)) {
                 taken += answer.get() ? 1 : 0;

@@ -5,6 +5,7 @@ import static coop.kumiai.orders.Shopping.CHICKEN;
 import static coop.kumiai.orders.Shopping.RICE;
 import static coop.kumiai.orders.Shopping.SOAP;
 import static coop.kumiai.orders.Shopping.TOMORROW;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -24,17 +25,9 @@ import coop.kumiai.testing.Rule;
 import coop.kumiai.testing.TestClock;
 import coop.kumiai.testing.TestCoops;
 import coop.kumiai.web.SignedIn;
+
 import jakarta.servlet.http.Cookie;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import java.util.regex.Pattern;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -48,6 +41,17 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** From the slot to the cancellation over HTTP, as a browser without script does it. */
 @KumiaiTest
@@ -146,7 +150,9 @@ class OrderingPagesTests {
     void theCartShowsTimeTotalAndWhatIsMissing() {
         put(SOAP, "２");
         var page = text(get("cart"));
-        assertThat(page).contains("のこり", "60", "1,000円", "1,220").contains("ご注文は税抜1,500円からです。あと590円分お選びください。");
+        assertThat(page)
+                .contains("のこり", "60", "1,000円", "1,220")
+                .contains("ご注文は税抜1,500円からです。あと590円分お選びください。");
     }
 
     @ParameterizedTest
@@ -224,17 +230,21 @@ class OrderingPagesTests {
         shopping.price(RICE, 1100);
         assertThat(get("cart")).bodyText().contains("1,080円から1,188円", "新しい価格で続ける");
         assertThat(get("checkout")).hasStatus(HttpStatus.SEE_OTHER);
-        assertThat(
-                        post(
-                                "cart/prices",
-                                Map.of("revision", carts.view(coop, account).revision())))
+        assertThat(post("cart/prices", Map.of("revision", carts.view(coop, account).revision())))
                 .hasStatus(HttpStatus.SEE_OTHER);
         assertThat(get("checkout")).hasStatusOk();
     }
 
     @Test
     @Rule({
-        "N-ORD-3", "N-ORD-4", "N-ORD-5", "N-ORD-6", "N-PAY-1", "N-PAY-2", "N-SLOT-4", "N-AREA-2"
+        "N-ORD-3",
+        "N-ORD-4",
+        "N-ORD-5",
+        "N-ORD-6",
+        "N-PAY-1",
+        "N-PAY-2",
+        "N-SLOT-4",
+        "N-AREA-2"
     })
     @DisplayName("入力、確認、完了。購入履歴に残り、締切の前は取り消せる")
     void anOrderFromCheckoutToCancellation() {
@@ -369,9 +379,7 @@ class OrderingPagesTests {
         put(BEER, "1");
         put(CHICKEN, "1");
         post("checkout", WISHES);
-        assertThat(get("checkout/confirm"))
-                .bodyText()
-                .contains("年齢を確かめ", "目安の重さ", "出資金", "500円");
+        assertThat(get("checkout/confirm")).bodyText().contains("年齢を確かめ", "目安の重さ", "出資金", "500円");
     }
 
     @Test
@@ -392,15 +400,19 @@ class OrderingPagesTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"slots", "cart", "checkout", "checkout/confirm", "orders", "orders/x/cancel"})
+            strings = {
+                "slots",
+                "cart",
+                "checkout",
+                "checkout/confirm",
+                "orders",
+                "orders/x/cancel"
+            })
     void visitorsAreLedToTheSignIn(String page) {
         assertThat(mvc.get().uri(path(page)).exchange())
                 .hasStatus(HttpStatus.FOUND)
                 .headers()
-                .hasValue(
-                        "Location",
-                        path("sign-in?next=")
-                                + path(page).replace("/", "%2F"));
+                .hasValue("Location", path("sign-in?next=") + path(page).replace("/", "%2F"));
     }
 
     @ParameterizedTest
@@ -507,9 +519,7 @@ class OrderingPagesTests {
 
     private static String text(MvcTestResult result) {
         assertThat(result).hasStatusOk();
-        return new String(
-                result.getResponse().getContentAsByteArray(),
-                StandardCharsets.UTF_8);
+        return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 
     /** The hidden fields of the form that confirms. */
@@ -521,10 +531,7 @@ class OrderingPagesTests {
         input.matcher(form.substring(0, form.indexOf("</form>")))
                 .results()
                 .filter(it -> !it.group(1).equals("_csrf"))
-                .forEach(
-                        it ->
-                                fields.put(
-                                        it.group(1), it.group(2) == null ? "" : it.group(2)));
+                .forEach(it -> fields.put(it.group(1), it.group(2) == null ? "" : it.group(2)));
         return fields;
     }
 }

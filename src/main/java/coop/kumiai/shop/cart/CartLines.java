@@ -15,8 +15,9 @@ import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.Pages;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
+
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Map;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,7 +25,11 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
-/** What the steppers of all pages post to: how many of one product are to be in the cart (N-ORD-2). */
+import java.util.Map;
+
+/**
+ * What the steppers of all pages post to: how many of one product are to be in the cart (N-ORD-2).
+ */
 @Controller
 @Allow(Who.MEMBER)
 class CartLines {
@@ -90,8 +95,7 @@ class CartLines {
         }
         try {
             var wish = typed.getAsInt() + change.getAsInt();
-            current.became(
-                    carts.change(visit.coopId(), visit.account(), product.jan(), wish));
+            current.became(carts.change(visit.coopId(), visit.account(), product.jan(), wish));
             return FormErrors.NONE;
         } catch (Refused refused) {
             return FormErrors.ofWhole(refused.refusals());

@@ -10,13 +10,15 @@ import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.Pages;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
-import java.util.Map;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+
+import java.util.Map;
 
 /** カート: what is in it, until when, what it comes to, and what stands in the way (N-CART-1). */
 @Controller

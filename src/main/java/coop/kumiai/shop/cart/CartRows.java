@@ -6,8 +6,10 @@ import coop.kumiai.orders.Cart;
 import coop.kumiai.orders.CartLine;
 import coop.kumiai.shop.Steppers;
 import coop.kumiai.web.CartRow;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /** The lines of a cart as its page shows them. */
 public final class CartRows {
@@ -45,8 +47,7 @@ public final class CartRows {
             return "お届けの日にこのお店では取り扱いがありません";
         }
         return line.hasNewPrice()
-                ? "価格が変わりました：%sから%s"
-                        .formatted(line.seenInTax(), line.price().get().inTax())
+                ? "価格が変わりました：%sから%s".formatted(line.seenInTax(), line.price().get().inTax())
                 : null;
     }
 }

@@ -11,6 +11,7 @@ import coop.kumiai.web.Choice;
 import coop.kumiai.web.Field;
 import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.Option;
+
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -95,9 +96,7 @@ public record CheckoutFields(
                         "door",
                         "置き配",
                         Option.of(
-                                CheckoutForm.YES,
-                                "玄関前に置いてほしい",
-                                "便の時間はご在宅をお願いします。代金は対面でお支払いください。"))
+                                CheckoutForm.YES, "玄関前に置いてほしい", "便の時間はご在宅をお願いします。代金は対面でお支払いください。"))
                 .chosen(form.door())
                 .errors(errors);
     }
@@ -115,8 +114,6 @@ public record CheckoutFields(
     }
 
     private String fee() {
-        return cash.fee().equals(Yen.ZERO)
-                ? "手数料はかかりません"
-                : "手数料は%s（税込）です".formatted(cash.fee());
+        return cash.fee().equals(Yen.ZERO) ? "手数料はかかりません" : "手数料は%s（税込）です".formatted(cash.fee());
     }
 }

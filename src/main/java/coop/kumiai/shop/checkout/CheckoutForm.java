@@ -3,12 +3,13 @@ package coop.kumiai.shop.checkout;
 import coop.kumiai.orders.Wishes;
 import coop.kumiai.payments.PaymentMethod;
 import coop.kumiai.shop.Typed;
+
 import java.io.Serializable;
 import java.util.Map;
 
 /**
- * What was typed at the checkout, as it came; it stays while the member goes elsewhere to change the
- * slot.
+ * What was typed at the checkout, as it came; it stays while the member goes elsewhere to change
+ * the slot.
  *
  * @param receipt {@code yes} or empty, as {@code door}
  */

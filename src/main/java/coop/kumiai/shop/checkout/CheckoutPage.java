@@ -14,14 +14,17 @@ import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.Pages;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
+
 import jakarta.servlet.http.HttpSession;
-import java.util.Map;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+
+import java.util.Map;
 
 /** レジ, first step: how to pay, what to do about shortages, and wishes (N-ORD-3). */
 @Controller

@@ -9,18 +9,17 @@ import coop.kumiai.orders.Orders;
 import coop.kumiai.orders.PlaceOrder;
 import coop.kumiai.payments.PaymentMethod;
 import coop.kumiai.shop.CurrentCart;
+import coop.kumiai.shop.SeeOther;
 import coop.kumiai.shop.SignedInMember;
 import coop.kumiai.shop.Typed;
-import coop.kumiai.shop.SeeOther;
 import coop.kumiai.web.Allow;
 import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.Pages;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
+
 import jakarta.servlet.http.HttpSession;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,6 +27,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /** レジ, second and third step: the letter that is confirmed once, and what happens next. */
 @Controller

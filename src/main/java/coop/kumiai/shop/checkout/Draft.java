@@ -1,7 +1,9 @@
 package coop.kumiai.shop.checkout;
 
 import coop.kumiai.web.Visit;
+
 import jakarta.servlet.http.HttpSession;
+
 import java.util.Optional;
 
 /** What a member typed at the checkout, kept in the session until the order is confirmed. */

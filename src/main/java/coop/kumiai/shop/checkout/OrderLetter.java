@@ -7,6 +7,7 @@ import coop.kumiai.shop.OrderWords;
 import coop.kumiai.shop.SlotWords;
 import coop.kumiai.stores.Slot;
 import coop.kumiai.web.LetterLine;
+
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,17 +3,15 @@ package coop.kumiai.shop.history;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.orders.Order;
 import coop.kumiai.orders.Orders;
-import coop.kumiai.shop.Typed;
 import coop.kumiai.shop.SeeOther;
+import coop.kumiai.shop.Typed;
 import coop.kumiai.stores.Stores;
 import coop.kumiai.web.Allow;
 import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.Pages;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
-import java.time.Clock;
-import java.util.Map;
-import java.util.Optional;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,6 +19,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
 
 /** 購入履歴: a member's orders, one of them, and its cancellation (N-ORD-5, N-ORD-6, N-ORD-8). */
 @Controller
@@ -42,9 +44,7 @@ class HistoryPage {
 
     @GetMapping("/{coop}/orders")
     View list(Visit visit, @RequestParam Optional<String> after) {
-        var page =
-                orders.history(
-                        visit.coopId(), visit.account(), after.map(Typed::id), PAGE_SIZE);
+        var page = orders.history(visit.coopId(), visit.account(), after.map(Typed::id), PAGE_SIZE);
         return pages.page(visit, "購入履歴", "shop/history/orders.jte", Map.of("orders", page));
     }
 

@@ -6,6 +6,7 @@ import coop.kumiai.shop.OrderWords;
 import coop.kumiai.shop.SlotWords;
 import coop.kumiai.stores.Store;
 import coop.kumiai.web.LetterLine;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

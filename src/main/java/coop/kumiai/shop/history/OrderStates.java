@@ -6,9 +6,11 @@ import coop.kumiai.orders.OrderVersion;
 import coop.kumiai.shop.SlotWords;
 import coop.kumiai.web.TimelineStep;
 import coop.kumiai.web.TimelineStep.State;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Where an order stands, in a member's words. */
 public final class OrderStates {
@@ -61,10 +63,7 @@ public final class OrderStates {
     }
 
     private static TimelineStep step(
-            String title,
-            String when,
-            @Nullable String text,
-            State state) {
+            String title, String when, @Nullable String text, State state) {
         return new TimelineStep(title, when, text, state);
     }
 }

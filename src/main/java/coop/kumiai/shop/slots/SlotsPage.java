@@ -3,20 +3,22 @@ package coop.kumiai.shop.slots;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.orders.Deliveries;
 import coop.kumiai.shop.CurrentCart;
-import coop.kumiai.shop.Typed;
 import coop.kumiai.shop.SeeOther;
+import coop.kumiai.shop.Typed;
 import coop.kumiai.web.Allow;
 import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.Pages;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
-import java.util.Map;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+
+import java.util.Map;
 
 /** お届け先と便: address, day and slot, chosen before shopping (N-SLOT-1, N-AREA-2, N-FEE-1). */
 @Controller

@@ -4,6 +4,7 @@ import coop.kumiai.kernel.Yen;
 import coop.kumiai.members.Address;
 import coop.kumiai.orders.DeliveryChoice;
 import coop.kumiai.web.SlotTable;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,5 @@ import java.util.Optional;
 public record SlotsShown(List<Address> addresses, Optional<AtStore> store) {
 
     /** What the store that delivers to the chosen address offers (N-FEE-1). */
-    public record AtStore(
-            DeliveryChoice choice, Yen fee, List<String> notices, SlotTable table) {}
+    public record AtStore(DeliveryChoice choice, Yen fee, List<String> notices, SlotTable table) {}
 }

@@ -18,6 +18,9 @@ import coop.kumiai.web.SlotCell;
 import coop.kumiai.web.SlotDay;
 import coop.kumiai.web.SlotTable;
 import coop.kumiai.web.Visit;
+
+import org.springframework.stereotype.Component;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -26,7 +29,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.springframework.stereotype.Component;
 
 /** What the page of the slots shows. */
 @Component
@@ -61,9 +63,7 @@ class SlotsView {
                         .orElse(List.of());
         return new SlotsShown(
                 addresses,
-                current.of(visit)
-                        .flatMap(Cart::delivery)
-                        .map(choice -> store(visit, choice)));
+                current.of(visit).flatMap(Cart::delivery).map(choice -> store(visit, choice)));
     }
 
     /**
@@ -107,9 +107,7 @@ class SlotsView {
 
     private SlotDay day(LocalDate date, List<Slot> ofDay, Optional<SlotId> chosen) {
         return new SlotDay(
-                date,
-                word(date),
-                ofDay.stream().map(slot -> cell(slot, chosen)).toList());
+                date, word(date), ofDay.stream().map(slot -> cell(slot, chosen)).toList());
     }
 
     private String word(LocalDate date) {
