@@ -22,6 +22,9 @@ class AddressFieldsTests {
     static final List<Screen> WITH_AND_WITHOUT_SCRIPT =
             List.of(Screen.PHONE, Screen.WITHOUT_SCRIPT);
 
+    static final List<Screen> EVERY_SCREEN =
+            List.of(Screen.PHONE, Screen.DESKTOP, Screen.LARGE_TEXT, Screen.DARK);
+
     @LocalServerPort int port;
 
     @ParameterizedTest
@@ -55,6 +58,15 @@ class AddressFieldsTests {
             }
             page.locator("#city[value='桑名郡木曽岬町']").waitFor();
             assertThat(page.locator("#prefecture").inputValue()).isEqualTo("三重県");
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("EVERY_SCREEN")
+    void theFieldsAreSoundOnEveryScreen(Screen screen) {
+        try (var session = Browser.session(screen)) {
+            var page = newAddress(session);
+            lookUp(page, "452-0961");
             PageLook.isSound(page);
         }
     }
