@@ -3,10 +3,12 @@ package coop.kumiai.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+
 import coop.kumiai.testing.Browser;
 import coop.kumiai.testing.KumiaiTest;
 import coop.kumiai.testing.PageLook;
 import coop.kumiai.testing.Screen;
+
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
