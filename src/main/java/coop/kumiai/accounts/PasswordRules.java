@@ -16,9 +16,7 @@ final class PasswordRules {
             List.of(
                     "01234567890123456789",
                     "abcdefghijklmnopqrstuvwxyz",
-                    "qwertyuiop",
-                    "asdfghjkl",
-                    "zxcvbnm",
+                    "qwertyuiopasdfghjklzxcvbnm",
                     "1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p");
 
     private PasswordRules() {}

@@ -1,6 +1,8 @@
 package coop.kumiai.accounts;
 
 import coop.kumiai.accounts.Account.Kind;
+import coop.kumiai.accounts.AccountStore.Secured;
+import coop.kumiai.accounts.Throttle.Tried;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.Refused;
 
@@ -54,35 +56,34 @@ public class SignIns {
     private Account signIn(CoopId coop, Kind kind, SignInTry attempt) {
         var email = EmailAddress.read(attempt.email());
         var found = email.flatMap(it -> store.secured(coop, kind, it.folded()));
-        var subject = subject(coop, kind, attempt, found);
-        throttle.admitSignIn(coop, subject, attempt.networkAddress());
-        var hash = found.map(AccountStore.Secured::passwordHash).orElse(null);
+        var tried =
+                mark(coop, attempt, found)
+                        .orElseGet(
+                                () ->
+                                        new Tried.ByStranger(
+                                                kind.code() + ":" + folded(email),
+                                                attempt.networkAddress()));
+        throttle.admit(coop, tried);
+        var hash = found.map(Secured::passwordHash).orElse(null);
         if (!passwords.matches(attempt.password(), hash)) {
             throw Refused.because(new SignInRefusal.Wrong());
         }
-        throttle.forgive(coop, subject, attempt.networkAddress());
+        throttle.forgive(coop, tried);
         return found.orElseThrow().account();
     }
 
-    private String subject(
-            CoopId coop, Kind kind, SignInTry attempt, Optional<AccountStore.Secured> found) {
-        var mark =
-                attempt.knownDevice()
-                        .filter(
-                                it ->
-                                        found.filter(
-                                                        known ->
-                                                                devices.isOf(
-                                                                        coop,
-                                                                        known.account().accountId(),
-                                                                        it))
-                                                .isPresent());
-        return mark.map(it -> "device:" + it)
-                .orElseGet(() -> kind.code() + ":" + shortened(attempt.email()));
+    /** The mark of a browser that has signed in to just this account before. */
+    private Optional<Tried> mark(CoopId coop, SignInTry attempt, Optional<Secured> found) {
+        return found.map(Secured::account)
+                .flatMap(
+                        account ->
+                                attempt.knownDevice()
+                                        .filter(it -> devices.isOf(coop, account.accountId(), it)))
+                .map(it -> new Tried.ByKnownDevice("device:" + it));
     }
 
     /** What was typed for an address may be anything and of any length. */
-    private static String shortened(String email) {
-        return EmailAddress.read(email).map(EmailAddress::folded).orElse("no address");
+    private static String folded(Optional<EmailAddress> email) {
+        return email.map(EmailAddress::folded).orElse("no address");
     }
 }

@@ -16,10 +16,24 @@ import java.util.UUID;
 /**
  * Slows down whoever guesses passwords or floods mailboxes. A try is counted before it is judged,
  * so that a hundred at once are a hundred; a try that was told to wait is not counted, so that
- * hammering never lengthens the wait of the one who is locked out by it.
+ * hammering never lengthens the wait of the one who is locked out by it. A refusal rolls nothing
+ * back, so that the caller's own transaction may go on counting.
  */
 @Component
 class Throttle {
+    /** By what a try to sign in is counted. */
+    sealed interface Tried {
+        /**
+         * From a browser that has not signed in to this account before.
+         *
+         * @param account the address that was tried, registered or not
+         */
+        record ByStranger(String account, String networkAddress) implements Tried {}
+
+        /** From one that has: neither strangers nor neighbours hold it up. */
+        record ByKnownDevice(String mark) implements Tried {}
+    }
+
     private final TryStore store;
     private final Policies policies;
     private final Clock clock;
@@ -35,18 +49,28 @@ class Throttle {
      *
      * @throws Refused when one must wait
      */
-    @Transactional
-    public void admitSignIn(CoopId coop, String account, String networkAddress) {
+    @Transactional(noRollbackFor = Refused.class)
+    public void admit(CoopId coop, Tried tried) {
         var terms = policies.today(coop, SignInTerms.class);
-        admit(coop, network(networkAddress), terms.freeTriesPerNetwork(), terms);
-        admit(coop, account, terms.freeTries(), terms);
+        switch (tried) {
+            case Tried.ByStranger(var account, var network) -> {
+                admit(coop, network(network), terms.freeTriesPerNetwork(), terms);
+                admit(coop, account, terms.freeTries(), terms);
+            }
+            case Tried.ByKnownDevice(var mark) -> admit(coop, mark, terms.freeTries(), terms);
+        }
     }
 
-    /** A right password: its try was none, and the account's wrong ones are forgotten. */
+    /** A right password: its try was none, and the wrong ones before it are forgotten. */
     @Transactional
-    public void forgive(CoopId coop, String account, String networkAddress) {
-        store.takeBack(coop, network(networkAddress));
-        store.delete(coop, account);
+    public void forgive(CoopId coop, Tried tried) {
+        switch (tried) {
+            case Tried.ByStranger(var account, var network) -> {
+                store.takeBack(coop, network(network));
+                store.delete(coop, account);
+            }
+            case Tried.ByKnownDevice(var mark) -> store.delete(coop, mark);
+        }
     }
 
     /**
@@ -54,7 +78,7 @@ class Throttle {
      *
      * @throws Refused when one must wait
      */
-    @Transactional
+    @Transactional(noRollbackFor = Refused.class)
     public void admitPresent(CoopId coop, UUID accountId) {
         var terms = policies.today(coop, SignInTerms.class);
         admit(coop, present(accountId), terms.freeTries(), terms);
@@ -70,7 +94,7 @@ class Throttle {
      *
      * @throws Refused when one must wait
      */
-    @Transactional
+    @Transactional(noRollbackFor = Refused.class)
     public void admitMail(CoopId coop, EmailAddress email, String networkAddress) {
         var terms = policies.today(coop, SignInTerms.class);
         admit(coop, "mail-from:" + networkAddress, terms.freeTriesPerNetwork(), terms);

@@ -23,5 +23,5 @@ import java.lang.annotation.Target;
 @AutoConfigureMockMvc
 @ActiveProfiles({"demo", "test"})
 @ContextConfiguration(initializers = TestDatabaseInitializer.class)
-@Import({TestClock.class, TestCoops.class, TestOrders.class, Mails.class})
+@Import({TestClock.class, TestCoops.class, TestOrders.class, Mails.class, TestMembers.class})
 public @interface KumiaiTest {}

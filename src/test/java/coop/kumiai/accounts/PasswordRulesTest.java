@@ -1,0 +1,78 @@
+package coop.kumiai.accounts;
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coop.kumiai.accounts.PasswordRefusal.TooLong;
+import coop.kumiai.accounts.PasswordRefusal.TooShort;
+import coop.kumiai.accounts.PasswordRefusal.WellKnown;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PasswordRulesTest {
+    private static final PasswordTerms TERMS = new PasswordTerms(12, 128);
+    private static final KnownPasswords KNOWN = new KnownPasswords();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ひつじ 縁側 zeppelin 七夕",
+                "correct horse battery staple",
+                "tsukimi-dango 14ko",
+                "𠮷野家で待ち合わせをしましょう",
+                "Xk7#pQ2!vM9z",
+                "🦊🐻🐼🐨🐯🦁🐮🐷🐸🐵🐔🐧"
+            })
+    void anyCharactersWillDo(String password) {
+        assertThat(check(password)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "123456789012",
+                "passwordpassword",
+                "password2026",
+                "Password!2026",
+                "sakura202611",
+                "Sakurasakura1",
+                "hanako197104",
+                "qwertyuiopasdf",
+                "1qaz2wsx3edc",
+                "abcdefghijkl",
+                "zyxwvutsrqpo",
+                "aaaaaaaaaaaa",
+                "ありがとうございます2026",
+                "１２３４５６７８９０１２",
+                "hanako.suzuki1@example.com",
+                "suzuki197104",
+                "minato202611",
+                "みなと生協2026!!!"
+            })
+    void whatIsTriedFirstIsRefused(String password) {
+        assertThat(check(password)).singleElement().isInstanceOf(WellKnown.class);
+    }
+
+    @Test
+    void theLengthIsCountedAsPeopleCount() {
+        assertThat(check("𠮷𠮷𠮷")).containsExactly(new TooShort(12, 3));
+        assertThat(check("k7pq2!vM9zx")).containsExactly(new TooShort(12, 11));
+        assertThat(check("k7 pq2!vM9zü".repeat(11))).containsExactly(new TooLong(128));
+        assertThat(new TooShort(12, 11).sentence()).contains("12文字以上", "11文字");
+    }
+
+    @Test
+    void oneTypedInFullWidthIsTheSame() {
+        assertThat(PasswordRules.normal("Ｋ７ＰＱ２！　ガ")).isEqualTo(PasswordRules.normal("K7PQ2! ｶﾞ"));
+    }
+
+    private static List<PasswordRefusal> check(String password) {
+        return PasswordRules.check(
+                PasswordRules.normal(password),
+                TERMS,
+                KNOWN,
+                List.of("hanako.suzuki1@example.com", "鈴木", "minato", "みなと生協"));
+    }
+}
