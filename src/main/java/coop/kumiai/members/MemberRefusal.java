@@ -27,7 +27,7 @@ public sealed interface MemberRefusal extends Refusal {
 
         @Override
         public String sentence() {
-            return "%sは%d文字まででお願いします。いまは%d文字です。".formatted(what, most, actual);
+            return "%sは%d文字まででお願いします。いまは%,d文字です。".formatted(what, most, actual);
         }
     }
 
