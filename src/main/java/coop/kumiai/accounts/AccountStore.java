@@ -1,7 +1,6 @@
 package coop.kumiai.accounts;
 
 import static coop.kumiai.accounts.db.Tables.ACCOUNT;
-import static coop.kumiai.accounts.db.Tables.SESSION;
 import static coop.kumiai.accounts.db.Tables.STAFF_ROLE;
 
 import coop.kumiai.accounts.db.tables.records.AccountRecord;
@@ -18,7 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Accounts, the rights of staff, and the browser sessions that belong to accounts. */
+/** Accounts and the rights of staff. */
 @Repository
 class AccountStore {
     private static final String ACTIVE = "active";
@@ -110,9 +109,6 @@ class AccountStore {
                                 ACCOUNT.STATE.eq(ACTIVE))
                         .execute();
         requireOne(rows);
-        sql.deleteFrom(SESSION)
-                .where(SESSION.PRINCIPAL_NAME.eq(coop.code() + ":" + accountId))
-                .execute();
     }
 
     void rename(CoopId coop, UUID accountId, String displayName) {
