@@ -10,6 +10,7 @@ public final class PhoneNumber {
     /** Eleven digits where the third is 0 (mobile, IP, toll-free), ten everywhere else. */
     private static final Pattern DOMESTIC =
             Pattern.compile("0[5-9]0[0-9]{8}|0(?![5-9]0)[1-9][0-9]{8}");
+
     private static final Pattern ABROAD = Pattern.compile("\\+810?([1-9][0-9]{8,9})");
     private static final Pattern MOBILE = Pattern.compile("(0[5-9]0)([0-9]{4})([0-9]{4})");
     private static final Pattern TWO_DIGIT_AREA = Pattern.compile("(0[36])([0-9]{4})([0-9]{4})");

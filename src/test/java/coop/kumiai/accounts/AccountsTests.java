@@ -1,7 +1,7 @@
 package coop.kumiai.accounts;
 
-
 import static coop.kumiai.accounts.db.Tables.AUDIT;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -17,6 +17,7 @@ import coop.kumiai.testing.KumiaiTest;
 import coop.kumiai.testing.Mails;
 import coop.kumiai.testing.TestCoops;
 import coop.kumiai.testing.TestMembers;
+
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;

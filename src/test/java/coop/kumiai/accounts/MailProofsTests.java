@@ -1,7 +1,7 @@
 package coop.kumiai.accounts;
 
-
 import static coop.kumiai.accounts.db.Tables.MAIL_PROOF;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -20,11 +20,7 @@ import coop.kumiai.testing.KumiaiTest;
 import coop.kumiai.testing.Rule;
 import coop.kumiai.testing.TestCoops;
 import coop.kumiai.testing.TestMembers;
-import java.time.Duration;
-import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
+
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +28,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 
 @KumiaiTest
 class MailProofsTests {
@@ -162,7 +164,14 @@ class MailProofsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "' or 1=1 --", "../../etc/passwd", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
+    @ValueSource(
+            strings = {
+                "",
+                "x",
+                "' or 1=1 --",
+                "../../etc/passwd",
+                "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+            })
     void aMadeUpLinkIsNone(String token) {
         assertThat(refusal(() -> proofs.open(coop, Purpose.RECOVERY, token)))
                 .isInstanceOf(Unknown.class);

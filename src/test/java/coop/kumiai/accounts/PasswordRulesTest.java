@@ -1,15 +1,16 @@
 package coop.kumiai.accounts;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.kumiai.accounts.PasswordRefusal.TooLong;
 import coop.kumiai.accounts.PasswordRefusal.TooShort;
 import coop.kumiai.accounts.PasswordRefusal.WellKnown;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.List;
 
 class PasswordRulesTest {
     private static final PasswordTerms TERMS = new PasswordTerms(12, 128);

@@ -1,6 +1,5 @@
 package coop.kumiai.accounts;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -16,6 +15,11 @@ import coop.kumiai.testing.KumiaiTest;
 import coop.kumiai.testing.Rule;
 import coop.kumiai.testing.TestCoops;
 import coop.kumiai.testing.TestMembers;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -23,9 +27,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 @KumiaiTest
 class SignInsTests {
@@ -61,7 +62,8 @@ class SignInsTests {
     @Test
     void theRightPasswordOpens() {
         assertThat(signIns.member(coop, right(HOME))).isEqualTo(hanako);
-        var typed = new SignInTry("　" + hanako.email().toUpperCase() + " ", TestMembers.PASSWORD, HOME);
+        var typed =
+                new SignInTry("　" + hanako.email().toUpperCase() + " ", TestMembers.PASSWORD, HOME);
         assertThat(signIns.member(coop, typed)).isEqualTo(hanako);
     }
 
@@ -141,7 +143,11 @@ class SignInsTests {
         var others = some.account(coop, some.applied(coop));
         for (var mark :
                 new String[] {
-                    "", ".", "abc.def", signIns.deviceMark(coop, others.accountId()), "x".repeat(9_999)
+                    "",
+                    ".",
+                    "abc.def",
+                    signIns.deviceMark(coop, others.accountId()),
+                    "x".repeat(9_999)
                 }) {
             assertThat(refusal(marked(mark))).isInstanceOf(Wait.class);
         }
@@ -161,8 +167,7 @@ class SignInsTests {
     void triesAtOnceAreCountedOneByOne() throws Exception {
         try (var threads = Executors.newFixedThreadPool(8)) {
             Callable<Refusal> guess = () -> refusal(wrong(hanako.email(), HOME));
-            var answers =
-                    threads.invokeAll(IntStream.range(0, 16).mapToObj(i -> guess).toList());
+            var answers = threads.invokeAll(IntStream.range(0, 16).mapToObj(i -> guess).toList());
             var judged = 0;
             for (var answer : answers) {
                 judged += answer.get() instanceof Wrong ? 1 : 0;
@@ -194,8 +199,7 @@ class SignInsTests {
     }
 
     private SignInTry marked(String mark) {
-        return new SignInTry(
-                hanako.email(), TestMembers.PASSWORD, ELSEWHERE, Optional.of(mark));
+        return new SignInTry(hanako.email(), TestMembers.PASSWORD, ELSEWHERE, Optional.of(mark));
     }
 
     private static SignInTry wrong(String email, String networkAddress) {

@@ -1,11 +1,11 @@
 package coop.kumiai.accounts;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.time.Duration;
 
 class ThrottleRulesTest {
     private static final SignInTerms TERMS =
@@ -19,7 +19,14 @@ class ThrottleRulesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1, PT0S", "4, PT0S", "5, PT10S", "6, PT20S", "7, PT40S", "10, PT5M20S", "11, PT10M", "12, PT10M",
+        "1, PT0S",
+        "4, PT0S",
+        "5, PT10S",
+        "6, PT20S",
+        "7, PT40S",
+        "10, PT5M20S",
+        "11, PT10M",
+        "12, PT10M",
         "2000000000, PT10M"
     })
     void theWaitDoublesUpToTheLongest(int tries, Duration wait) {

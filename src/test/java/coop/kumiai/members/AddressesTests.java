@@ -1,6 +1,5 @@
 package coop.kumiai.members;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -17,15 +16,17 @@ import coop.kumiai.testing.KumiaiTest;
 import coop.kumiai.testing.Rule;
 import coop.kumiai.testing.TestCoops;
 import coop.kumiai.testing.TestMembers;
+
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 @KumiaiTest
 class AddressesTests {
@@ -76,7 +77,14 @@ class AddressesTests {
         var refusal = refusal(() -> addresses.add(coop, hanako, work("0600001", "北一条西")));
         assertThat(refusal).isInstanceOf(OutsideArea.class);
         assertThat(refusal.sentence()).contains("060-0001", "外です");
-        assertThat(refusal(() -> addresses.change(coop, hanako, home.addressId(), work("0600001", ""))))
+        assertThat(
+                        refusal(
+                                () ->
+                                        addresses.change(
+                                                coop,
+                                                hanako,
+                                                home.addressId(),
+                                                work("0600001", ""))))
                 .isInstanceOf(OutsideArea.class);
         assertThat(members.addresses(coop, hanako)).containsExactly(home);
     }
@@ -133,7 +141,15 @@ class AddressesTests {
                         .refusals();
         assertThat(refusals)
                 .extracting(Refusal::field)
-                .contains("label", "recipient", "phone", "postalCode", "prefecture", "city", "street", "building");
+                .contains(
+                        "label",
+                        "recipient",
+                        "phone",
+                        "postalCode",
+                        "prefecture",
+                        "city",
+                        "street",
+                        "building");
         assertThat(refusals).contains(new NoPostalCode(7));
     }
 
@@ -164,14 +180,6 @@ class AddressesTests {
 
     private static TypedAddress work(String postalCode, String town) {
         return new TypedAddress(
-                "勤め先",
-                "山田 花子",
-                "03-5550-0101",
-                postalCode,
-                "東京都",
-                "目黒区",
-                town,
-                "２−３",
-                "組合ビル5階");
+                "勤め先", "山田 花子", "03-5550-0101", postalCode, "東京都", "目黒区", town, "２−３", "組合ビル5階");
     }
 }

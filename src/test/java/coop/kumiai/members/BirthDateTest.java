@@ -1,13 +1,13 @@
 package coop.kumiai.members;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.LocalDate;
 
 class BirthDateTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
@@ -65,8 +65,7 @@ class BirthDateTest {
 
     @Test
     void isPrintedInBothCalendars() {
-        assertThat(BirthDate.print(LocalDate.of(1971, 4, 1)))
-                .isEqualTo("1971年4月1日（昭和46年4月1日）");
+        assertThat(BirthDate.print(LocalDate.of(1971, 4, 1))).isEqualTo("1971年4月1日（昭和46年4月1日）");
         assertThat(BirthDate.wareki(LocalDate.of(2019, 5, 1))).isEqualTo("令和元年5月1日");
         assertThat(BirthDate.wareki(LocalDate.of(1989, 1, 7))).isEqualTo("昭和64年1月7日");
         assertThat(BirthDate.wareki(LocalDate.of(2029, 1, 1))).isEqualTo("令和11年1月1日");

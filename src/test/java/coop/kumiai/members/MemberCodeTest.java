@@ -1,9 +1,9 @@
 package coop.kumiai.members;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.kumiai.testing.Rule;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,6 +1,5 @@
 package coop.kumiai.members;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.kumiai.kernel.Refusal;
@@ -13,12 +12,14 @@ import coop.kumiai.members.MemberRefusal.NoPhoneNumber;
 import coop.kumiai.members.MemberRefusal.NotKana;
 import coop.kumiai.members.MemberRefusal.TooLong;
 import coop.kumiai.testing.Rule;
-import java.time.LocalDate;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.LocalDate;
+import java.util.List;
 
 class MemberRulesTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
@@ -38,7 +39,13 @@ class MemberRulesTest {
         assertThat(MemberRules.check(typed, BOTH_WAYS, TODAY))
                 .extracting(Refusal::field)
                 .containsExactly(
-                        "family", "given", "familyKana", "givenKana", "phone", "birthDate", "street",
+                        "family",
+                        "given",
+                        "familyKana",
+                        "givenKana",
+                        "phone",
+                        "birthDate",
+                        "street",
                         "joining");
     }
 
@@ -114,6 +121,15 @@ class MemberRulesTest {
             String joining,
             String code) {
         return new TypedApplication(
-                family, given, familyKana, givenKana, "090-1234-5678", "19710401", "1-2-3", "", joining, code);
+                family,
+                given,
+                familyKana,
+                givenKana,
+                "090-1234-5678",
+                "19710401",
+                "1-2-3",
+                "",
+                joining,
+                code);
     }
 }

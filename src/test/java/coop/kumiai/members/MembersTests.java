@@ -1,6 +1,5 @@
 package coop.kumiai.members;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,6 +12,11 @@ import coop.kumiai.testing.KumiaiTest;
 import coop.kumiai.testing.Rule;
 import coop.kumiai.testing.TestCoops;
 import coop.kumiai.testing.TestMembers;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -20,9 +24,6 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 @KumiaiTest
 class MembersTests {
@@ -80,8 +81,7 @@ class MembersTests {
     @Test
     void twoDriversAtOnceCollectOnce() throws Exception {
         try (var threads = Executors.newFixedThreadPool(2)) {
-            var both =
-                    threads.invokeAll(List.of(collecting("order-1"), collecting("order-2")));
+            var both = threads.invokeAll(List.of(collecting("order-1"), collecting("order-2")));
             assertThat(both.get(0).get() ^ both.get(1).get()).isTrue();
         }
     }
@@ -95,7 +95,12 @@ class MembersTests {
                             .invokeAll(
                                     people.stream()
                                             .<Callable<String>>map(
-                                                    it -> () -> joined(it).memberCode().orElseThrow().digits())
+                                                    it ->
+                                                            () ->
+                                                                    joined(it)
+                                                                            .memberCode()
+                                                                            .orElseThrow()
+                                                                            .digits())
                                             .toList())
                             .stream()
                             .map(it -> it.resultNow())
@@ -120,8 +125,7 @@ class MembersTests {
                             Joining.EXISTING,
                             claimed);
             var member =
-                    members.register(
-                            coop, account.accountId(), application, TestMembers.JINGUMAE);
+                    members.register(coop, account.accountId(), application, TestMembers.JINGUMAE);
             assertThat(members.shareDue(coop, member.memberId())).isEmpty();
             assertThat(member.memberCode()).isEmpty();
         }

@@ -1,6 +1,5 @@
 package coop.kumiai.members;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +25,16 @@ class PhoneNumberTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "110", "090-1234-567", "090-1234-56789", "9012345678", "00012345678", "09O-1234-5678", "' or 1=1"})
+            strings = {
+                "",
+                "110",
+                "090-1234-567",
+                "090-1234-56789",
+                "9012345678",
+                "00012345678",
+                "09O-1234-5678",
+                "' or 1=1"
+            })
     void isNothingElse(String typed) {
         assertThat(PhoneNumber.read(typed)).isEmpty();
     }

@@ -10,10 +10,12 @@ import coop.kumiai.members.Member;
 import coop.kumiai.members.Members;
 import coop.kumiai.members.PersonName;
 import coop.kumiai.members.Place;
+
+import org.springframework.boot.test.context.TestComponent;
+
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.springframework.boot.test.context.TestComponent;
 
 /** Members for tests: 山田 花子, at home in 神宮前, where the store 渋谷店 delivers. */
 @TestComponent
@@ -21,8 +23,7 @@ public class TestMembers {
     /** Of all of them. */
     public static final String PASSWORD = "ひつじ 縁側 zeppelin 七夕";
 
-    public static final Place JINGUMAE =
-            new Place(new PostalCode("1500001"), "東京都", "渋谷区", "神宮前");
+    public static final Place JINGUMAE = new Place(new PostalCode("1500001"), "東京都", "渋谷区", "神宮前");
     private static final AtomicInteger COUNT = new AtomicInteger();
     private final Accounts accounts;
     private final Members members;

@@ -9,15 +9,17 @@ import coop.kumiai.testing.Rule;
 import coop.kumiai.testing.TestCoops;
 import coop.kumiai.testing.TestMembers;
 import coop.kumiai.testing.Visitor;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.UUID;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
 
 @KumiaiTest
 class AddressPagesTests {
@@ -48,7 +50,10 @@ class AddressPagesTests {
     void anAddressIsAddedAfterALetterThatNamesItsStore() {
         var form = visitor.open(list + "/new");
         assertThat(form.text()).contains("value=\"山田 花子\"");
-        var filled = visitor.submit(form, work(Map.of("action", "lookup", "prefecture", "", "city", "", "town", "")));
+        var filled =
+                visitor.submit(
+                        form,
+                        work(Map.of("action", "lookup", "prefecture", "", "city", "", "town", "")));
         assertThat(filled.text()).contains("value=\"目黒区\"", "value=\"上目黒\"", "value=\"勤め先\"");
 
         var letter = visitor.submit(form, work(Map.of()));
@@ -95,7 +100,16 @@ class AddressPagesTests {
         var refused =
                 visitor.submit(
                         visitor.open(list + "/new"),
-                        work(Map.of("postalCode", "060-0001", "prefecture", "北海道", "city", "札幌市中央区", "town", "北一条西")));
+                        work(
+                                Map.of(
+                                        "postalCode",
+                                        "060-0001",
+                                        "prefecture",
+                                        "北海道",
+                                        "city",
+                                        "札幌市中央区",
+                                        "town",
+                                        "北一条西")));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.words()).contains("060-0001", "地域の外です");
         assertThat(refused.text()).contains("value=\"勤め先\"");
@@ -106,7 +120,17 @@ class AddressPagesTests {
         var refused =
                 visitor.submit(
                         visitor.open(list + "/new"),
-                        Map.of("label", "", "recipient", "x".repeat(10_000), "phone", "'; drop table members.address; --", "postalCode", "SW1A 1AA", "street", "<script>alert(1)</script>"));
+                        Map.of(
+                                "label",
+                                "",
+                                "recipient",
+                                "x".repeat(10_000),
+                                "phone",
+                                "'; drop table members.address; --",
+                                "postalCode",
+                                "SW1A 1AA",
+                                "street",
+                                "<script>alert(1)</script>"));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.words()).contains("呼び名を入れてください", "60文字まで", "10桁か11桁", "海外の郵便番号", "都道府県");
         assertThat(refused.text()).doesNotContain("<script>alert");

@@ -9,13 +9,15 @@ import coop.kumiai.testing.TestCoops;
 import coop.kumiai.testing.TestMembers;
 import coop.kumiai.testing.Visitor;
 import coop.kumiai.testing.Visitor.Shown;
-import java.util.Map;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+
+import java.util.Map;
 
 @KumiaiTest
 class MyPageTests {
@@ -62,7 +64,17 @@ class MyPageTests {
         var letter =
                 visitor.submit(
                         form,
-                        Map.of("family", "髙橋", "given", "花子", "familyKana", "たかはし", "givenKana", "はなこ", "phone", "０３ー５５５０ー０１０１"));
+                        Map.of(
+                                "family",
+                                "髙橋",
+                                "given",
+                                "花子",
+                                "familyKana",
+                                "たかはし",
+                                "givenKana",
+                                "はなこ",
+                                "phone",
+                                "０３ー５５５０ー０１０１"));
         assertThat(letter.words()).contains("髙橋 花子", "タカハシ ハナコ", "03-5550-0101");
         assertThat(visitor.open(root + "account").words()).contains("山田 花子");
 
@@ -77,7 +89,17 @@ class MyPageTests {
         var refused =
                 visitor.submit(
                         visitor.open(root + "account/profile"),
-                        Map.of("family", "<script>alert(1)</script>", "given", "", "familyKana", "x".repeat(10_000), "givenKana", "はなこ", "phone", "110"));
+                        Map.of(
+                                "family",
+                                "<script>alert(1)</script>",
+                                "given",
+                                "",
+                                "familyKana",
+                                "x".repeat(10_000),
+                                "givenKana",
+                                "はなこ",
+                                "phone",
+                                "110"));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.words()).contains("お名前の名を入れてください", "40文字まで", "10桁か11桁");
         assertThat(refused.text()).doesNotContain("<script>alert");

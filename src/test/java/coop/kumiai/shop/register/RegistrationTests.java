@@ -23,13 +23,13 @@ import coop.kumiai.testing.Visitor;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import java.time.Duration;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -148,7 +148,10 @@ class RegistrationTests {
         assertThat(visitor.open(root + "register/mail").location()).isEqualTo(root + "register");
         assertThat(visitor.open(root + "register/mail?postalCode=0600001").location())
                 .isEqualTo(root + "register");
-        var mail = visitor.follow(visitor.submit(visitor.open(root + "register"), Map.of("postalCode", "1500001")));
+        var mail =
+                visitor.follow(
+                        visitor.submit(
+                                visitor.open(root + "register"), Map.of("postalCode", "1500001")));
         var moved =
                 visitor.submit(
                         mail,
@@ -165,13 +168,20 @@ class RegistrationTests {
         var asked = visitor.submit(area, Map.of("postalCode", "452-0961"));
         assertThat(asked.status()).isEqualTo(200);
         assertThat(asked.words()).contains("あてはまる地域");
-        var chosen = visitor.submit(asked, Map.of("postalCode", "452-0961", "place", "愛知県清須市春日一本松"));
+        var chosen =
+                visitor.submit(asked, Map.of("postalCode", "452-0961", "place", "愛知県清須市春日一本松"));
         assertThat(chosen.status()).isEqualTo(303);
         assertThat(visitor.follow(chosen).words()).contains("春日一本松");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "hanako", "hanako@example.com\r\nBcc: all@example.com", "<b>@example.com"})
+    @ValueSource(
+            strings = {
+                "",
+                "hanako",
+                "hanako@example.com\r\nBcc: all@example.com",
+                "<b>@example.com"
+            })
     void whatIsNoAddressGetsNoMail(String email) {
         var area = visitor.open(root + "register");
         var mail = visitor.follow(visitor.submit(area, Map.of("postalCode", "1500001")));
@@ -183,7 +193,8 @@ class RegistrationTests {
     @Test
     @Rule("N-REG-2")
     void aMisspeltAddressIsMendedByStartingAgain() {
-        assertThat(visitor.open(ask("1500001", "hanko@gmail.com")).words()).contains("はじめから入れ直してください");
+        assertThat(visitor.open(ask("1500001", "hanko@gmail.com")).words())
+                .contains("はじめから入れ直してください");
         var token = token(ask("1500001", "hanako@gmail.com"));
         visitor.submit(filled(token, Map.of()), Map.of());
         assertThat(member("hanako@gmail.com").hasJoined()).isFalse();
@@ -197,7 +208,8 @@ class RegistrationTests {
         var mail = mails.only(email);
         assertThat(mail.text()).contains(root + "register/open/");
         var byCode =
-                visitor.submit(visitor.open(sent), root + "register/sent", Map.of("code", code(sent)));
+                visitor.submit(
+                        visitor.open(sent), root + "register/sent", Map.of("code", code(sent)));
         assertThat(byCode.location()).isEqualTo(root + "register/open/" + token(sent));
         visitor.submit(filled(token(sent), Map.of()), Map.of());
         assertThat(mails.to(email, 2).getFirst().text()).contains("登録が完了しました");
@@ -218,7 +230,8 @@ class RegistrationTests {
                 .contains("すでに登録されています")
                 .doesNotContain("register/open/");
 
-        var guess = stranger.submit(known, root + "register/sent", Map.of("code", code(known.path())));
+        var guess =
+                stranger.submit(known, root + "register/sent", Map.of("code", code(known.path())));
         assertThat(guess.status()).isEqualTo(422);
         assertThat(guess.words()).contains("確認コードが違います", "あと4回");
     }
@@ -246,14 +259,20 @@ class RegistrationTests {
     @Test
     void twoWhoConfirmAtOnceMakeOneAccount() throws Exception {
         var email = TestMembers.email();
-        var letters = List.of(filled(token(ask("1500001", email)), Map.of()), filled(token(ask("1500001", email)), Map.of()));
+        var letters =
+                List.of(
+                        filled(token(ask("1500001", email)), Map.of()),
+                        filled(token(ask("1500001", email)), Map.of()));
         try (var threads = Executors.newFixedThreadPool(2)) {
             var answers =
                     threads
                             .invokeAll(
                                     letters.stream()
                                             .<Callable<Integer>>map(
-                                                    it -> () -> visitor.submit(it, Map.of()).status())
+                                                    it ->
+                                                            () ->
+                                                                    visitor.submit(it, Map.of())
+                                                                            .status())
                                             .toList())
                             .stream()
                             .map(it -> it.resultNow())
@@ -266,8 +285,10 @@ class RegistrationTests {
     void aMailScannerChangesNothing() {
         var token = token(ask("1500001", TestMembers.email()));
         for (var i = 0; i < 3; i++) {
-            assertThat(new Visitor(port).open(root + "register/open/" + token).status()).isEqualTo(200);
-            assertThat(new Visitor(port).open(root + "register/confirm/" + token).status()).isEqualTo(303);
+            assertThat(new Visitor(port).open(root + "register/open/" + token).status())
+                    .isEqualTo(200);
+            assertThat(new Visitor(port).open(root + "register/confirm/" + token).status())
+                    .isEqualTo(303);
         }
         assertThat(visitor.submit(filled(token, Map.of()), Map.of()).status()).isEqualTo(303);
     }
@@ -282,7 +303,8 @@ class RegistrationTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x", "%27%20or%201%3D1%20--", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
+    @ValueSource(
+            strings = {"x", "%27%20or%201%3D1%20--", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
     void aMadeUpLinkSaysSoWithAWayOut(String token) {
         var gone = visitor.open(root + "register/open/" + token);
         assertThat(gone.status()).isEqualTo(422);
@@ -292,7 +314,8 @@ class RegistrationTests {
     @Test
     void aLinkOfAnotherCoopOpensNothing() {
         var token = token(ask("1500001", TestMembers.email()));
-        assertThat(visitor.open("/" + coops.fresh() + "/register/open/" + token).status()).isEqualTo(422);
+        assertThat(visitor.open("/" + coops.fresh() + "/register/open/" + token).status())
+                .isEqualTo(422);
     }
 
     @Test
@@ -318,12 +341,7 @@ class RegistrationTests {
                                         "minato")));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.words())
-                .contains(
-                        "30文字まで",
-                        "ひらがなかカタカナ",
-                        "生年月日をお確かめください",
-                        "12文字以上",
-                        "入力の確認");
+                .contains("30文字まで", "ひらがなかカタカナ", "生年月日をお確かめください", "12文字以上", "入力の確認");
         assertThat(refused.text())
                 .contains("value=\"みなとハイツ201\"", "昭和99年")
                 .doesNotContain("<script>alert", "value=\"minato\"");
@@ -349,7 +367,8 @@ class RegistrationTests {
     void aBirthDateIsReadBackBesideItsField() {
         assertThat(visitor.open(root + "register/birth-date?birthDate=S46.4.1").words())
                 .contains("1971年4月1日（昭和46年4月1日）");
-        assertThat(visitor.open(root + "register/birth-date?birthDate=%3Cb%3E").words().strip()).isEmpty();
+        assertThat(visitor.open(root + "register/birth-date?birthDate=%3Cb%3E").words().strip())
+                .isEmpty();
     }
 
     @Test

@@ -15,18 +15,20 @@ import coop.kumiai.testing.TestCoops;
 import coop.kumiai.testing.TestMembers;
 import coop.kumiai.testing.Visitor;
 import coop.kumiai.testing.Visitor.Shown;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 
 @KumiaiTest
 class SignInPagesTests {
@@ -82,7 +84,8 @@ class SignInPagesTests {
         visitor.submit(visitor.open(root + "sign-in"), right());
         var other = "/" + coops.fresh() + "/";
         assertThat(visitor.open(other + "account").location()).startsWith(other + "sign-in");
-        assertThat(visitor.submit(visitor.open(other + "sign-in"), right()).status()).isEqualTo(422);
+        assertThat(visitor.submit(visitor.open(other + "sign-in"), right()).status())
+                .isEqualTo(422);
     }
 
     @Test
@@ -194,7 +197,11 @@ class SignInPagesTests {
         var office = visitor.follow(in);
         assertThat(office.status()).isEqualTo(200);
         assertThat(visitor.open(root + "account").status()).isEqualTo(302);
-        assertThat(visitor.submit(visitor.open(root + "sign-in"), Map.of("email", staff, "password", "tana no aida 88")).status())
+        assertThat(
+                        visitor.submit(
+                                        visitor.open(root + "sign-in"),
+                                        Map.of("email", staff, "password", "tana no aida 88"))
+                                .status())
                 .isEqualTo(422);
 
         var out = visitor.submit(office, root + "office/sign-out", Map.of());
