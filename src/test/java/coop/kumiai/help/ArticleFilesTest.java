@@ -21,6 +21,12 @@ class ArticleFilesTest {
     private static final Path HELP = Path.of("src/main/resources/help");
     private static final Pattern RULE = Pattern.compile("(?m)^\\| ([NLMUB]-[A-Z]+-[0-9]+) ");
     private static final Pattern CODE = Pattern.compile("return \"([a-z]+/[a-z-]+)\";");
+    private static final Pattern NAME = Pattern.compile("「([^」]+)」");
+
+    /** The words of all pages: templates and the code that fills them. */
+    private static final String PAGES =
+            words(Path.of("src/main/jte")) + words(Path.of("src/main/java"));
+
     private static final Pattern UNIT_TWICE =
             Pattern.compile(
                     "(?:[yY]en|fee|feeInTax|unitPrice|ExTax|callBy|closed\\w+|opensAt|life|\\w+Valid|\\w+Delay)}}(?:円|時|分|時間)(?!から|まで)");
@@ -45,6 +51,16 @@ class ArticleFilesTest {
     @MethodSource("files")
     void aFigureBringsItsOwnUnit(Path file) throws IOException {
         assertThat(Files.readString(file)).doesNotContainPattern(UNIT_TWICE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void aNameInBracketsStandsOnThePages(Path file) throws IOException {
+        var prose = Figure.PLACEHOLDER.matcher(Files.readString(file)).replaceAll("");
+
+        assertThat(NAME.matcher(prose).results().map(it -> it.group(1)))
+                .as("names of buttons, fields and pages in %s", file)
+                .allMatch(PAGES::contains);
     }
 
     @ParameterizedTest
@@ -99,6 +115,16 @@ class ArticleFilesTest {
 
     private static Stream<String> codes(Path source) {
         return CODE.matcher(text(source)).results().map(it -> it.group(1));
+    }
+
+    private static String words(Path folder) {
+        try (var files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .map(ArticleFilesTest::text)
+                    .collect(Collectors.joining("\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String text(Path file) {

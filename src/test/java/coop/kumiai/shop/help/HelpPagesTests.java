@@ -2,6 +2,8 @@ package coop.kumiai.shop.help;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
 import coop.kumiai.help.HelpArticles;
 import coop.kumiai.help.HelpLink;
 import coop.kumiai.kernel.CoopId;
@@ -74,6 +76,22 @@ class HelpPagesTests {
         assertThat(get("help?q=<script>alert(1)</script>"))
                 .bodyText()
                 .doesNotContain("<script>alert");
+    }
+
+    @Test
+    void aRefusedFormLeadsToTheArticle() {
+        var refused =
+                http.post()
+                        .uri("/" + coop + "/sign-in")
+                        .with(csrf())
+                        .param("email", "nobody@example.com")
+                        .param("password", "a wrong password")
+                        .exchange();
+
+        assertThat(refused)
+                .hasStatus(422)
+                .bodyText()
+                .contains("/" + coop + "/help/accounts/sign-in-trouble", "ログインできません");
     }
 
     @Test
