@@ -1,7 +1,6 @@
 package coop.kumiai.shop.help;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import coop.kumiai.help.HelpArticles;
