@@ -9,9 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +23,7 @@ import java.util.stream.Stream;
  * it.
  */
 public final class Browser {
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final List<String> ARGUMENTS =
             List.of(
                     "--no-sandbox",
@@ -29,6 +33,7 @@ public final class Browser {
                     "--disable-component-update",
                     "--disable-sync",
                     "--no-first-run");
+    private static final Set<BrowserContext> WITHOUT_SCRIPT = ConcurrentHashMap.newKeySet();
     private static com.microsoft.playwright.@Nullable Browser running;
 
     private Browser() {}
@@ -42,7 +47,17 @@ public final class Browser {
                         .setJavaScriptEnabled(screen.script())
                         .setLocale("ja-JP")
                         .setTimezoneId("Asia/Tokyo");
-        return new Session(browser().newContext(options), screen);
+        var context = browser().newContext(options);
+        context.setDefaultTimeout(PATIENCE.toMillis());
+        if (!screen.script()) {
+            WITHOUT_SCRIPT.add(context);
+        }
+        return new Session(context, screen);
+    }
+
+    /** Whether scripts run on this page; where they do not, axe-core cannot look at it. */
+    static boolean runsScript(Page page) {
+        return !WITHOUT_SCRIPT.contains(page.context());
     }
 
     private static synchronized com.microsoft.playwright.Browser browser() {
