@@ -82,7 +82,8 @@ class FirstOrderJourney {
             pickerGathersAllButTheFirst(screen, number);
             driverHandsOver(screen);
             seesWhatWasShort(member, number);
-            assertThat(member.complaints()).allMatch(it -> it.contains("422"), "only refused forms");
+            assertThat(member.complaints())
+                    .allMatch(it -> it.contains("422"), "only refused forms");
         }
     }
 

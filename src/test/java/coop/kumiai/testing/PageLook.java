@@ -14,7 +14,10 @@ public final class PageLook {
 
     private PageLook() {}
 
-    /** axe-core (itself a script) finds nothing serious; one h1; nothing hangs over the side of the screen. */
+    /**
+     * axe-core (itself a script) finds nothing serious; one h1; nothing hangs over the side of the
+     * screen.
+     */
     public static void isSound(Page page) {
         if (Browser.runsScript(page)) {
             assertThat(graveFindings(page)).as("axe on %s", page.url()).isEmpty();
@@ -39,6 +42,6 @@ public final class PageLook {
         return (int)
                 page.evaluate(
                         "() => document.documentElement.scrollWidth -"
-                            + " document.documentElement.clientWidth");
+                                + " document.documentElement.clientWidth");
     }
 }
