@@ -111,9 +111,12 @@ final class SearchIndex {
         add(document, "reading", SearchWords.pairs(SearchWords.key(product.reading())));
         add(document, "maker", SearchWords.pairs(SearchWords.key(product.maker())));
         boolean branded = isBrand(product, sharedWords);
-        heads(product.nameWithoutPack(), branded)
-                .forEach(head -> document.add(new StringField("head", head, Store.NO)));
-        heads(product.reading(), branded)
+        for (var head : heads(product.nameWithoutPack(), branded)) {
+            document.add(new StringField("head", SearchWords.key(head), Store.NO));
+            addEnds(document, SearchWords.words(head));
+        }
+        heads(product.reading(), branded).stream()
+                .map(SearchWords::key)
                 .forEach(head -> document.add(new StringField("headReading", head, Store.NO)));
         var category = categoryNames.getOrDefault(product.category(), "");
         document.add(new StringField("category", SearchWords.key(category), Store.NO));
@@ -121,6 +124,18 @@ final class SearchIndex {
                 .map(SearchWords::key)
                 .forEach(name -> document.add(new StringField("categoryPart", name, Store.NO)));
         return document;
+    }
+
+    /** Everything that the head ends with, from its last word to the whole of it: 鮭, 銀鮭, 生銀鮭. */
+    private static void addEnds(Document document, List<SearchWords.Word> words) {
+        var end = "";
+        var endReading = "";
+        for (var word : words.reversed()) {
+            end = word.folded() + end;
+            endReading = word.reading() + endReading;
+            document.add(new StringField("headEnd", end, Store.NO));
+            document.add(new StringField("headEndReading", endReading, Store.NO));
+        }
     }
 
     private static boolean isBrand(Product product, Map<String, Long> sharedWords) {
@@ -140,8 +155,8 @@ final class SearchIndex {
     private static List<String> heads(String text, boolean branded) {
         var words = text.split(" ");
         return branded && words.length > 1
-                ? List.of(SearchWords.key(words[0]), SearchWords.key(words[1]))
-                : List.of(SearchWords.key(words[0]));
+                ? List.of(words[0], words[1])
+                : List.of(words[0]);
     }
 
     private static String firstWord(String name) {

@@ -32,9 +32,14 @@ final class SearchQueries {
     private static final int AS_READ = 6;
 
     private static final int NAME_IS = 100;
-    private static final int NAME_BEGINS = 80;
-    private static final int READING_BEGINS = 70;
-    private static final int WORD_OF_NAME = 50;
+
+    /** In Japanese the noun itself stands last: 生銀鮭 is salmon, 鮭弁当 is a meal. */
+    private static final int NAME_ENDS = 90;
+
+    private static final int NAME_ENDS_AS_READ = 85;
+    private static final int NAME_BEGINS = 75;
+    private static final int WORD_OF_NAME = 60;
+    private static final int READING_BEGINS = 55;
     private static final int PART_OF_NAME = 40;
     private static final int PART_OF_READING = 25;
     private static final int CATEGORY_IS = 20;
@@ -42,6 +47,9 @@ final class SearchQueries {
     private static final int OF_THE_CATEGORY = 450;
 
     private static final int LONGEST_ENDING = 4;
+
+    /** Shorter pieces of a reading stand in too many words: タイ in シラタキ. */
+    private static final int LEAST_PART_OF_READING = 3;
 
     private SearchQueries() {}
 
@@ -115,6 +123,7 @@ final class SearchQueries {
             return;
         }
         ways.add(scored(new TermQuery(new Term("head", key)), NAME_IS * weight));
+        ways.add(scored(new TermQuery(new Term("headEnd", key)), NAME_ENDS * weight));
         ways.add(scored(new PrefixQuery(new Term("head", key)), NAME_BEGINS * weight));
         ways.add(scored(words(text), WORD_OF_NAME * weight));
         ways.add(scored(part("written", withoutEnding(key)), PART_OF_NAME * weight));
@@ -125,10 +134,15 @@ final class SearchQueries {
     }
 
     private static void addReading(List<Query> ways, String reading, int weight) {
-        ways.add(
-                scored(new PrefixQuery(new Term("headReading", reading)), READING_BEGINS * weight));
+        var ends = new TermQuery(new Term("headEndReading", reading));
+        ways.add(scored(ends, NAME_ENDS_AS_READ * weight));
         if (reading.length() > 1) {
-            ways.add(scored(part("reading", withoutEnding(reading)), PART_OF_READING * weight));
+            var begins = new PrefixQuery(new Term("headReading", reading));
+            ways.add(scored(begins, READING_BEGINS * weight));
+        }
+        if (reading.length() >= LEAST_PART_OF_READING && weight != OTHER_WORD) {
+            var part = part("reading", withoutEnding(reading));
+            ways.add(scored(part, PART_OF_READING * weight));
         }
     }
 

@@ -69,6 +69,22 @@ class ProductSearchTests {
         assertThat(found).isGreaterThanOrEqualTo(FOUND_AT_LEAST);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "しゃけ, 鮭",
+        "さけ, 鮭",
+        "米, 米",
+        "たまご, たまご",
+        "牛乳, 牛乳",
+        "とうふ, 豆腐",
+        "ねぎ, ねぎ",
+        "パン, パン",
+        "とりもも, 鶏もも肉"
+    })
+    void theGoodsThemselvesComeBeforeWhatIsMadeOfThem(String typed, String inFirst) {
+        assertThat(names(typed, 2)).as(typed).hasSize(2).allMatch(it -> it.contains(inFirst));
+    }
+
     @Test
     void everyProductIsFoundByItsOwnName() {
         for (var product : store.products(MINATO)) {
