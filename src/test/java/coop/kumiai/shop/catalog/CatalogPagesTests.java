@@ -2,7 +2,18 @@ package coop.kumiai.shop.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+
+import coop.kumiai.catalog.Jan;
 import coop.kumiai.kernel.CoopId;
+import coop.kumiai.orders.Carts;
+import coop.kumiai.orders.Shopping;
+import coop.kumiai.web.SignedIn;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.context.ApplicationContext;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import coop.kumiai.testing.KumiaiTest;
 import coop.kumiai.testing.Rule;
 import coop.kumiai.testing.TestCoops;
@@ -23,7 +34,11 @@ class CatalogPagesTests {
     private static final String LEEK = "2002000020000";
     private static final String CITRUS_OF_MEGURO = "2002000101006";
 
+    private static final Jan EGGS = new Jan("4599104000109");
+
     @Autowired MockMvcTester mvc;
+    @Autowired Carts carts;
+    @Autowired ApplicationContext context;
     @Autowired TestCoops coops;
 
     @Test
@@ -162,6 +177,34 @@ class CatalogPagesTests {
                 .bodyText()
                 .contains("見つかりませんでした");
         assertThat(mvc.get().uri("/nowhere/").exchange()).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    @Rule({"N-CAT-1", "N-ORD-2"})
+    void aMemberBuysWhatTheStoreOfTheAddressSellsUpToTheLimit() {
+        var coop = coops.stocked();
+        var account = new Shopping(coop, context).member();
+        assertThat(get(coop, account, "category/dairy"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("カートに入れる")
+                .doesNotContain("見学中です");
+        carts.add(coop, account, EGGS, 2);
+        assertThat(get(coop, account, "product/" + EGGS))
+                .bodyText()
+                .contains("一度に2点まで", "value=\"2\"")
+                .doesNotContain("ログインして注文する");
+    }
+
+    private MvcTestResult get(CoopId coop, UUID account, String path) {
+        var member = new SignedIn(coop.code(), account, "湊 花子", Set.of(), 1);
+        return mvc.get()
+                .uri("/" + coop + "/" + path)
+                .with(
+                        authentication(
+                                UsernamePasswordAuthenticationToken.authenticated(
+                                        member, null, List.of())))
+                .exchange();
     }
 
     private MvcTestResult get(String path) {
