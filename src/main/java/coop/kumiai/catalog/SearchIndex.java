@@ -154,9 +154,7 @@ final class SearchIndex {
      */
     private static List<String> heads(String text, boolean branded) {
         var words = text.split(" ");
-        return branded && words.length > 1
-                ? List.of(words[0], words[1])
-                : List.of(words[0]);
+        return branded && words.length > 1 ? List.of(words[0], words[1]) : List.of(words[0]);
     }
 
     private static String firstWord(String name) {

@@ -2,11 +2,13 @@ package coop.kumiai.shop.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+
 import coop.kumiai.testing.Browser;
 import coop.kumiai.testing.KumiaiTest;
 import coop.kumiai.testing.PageLook;
 import coop.kumiai.testing.Screen;
-import com.microsoft.playwright.Page;
+
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;

@@ -1,31 +1,31 @@
 package coop.kumiai.shop.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 
 import coop.kumiai.catalog.Jan;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.orders.Carts;
 import coop.kumiai.orders.Shopping;
-import coop.kumiai.web.SignedIn;
-import java.util.List;
-import java.util.Set;
-import java.util.UUID;
-import org.springframework.context.ApplicationContext;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import coop.kumiai.testing.KumiaiTest;
 import coop.kumiai.testing.Rule;
 import coop.kumiai.testing.TestCoops;
+import coop.kumiai.web.SignedIn;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 /** The pages of the catalogue, as a visitor of the demo co-op sees them. */
 @KumiaiTest
