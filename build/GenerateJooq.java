@@ -1,12 +1,8 @@
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.time.Duration;
-import java.util.HexFormat;
-import java.util.List;
+
 import org.flywaydb.core.Flyway;
 import org.jooq.Constants;
 import org.jooq.codegen.GenerationTool;
@@ -18,6 +14,13 @@ import org.jooq.meta.jaxb.Jdbc;
 import org.jooq.meta.jaxb.Logging;
 import org.jooq.meta.jaxb.Target;
 import org.slf4j.LoggerFactory;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
 
 /**
  * Writes each module's tables as Java into {@code coop.kumiai.<module>.db}: the migrations run on a

@@ -1,6 +1,7 @@
 package coop.kumiai;
 
 import coop.kumiai.kernel.BusinessClock;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -2,9 +2,11 @@ package coop.kumiai;
 
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.Yen;
+
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;

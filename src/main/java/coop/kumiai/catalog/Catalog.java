@@ -4,13 +4,15 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.NotFound;
+
+import org.springframework.stereotype.Service;
+
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.springframework.stereotype.Service;
 
 /** What the stores of a co-op sell, and for how much on which day (品ぞろえと価格, N-CAT-1). */
 @Service

@@ -65,7 +65,7 @@ class CategoryImport implements FileImport {
                         new BadLine(
                                 line.number(),
                                 "code は重ならない英小文字、name は空でない名前、position は整数、icon は .svg"
-                                    + " の名前にしてください"));
+                                        + " の名前にしてください"));
             }
         }
         if (!badLines.isEmpty()) {

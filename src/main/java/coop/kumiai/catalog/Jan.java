@@ -1,6 +1,7 @@
 package coop.kumiai.catalog;
 
 import coop.kumiai.kernel.JapaneseText;
+
 import java.util.Optional;
 import java.util.regex.Pattern;
 

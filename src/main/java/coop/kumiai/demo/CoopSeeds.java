@@ -9,17 +9,20 @@ import coop.kumiai.policies.PolicyRegistry;
 import coop.kumiai.stores.DeliveryArea;
 import coop.kumiai.stores.Store;
 import coop.kumiai.stores.Stores;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.LocalDate;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.List;
 
 /** Sows a co-op with its policies and stores, out of the files of a demo co-op. */
 @Component

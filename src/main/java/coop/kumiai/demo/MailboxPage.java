@@ -3,14 +3,16 @@ package coop.kumiai.demo;
 import coop.kumiai.web.Allow;
 import coop.kumiai.web.Pages;
 import coop.kumiai.web.Who;
-import java.util.List;
-import java.util.Map;
+
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+
+import java.util.List;
+import java.util.Map;
 
 /** Every mail that the demo has sent, for people and for scripts. */
 @Controller

@@ -2,6 +2,7 @@ package coop.kumiai.fulfilment;
 
 import coop.kumiai.policies.Policy;
 import coop.kumiai.policies.PolicyName;
+
 import java.time.LocalTime;
 import java.util.List;
 

@@ -3,10 +3,12 @@ package coop.kumiai.help;
 import static java.util.stream.Collectors.joining;
 
 import coop.kumiai.kernel.JapaneseDates;
-import java.time.LocalDate;
-import java.util.SortedMap;
+
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
+
+import java.time.LocalDate;
+import java.util.SortedMap;
 
 /**
  * Prints an article with the values of today. A paragraph that a decision already taken will change

@@ -2,11 +2,12 @@ package coop.kumiai.help;
 
 import static java.util.stream.Collectors.joining;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** A paragraph or a list of an article: what stands between two empty lines of its Markdown. */
 record Block(List<Line> lines) {

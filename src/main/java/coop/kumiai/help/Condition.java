@@ -1,9 +1,11 @@
 package coop.kumiai.help;
 
 import coop.kumiai.kernel.Yen;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What decides whether lines of an article stand: between <code>{{#name}}</code> and <code>

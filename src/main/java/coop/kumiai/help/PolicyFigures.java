@@ -5,12 +5,14 @@ import coop.kumiai.policies.DatedPolicy;
 import coop.kumiai.policies.Policies;
 import coop.kumiai.policies.Policy;
 import coop.kumiai.policies.PolicyRegistry;
+
+import org.springframework.stereotype.Component;
+
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.time.LocalDate;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.springframework.stereotype.Component;
 
 /**
  * Finds the figures of articles in the policies: a component of the record, or what a method of it

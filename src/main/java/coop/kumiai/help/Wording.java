@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import coop.kumiai.kernel.InWords;
 import coop.kumiai.kernel.JapaneseDates;
 import coop.kumiai.kernel.Yen;
+
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;

@@ -2,6 +2,7 @@ package coop.kumiai.orders;
 
 import coop.kumiai.policies.Policy;
 import coop.kumiai.policies.PolicyName;
+
 import java.time.Duration;
 
 /**

@@ -2,6 +2,7 @@ package coop.kumiai.orders;
 
 import coop.kumiai.stores.Slot;
 import coop.kumiai.stores.Store;
+
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,6 +1,7 @@
 package coop.kumiai.orders;
 
 import coop.kumiai.stores.SlotId;
+
 import java.time.Instant;
 import java.util.UUID;
 

@@ -1,6 +1,7 @@
 package coop.kumiai.orders;
 
 import coop.kumiai.kernel.CoopId;
+
 import java.util.UUID;
 
 /** An order was cancelled as a whole. */

@@ -1,6 +1,7 @@
 package coop.kumiai.orders;
 
 import coop.kumiai.payments.PaymentMethod;
+
 import java.util.UUID;
 
 /**

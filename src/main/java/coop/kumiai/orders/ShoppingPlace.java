@@ -1,6 +1,7 @@
 package coop.kumiai.orders;
 
 import coop.kumiai.stores.Store;
+
 import java.time.LocalDate;
 
 /** The store and the day whose range and prices somebody sees (N-CAT-1, N-CAT-3). */

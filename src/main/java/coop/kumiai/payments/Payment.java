@@ -1,6 +1,7 @@
 package coop.kumiai.payments;
 
 import coop.kumiai.kernel.Yen;
+
 import java.util.Locale;
 
 /**

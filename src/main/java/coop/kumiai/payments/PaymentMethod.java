@@ -1,6 +1,7 @@
 package coop.kumiai.payments;
 
 import coop.kumiai.kernel.Refused;
+
 import java.util.Locale;
 
 /** お支払い方法 (N-PAY-1): no account debit, vouchers, gift certificates or store points. */

@@ -5,15 +5,17 @@ import static coop.kumiai.payments.db.Tables.PAYMENT;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.Yen;
 import coop.kumiai.payments.db.tables.records.PaymentRecord;
+
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Repository;
+
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jooq.Condition;
-import org.jooq.DSLContext;
-import org.springframework.stereotype.Repository;
 
 @Repository
 class PaymentStore {

@@ -4,10 +4,12 @@ import static coop.kumiai.policies.db.Tables.COOP;
 
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.policies.db.tables.records.CoopRecord;
-import java.util.List;
-import java.util.Optional;
+
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
+
+import java.util.List;
+import java.util.Optional;
 
 @Repository
 class CoopStore {

@@ -2,11 +2,13 @@ package coop.kumiai.policies;
 
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.NotFound;
+
+import org.springframework.stereotype.Service;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.stereotype.Service;
 
 /** The register of co-ops. A co-op is never removed, so what was once found is remembered. */
 @Service

@@ -3,12 +3,15 @@ package coop.kumiai.policies;
 import static coop.kumiai.policies.db.Tables.VALUE;
 
 import coop.kumiai.kernel.CoopId;
-import java.time.Instant;
-import java.util.List;
+
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.springframework.stereotype.Repository;
+
 import tools.jackson.databind.json.JsonMapper;
+
+import java.time.Instant;
+import java.util.List;
 
 @Repository
 class PolicyStore {

@@ -2,6 +2,9 @@ package coop.kumiai.postal;
 
 import coop.kumiai.kernel.BadLine;
 import coop.kumiai.kernel.JapaneseText;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Japan Post's own table, {@code utf_ken_all.csv}: fifteen columns in UTF-8, a long town name

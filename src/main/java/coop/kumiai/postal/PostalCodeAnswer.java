@@ -3,6 +3,7 @@ package coop.kumiai.postal;
 import coop.kumiai.kernel.JapaneseText;
 import coop.kumiai.kernel.PostalCode;
 import coop.kumiai.kernel.Refusal;
+
 import java.util.List;
 
 /** What a typed postal code turned out to be. */

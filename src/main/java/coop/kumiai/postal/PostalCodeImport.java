@@ -7,6 +7,9 @@ import coop.kumiai.kernel.BadLine;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.FileImport;
 import coop.kumiai.kernel.ImportRefused;
+
+import org.springframework.stereotype.Service;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,7 +21,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.springframework.stereotype.Service;
 
 /**
  * Takes Japan Post's {@code utf_ken_all.csv}, the whole country or single prefectures: the towns of

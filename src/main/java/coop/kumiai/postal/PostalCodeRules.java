@@ -4,6 +4,7 @@ import coop.kumiai.kernel.JapaneseText;
 import coop.kumiai.postal.PostalCodeAnswer.Foreign;
 import coop.kumiai.postal.PostalCodeAnswer.Malformed;
 import coop.kumiai.postal.PostalCodeAnswer.Nowhere;
+
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;

@@ -3,6 +3,7 @@ package coop.kumiai.postal;
 import coop.kumiai.kernel.PostalCode;
 import coop.kumiai.postal.PostalCodeAnswer.Towns;
 import coop.kumiai.postal.PostalCodeAnswer.Unknown;
+
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

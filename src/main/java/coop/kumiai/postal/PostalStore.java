@@ -2,11 +2,18 @@ package coop.kumiai.postal;
 
 import static coop.kumiai.postal.db.Tables.SOURCE;
 import static coop.kumiai.postal.db.Tables.TOWN;
+
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.val;
 
 import coop.kumiai.kernel.PostalCode;
 import coop.kumiai.postal.db.tables.records.TownRecord;
+
+import org.jooq.DSLContext;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.PGCopyOutputStream;
+import org.springframework.stereotype.Repository;
+
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -20,16 +27,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jooq.DSLContext;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.PGCopyOutputStream;
-import org.springframework.stereotype.Repository;
 
 @Repository
 class PostalStore {
     private static final String COPY =
-            "copy postal.town (code, city_code, prefecture, city, town, prefecture_reading, city_reading, town_reading,"
-                    + " office_street, office_name) from stdin";
+            "copy postal.town (code, city_code, prefecture, city, town, prefecture_reading,"
+                    + " city_reading, town_reading, office_street, office_name) from stdin";
     private static final int COPY_BUFFER_BYTES = 65_536;
     private static final long FILLING_LOCK = 0x706F_7374_616CL;
 

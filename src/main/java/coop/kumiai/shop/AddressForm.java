@@ -1,6 +1,7 @@
 package coop.kumiai.shop;
 
 import coop.kumiai.kernel.JapaneseText;
+
 import org.jspecify.annotations.Nullable;
 
 /**

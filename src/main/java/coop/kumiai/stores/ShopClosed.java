@@ -2,6 +2,7 @@ package coop.kumiai.stores;
 
 import coop.kumiai.kernel.JapaneseDates;
 import coop.kumiai.kernel.Refusal;
+
 import java.time.LocalTime;
 
 /** The net supermarket rests just now (N-HOUR-1). */

@@ -2,6 +2,7 @@ package coop.kumiai.stores;
 
 import coop.kumiai.kernel.BusinessClock;
 import coop.kumiai.kernel.JapaneseDates;
+
 import java.time.Instant;
 import java.util.Optional;
 

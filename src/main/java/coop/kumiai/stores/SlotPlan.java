@@ -2,6 +2,7 @@ package coop.kumiai.stores;
 
 import coop.kumiai.policies.Policy;
 import coop.kumiai.policies.PolicyName;
+
 import java.util.List;
 
 /**

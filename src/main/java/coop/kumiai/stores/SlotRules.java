@@ -1,6 +1,7 @@
 package coop.kumiai.stores;
 
 import coop.kumiai.kernel.BusinessClock;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

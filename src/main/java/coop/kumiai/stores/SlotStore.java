@@ -4,14 +4,16 @@ import static coop.kumiai.stores.db.Tables.SLOT;
 
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.stores.db.tables.records.SlotRecord;
+
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Repository;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.jooq.DSLContext;
-import org.springframework.stereotype.Repository;
 
 /** Slots and their places. */
 @Repository

@@ -6,12 +6,14 @@ import static coop.kumiai.stores.db.Tables.STORE;
 
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.stores.db.tables.records.StoreRecord;
+
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Repository;
+
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.jooq.DSLContext;
-import org.springframework.stereotype.Repository;
 
 /** Stores, the areas they deliver to and their notices. */
 @Repository

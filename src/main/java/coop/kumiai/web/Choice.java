@@ -1,8 +1,9 @@
 package coop.kumiai.web;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** A question with its possible answers: one of them, or as many as one likes. */
 public record Choice(

@@ -1,9 +1,10 @@
 package coop.kumiai.web;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One field of a form: its name in words, the hint above it, what was typed and what is wrong with

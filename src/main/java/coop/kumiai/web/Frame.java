@@ -1,6 +1,7 @@
 package coop.kumiai.web;
 
 import coop.kumiai.policies.Coop;
+
 import java.util.Optional;
 
 /**

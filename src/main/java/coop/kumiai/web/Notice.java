@@ -1,7 +1,8 @@
 package coop.kumiai.web;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Locale;
 
 /** One thing a page has to say besides its matter, in words that name the way out. */
 public record Notice(Kind kind, String title, String text, @Nullable Link link) {

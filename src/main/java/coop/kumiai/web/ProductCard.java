@@ -1,8 +1,10 @@
 package coop.kumiai.web;
 
 import coop.kumiai.kernel.Yen;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /**
  * A product as a list shows it. Without a stepper it cannot be bought now, and {@code state} says

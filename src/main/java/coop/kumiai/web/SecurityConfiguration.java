@@ -21,8 +21,8 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 class SecurityConfiguration {
     private static final String CONTENT_SECURITY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-                + " font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors"
-                + " 'none'; base-uri 'none'; manifest-src 'self'";
+                    + " font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors"
+                    + " 'none'; base-uri 'none'; manifest-src 'self'";
 
     @Bean
     @Order(1)

@@ -1,6 +1,7 @@
 package coop.kumiai.web;
 
 import coop.kumiai.kernel.JapaneseDates;
+
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.LocalTime;

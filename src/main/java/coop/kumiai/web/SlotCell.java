@@ -1,8 +1,9 @@
 package coop.kumiai.web;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import org.jspecify.annotations.Nullable;
 
 /** One slot (便) of one day: when, until when one can order, and whether there is room. */
 public record SlotCell(

@@ -1,11 +1,12 @@
 package coop.kumiai.web;
 
-import java.time.Duration;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.time.Duration;
 
 /**
  * What a co-op sets of its pages' look: its accent. The style sheet makes it readable on light and

@@ -1,7 +1,8 @@
 package coop.kumiai.web;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Locale;
 
 /** One station of an order on its way, from 注文 to お届け. */
 public record TimelineStep(

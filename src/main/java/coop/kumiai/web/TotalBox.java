@@ -1,8 +1,10 @@
 package coop.kumiai.web;
 
 import coop.kumiai.kernel.Yen;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /** What an order comes to: its lines, the sum to pay, and the tax in it by rate. */
 public record TotalBox(

@@ -3,6 +3,7 @@ package coop.kumiai.web;
 import coop.kumiai.accounts.StaffRole;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.policies.Coop;
+
 import java.util.Optional;
 import java.util.UUID;
 

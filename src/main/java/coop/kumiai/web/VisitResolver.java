@@ -2,9 +2,9 @@ package coop.kumiai.web;
 
 import coop.kumiai.kernel.NotFound;
 import coop.kumiai.policies.Coops;
+
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Map;
-import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -13,6 +13,9 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.HandlerMapping;
+
+import java.util.Map;
+import java.util.Optional;
 
 /** Gives handlers their {@link Visit}. */
 record VisitResolver(Coops coops) implements HandlerMethodArgumentResolver {

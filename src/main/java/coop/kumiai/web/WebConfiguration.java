@@ -1,14 +1,17 @@
 package coop.kumiai.web;
 
 import coop.kumiai.policies.Coops;
+
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
-import java.util.List;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+import java.util.List;
 
 @Configuration
 class WebConfiguration implements WebMvcConfigurer {

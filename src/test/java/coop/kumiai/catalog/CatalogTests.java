@@ -46,8 +46,8 @@ class CatalogTests {
                 ProductLines.write(
                         folder,
                         "code,name,position,icon\n"
-                            + "vegetables,野菜,20,leaf.svg\n"
-                            + "meat,精肉,10,meat.svg\n");
+                                + "vegetables,野菜,20,leaf.svg\n"
+                                + "meat,精肉,10,meat.svg\n");
         categories.take(coop, file, progress -> {});
     }
 

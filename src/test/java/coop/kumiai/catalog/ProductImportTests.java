@@ -82,7 +82,7 @@ class ProductImportTests {
                                 assertThat(refused.badLines())
                                         .hasToString(
                                                 "[3行目: store「osaka」という店舗は登録されていません。全店のときは *"
-                                                    + " にしてください]"));
+                                                        + " にしてください]"));
         assertThat(catalog.product(coop, new Jan(jan(1)))).isEmpty();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import coop.kumiai.kernel.BusinessClock;
 import coop.kumiai.testing.KumiaiTest;
 import coop.kumiai.testing.TestClock;
+
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mail.SimpleMailMessage;

@@ -2,15 +2,19 @@ package coop.kumiai.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
 
 class MailTest {
     @Test
     void linksAndCodeAreReadOutOfTheText() {
         var mail =
                 mail(
-                        "次のページを開いてください。\nhttp://localhost:8080/minato/x?y=1\n\n確認コード: 1234 5678\n電話 03-5550-0101");
+                        "次のページを開いてください。\n"
+                                + "http://localhost:8080/minato/x?y=1\n\n"
+                                + "確認コード: 1234 5678\n"
+                                + "電話 03-5550-0101");
         assertThat(mail.links()).containsExactly("http://localhost:8080/minato/x?y=1");
         assertThat(mail.code()).isEqualTo("12345678");
     }

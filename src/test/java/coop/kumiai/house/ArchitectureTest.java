@@ -4,6 +4,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bad.clock.AsksTheMachine;
@@ -11,6 +12,7 @@ import bad.handlers.OpenToAll;
 import bad.money.BinaryMoney;
 import bad.rules.BadRules;
 import bad.stores.SpeaksSql;
+
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -21,16 +23,19 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+
 import coop.kumiai.Kumiai;
 import coop.kumiai.kernel.BusinessClock;
 import coop.kumiai.web.Allow;
-import java.util.Set;
-import java.util.stream.Stream;
+
 import org.jooq.DSLContext;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.web.bind.annotation.RequestMapping;
+
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The rules of the house. Each is held against the product, and against one bad example that it

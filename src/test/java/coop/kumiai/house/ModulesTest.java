@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bad.modules.BadModules;
+
 import coop.kumiai.Kumiai;
-import java.util.List;
-import java.util.Optional;
+
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.modulith.core.Violations;
+
+import java.util.List;
+import java.util.Optional;
 
 class ModulesTest {
     private static final ApplicationModules MODULES = ApplicationModules.of(Kumiai.class);

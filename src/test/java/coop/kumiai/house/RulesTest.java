@@ -2,9 +2,10 @@ package coop.kumiai.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
 
 class RulesTest {
     @Test

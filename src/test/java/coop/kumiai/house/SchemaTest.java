@@ -32,8 +32,8 @@ class SchemaTest {
     void aForeignKeyAgainstTheGrainIsCaught() {
         sql.execute(
                 "create table stores.bad (coop_id text, order_id uuid, primary key (coop_id,"
-                    + " order_id), foreign key (coop_id, order_id) references"
-                    + " orders.customer_order)");
+                        + " order_id), foreign key (coop_id, order_id) references"
+                        + " orders.customer_order)");
         assertThat(forbiddenKeys()).containsExactly("stores -> orders");
     }
 

@@ -3,8 +3,9 @@ package coop.kumiai.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
+
+import java.time.LocalDate;
 
 class BusinessCalendarTest {
     private final BusinessCalendar calendar = BusinessCalendar.ofJapan();

@@ -214,7 +214,7 @@ class CartsTests {
         context.getBean(org.jooq.DSLContext.class)
                 .execute(
                         "delete from stores.delivery_area where coop_id = ? and postal_code ="
-                            + " '1500031'",
+                                + " '1500031'",
                         coop.code());
         assertThat(deliveries.choice(coop, account)).isEmpty();
         assertThat(carts.view(coop, account).problems())

@@ -169,7 +169,7 @@ public final class Shopping {
             boolean alcohol) {
         sql.execute(
                 "insert into catalog.category (coop_id, code, name, position, icon) values (?,"
-                    + " 'food', '食品', 1, 'leaf') on conflict do nothing",
+                        + " 'food', '食品', 1, 'leaf') on conflict do nothing",
                 coop.code());
         sql.execute(
                 "insert into catalog.product (coop_id, jan, name, reading, maker, category, unit,"
@@ -184,7 +184,7 @@ public final class Shopping {
                 alcohol);
         sql.execute(
                 "insert into catalog.price (coop_id, jan, store_id, valid_from, price_mode,"
-                    + " price_yen) values (?, ?, '*', date '2026-01-01', ?, ?)",
+                        + " price_yen) values (?, ?, '*', date '2026-01-01', ?, ?)",
                 coop.code(),
                 jan.digits(),
                 mode,

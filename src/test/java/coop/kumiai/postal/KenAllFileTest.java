@@ -3,6 +3,10 @@ package coop.kumiai.postal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.kumiai.kernel.BadLine;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -11,8 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class KenAllFileTest {
     @TempDir Path folder;
@@ -21,7 +23,8 @@ class KenAllFileTest {
     void readsThePublishedColumns() throws IOException {
         var file =
                 read(
-                        "13113,\"150  \",\"1500001\",\"トウキョウト\",\"シブヤク\",\"ジングウマエ\",\"東京都\",\"渋谷区\",\"神宮前\",0,0,1,0,0,0");
+                        "13113,\"150 "
+                            + " \",\"1500001\",\"トウキョウト\",\"シブヤク\",\"ジングウマエ\",\"東京都\",\"渋谷区\",\"神宮前\",0,0,1,0,0,0");
 
         var reading = new Town.Reading("トウキョウト", "シブヤク", "ジングウマエ");
         assertThat(file.badLines()).isEmpty();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.kumiai.postal.PostalCodeAnswer.Foreign;
 import coop.kumiai.postal.PostalCodeAnswer.Malformed;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -7,11 +7,13 @@ import coop.kumiai.postal.PostalCodeAnswer.Malformed;
 import coop.kumiai.postal.PostalCodeAnswer.Towns;
 import coop.kumiai.postal.PostalCodeAnswer.Unknown;
 import coop.kumiai.testing.KumiaiTest;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+
+import java.util.List;
 
 /** All of Japan's postal codes, as the program brings them along. */
 @KumiaiTest

@@ -4,16 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.kumiai.kernel.BusinessClock;
 import coop.kumiai.testing.Rule;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class SlotRulesTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 23);

@@ -1,13 +1,15 @@
 package coop.kumiai.testing;
 
 import coop.kumiai.kernel.BusinessClock;
-import java.time.Instant;
-import java.time.LocalDateTime;
+
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.support.AbstractTestExecutionListener;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
 
 /**
  * The clock of tests stands still; a test moves it by {@code
