@@ -3,7 +3,6 @@ package coop.kumiai.shop;
 import coop.kumiai.orders.Cart;
 import coop.kumiai.orders.DeliveryChoice;
 import coop.kumiai.stores.Slot;
-import coop.kumiai.stores.Store;
 import coop.kumiai.stores.Stores;
 import coop.kumiai.web.Frame;
 import coop.kumiai.web.FrameExtras;
@@ -30,16 +29,14 @@ class ShopFrame implements FrameExtras {
 
     @Override
     public Optional<Frame.DeliveryLine> delivery(Visit visit) {
-        var viewing = visit.signedIn().isEmpty();
-        var text =
-                current.of(visit)
-                        .flatMap(Cart::delivery)
-                        .map(ShopFrame::line)
-                        .or(() -> viewing ? Optional.of(line(viewing(visit))) : Optional.empty());
-        return text.map(
-                it ->
-                        new Frame.DeliveryLine(
-                                it, visit.path(viewing ? "sign-in?next=" + next(visit) : "slots")));
+        if (visit.signedIn().isEmpty()) {
+            return Optional.of(
+                    new Frame.DeliveryLine(
+                            "見学店舗 " + stores.viewing(visit.coopId()).name() + " · ログインするとご注文になれます",
+                            "ログイン",
+                            visit.path("sign-in?next=" + next(visit))));
+        }
+        return current.of(visit).flatMap(Cart::delivery).map(choice -> line(visit, choice));
     }
 
     @Override
@@ -55,23 +52,18 @@ class ShopFrame implements FrameExtras {
                                         Show.minutes(cart.remaining())));
     }
 
-    private Store viewing(Visit visit) {
-        return stores.viewing(visit.coopId());
-    }
-
     private static String next(Visit visit) {
         return java.net.URLEncoder.encode(
                 visit.path("slots"), java.nio.charset.StandardCharsets.UTF_8);
     }
 
-    private static String line(Store viewing) {
-        return "見学店舗 " + viewing.name() + " · ログインするとご注文になれます";
-    }
-
-    private static String line(DeliveryChoice choice) {
-        return choice.slot().map(ShopFrame::line).orElse("お届けの日と便をお選びください")
-                + " · "
-                + choice.store().name();
+    private static Frame.DeliveryLine line(Visit visit, DeliveryChoice choice) {
+        return new Frame.DeliveryLine(
+                choice.slot().map(ShopFrame::line).orElse("お届けの日と便をお選びください")
+                        + " · "
+                        + choice.store().name(),
+                choice.slot().isPresent() ? "変更" : "選ぶ",
+                visit.path("slots"));
     }
 
     private static String line(Slot slot) {

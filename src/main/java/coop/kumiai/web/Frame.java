@@ -31,9 +31,10 @@ public record Frame(
      * お届け 11/23(月) 2便 14時〜16時 · 締切 11/23 10時 · 渋谷店.
      *
      * @param text the whole line as it is read
+     * @param go the word at its end: 変更, or what is to be done first
      * @param href where it is changed
      */
-    public record DeliveryLine(String text, String href) {}
+    public record DeliveryLine(String text, String go, String href) {}
 
     /**
      * The cart at a glance.
