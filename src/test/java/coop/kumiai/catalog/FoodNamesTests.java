@@ -61,7 +61,7 @@ class FoodNamesTests {
         var foods = foods();
         var lines = foods.stream().map(Food::line).toArray();
         assertThat(products.take(coop, ProductLines.file(folder, lines), progress -> {}))
-                .contains("商品は新しいもの%d点".formatted(foods.size()));
+                .contains("商品は新しいもの%,d点".formatted(foods.size()));
         foods.forEach(food -> assertIsFound(coop, food));
     }
 
