@@ -26,7 +26,7 @@ final class MemberRules {
         if (BirthDate.read(typed.birthDate(), today).isEmpty()) {
             refusals.add(new MemberRefusal.NoBirthDate());
         }
-        refusals.addAll(text("street", "番地", typed.street(), MOST_STREET, true));
+        refusals.addAll(text("street", "丁目・番地", typed.street(), MOST_STREET, true));
         refusals.addAll(text("building", "建物名・部屋番号", typed.building(), MOST_STREET, false));
         refusals.addAll(checkJoining(typed, terms));
         return refusals;
@@ -97,7 +97,7 @@ final class MemberRules {
         refusals.addAll(text("prefecture", "都道府県", typed.prefecture(), MOST_LABEL, true));
         refusals.addAll(text("city", "市区町村", typed.city(), MOST_STREET, true));
         refusals.addAll(text("town", "町名", typed.town(), MOST_STREET, false));
-        refusals.addAll(text("street", "番地", typed.street(), MOST_STREET, true));
+        refusals.addAll(text("street", "丁目・番地", typed.street(), MOST_STREET, true));
         refusals.addAll(text("building", "建物名・部屋番号", typed.building(), MOST_STREET, false));
         return refusals;
     }

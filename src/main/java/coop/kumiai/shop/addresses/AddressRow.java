@@ -16,6 +16,10 @@ public record AddressRow(Address address, String store, boolean first) {
     }
 
     public String recipient() {
-        return address.recipient() + " 様 " + PhoneNumber.print(address.phone());
+        return address.recipient() + " 様";
+    }
+
+    public String phone() {
+        return PhoneNumber.print(address.phone());
     }
 }

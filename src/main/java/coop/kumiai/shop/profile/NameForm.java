@@ -47,11 +47,11 @@ public record NameForm(
     }
 
     public Field familyKanaField(FormErrors errors) {
-        return text("familyKana", "せい", familyKana, "off", errors);
+        return text("familyKana", "せい（ふりがな）", familyKana, "off", errors);
     }
 
     public Field givenKanaField(FormErrors errors) {
-        return text("givenKana", "めい", givenKana, "off", errors);
+        return text("givenKana", "めい（ふりがな）", givenKana, "off", errors);
     }
 
     public Field phoneField(FormErrors errors) {

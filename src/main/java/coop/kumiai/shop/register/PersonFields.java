@@ -33,11 +33,11 @@ public record PersonFields(
     }
 
     public Field familyKana() {
-        return text("familyKana", "せい", form.familyKana(), "off");
+        return text("familyKana", "せい（ふりがな）", form.familyKana(), "off");
     }
 
     public Field givenKana() {
-        return text("givenKana", "めい", form.givenKana(), "off");
+        return text("givenKana", "めい（ふりがな）", form.givenKana(), "off");
     }
 
     public Field phone() {
