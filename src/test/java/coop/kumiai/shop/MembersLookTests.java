@@ -75,8 +75,7 @@ class MembersLookTests {
     @ParameterizedTest
     @MethodSource("screens")
     void theRegistrationIsSoundWithEveryFaultAndAsALetter(Screen screen) {
-        var mail =
-                registrations.ask(coop, TestMembers.JINGUMAE, TestMembers.email(), "192.0.2.1");
+        var mail = registrations.ask(coop, TestMembers.JINGUMAE, TestMembers.email(), "192.0.2.1");
         try (var session = Browser.session(screen)) {
             PageLook.isSound(session.open(at("register/sent?mail=" + mail)));
             var page = session.open(at("register/open/" + proofs.letter(coop, mail).token()));
@@ -95,8 +94,7 @@ class MembersLookTests {
 
     @Test
     void aBirthDateIsReadBackAsSoonAsItsFieldIsLeft() {
-        var mail =
-                registrations.ask(coop, TestMembers.JINGUMAE, TestMembers.email(), "192.0.2.1");
+        var mail = registrations.ask(coop, TestMembers.JINGUMAE, TestMembers.email(), "192.0.2.1");
         try (var session = Browser.session(Screen.PHONE)) {
             var page = session.open(at("register/open/" + proofs.letter(coop, mail).token()));
             page.locator("#birthDate").fill("Ｓ４６．４．１");
