@@ -39,6 +39,12 @@
             if (event.detail.elt.matches(".stepper")) delete event.detail.parameters.step;
         });
 
+        // What did not arrive is not in the cart.
+        document.body.addEventListener("htmx:sendError", (event) => {
+            const number = event.detail.elt.elements?.quantity;
+            if (number) number.value = number.defaultValue;
+        });
+
         document.addEventListener("change", (event) => {
             if (event.target.matches(".stepper input[name=quantity]")) sendSoon(event.target.form);
         });
