@@ -149,6 +149,9 @@ public class Accounts {
     @Transactional
     public Account createStaff(
             CoopId coop, String email, String password, String displayName, Set<StaffRole> roles) {
+        if (roles.isEmpty()) {
+            throw new IllegalArgumentException("staff without a role would pass for a member");
+        }
         var hash = passwords.hash(password);
         var account = insert(coop, Kind.STAFF, EmailAddress.require(email), hash, displayName);
         roles.forEach(role -> store.insertRole(coop, account.accountId(), role));

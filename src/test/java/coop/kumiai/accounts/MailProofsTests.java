@@ -3,6 +3,7 @@ package coop.kumiai.accounts;
 import static coop.kumiai.accounts.db.Tables.MAIL_PROOF;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import coop.kumiai.accounts.MailProof.Purpose;
@@ -13,8 +14,10 @@ import coop.kumiai.accounts.MailProofRefusal.Used;
 import coop.kumiai.accounts.MailProofRefusal.WrongCode;
 import coop.kumiai.kernel.BusinessClock;
 import coop.kumiai.kernel.CoopId;
+import coop.kumiai.kernel.NotFound;
 import coop.kumiai.kernel.Refusal;
 import coop.kumiai.kernel.Refused;
+import coop.kumiai.members.Registrations;
 import coop.kumiai.policies.Policies;
 import coop.kumiai.testing.KumiaiTest;
 import coop.kumiai.testing.Rule;
@@ -40,6 +43,8 @@ class MailProofsTests {
     private static final String NEW = "totemo nagai 言葉 9";
 
     @Autowired MailProofs proofs;
+    @Autowired MailProofStore store;
+    @Autowired Registrations registrations;
     @Autowired Accounts accounts;
     @Autowired AccessTokens tokens;
     @Autowired SignIns signIns;
@@ -208,6 +213,17 @@ class MailProofsTests {
         assertThat(row)
                 .contains(hanako.email())
                 .doesNotContain(letter.token(), letter.code(), letter.code().replace(" ", ""));
+    }
+
+    @Test
+    void whatIsLongExpiredIsForgottenWithWhatWasFilledInBehindIt() {
+        var registration =
+                registrations.ask(coop, TestMembers.JINGUMAE, TestMembers.email(), "192.0.2.1");
+        store.deleteExpiredBefore(clock.instant());
+        assertThat(proofs.letter(coop, registration).leadsOn()).isTrue();
+        store.deleteExpiredBefore(clock.instant().plus(Duration.ofDays(2)));
+        assertThatThrownBy(() -> proofs.letter(coop, registration)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> proofs.letter(coop, mail)).isInstanceOf(NotFound.class);
     }
 
     @Test

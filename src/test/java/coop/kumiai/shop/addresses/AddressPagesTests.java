@@ -67,7 +67,7 @@ class AddressPagesTests {
     }
 
     @Test
-    @Rule({"N-REG-3", "N-REG-6", "N-AREA-2"})
+    @Rule({"N-REG-3", "N-AREA-2"})
     void anAddressIsChangedMadeTheDefaultAndRemoved() {
         visitor.submit(visitor.open(list + "/new"), work(Map.of("action", "save")));
         var work = members.addresses(coop, hanako).getLast().addressId();
