@@ -31,7 +31,7 @@ public sealed interface DeliveryRefusal extends Refusal {
 
         @Override
         public String sentence() {
-            return "代金は%sです。受け取ってから「代金」に印を付けてください。受け取れないときは、お渡しせずに持ち帰ってください。".formatted(due);
+            return "代金%sを受け取って、印を付けてください。受け取れないときは、お渡しせずに持ち帰ります。".formatted(due);
         }
 
         @Override
@@ -51,7 +51,7 @@ public sealed interface DeliveryRefusal extends Refusal {
         public String sentence() {
             return due.isZero()
                     ? "お預かりする出資金はありません。もう受け取り済みです。画面を開き直してください。"
-                    : "出資金は%sです。商品の代金とは別に受け取り、「出資金」に印を付けてください。受け取れないときは、お渡しせずに持ち帰ってください。"
+                    : "出資金%sを代金とは別に受け取って、印を付けてください。受け取れないときは、お渡しせずに持ち帰ります。"
                             .formatted(due);
         }
 
@@ -70,7 +70,7 @@ public sealed interface DeliveryRefusal extends Refusal {
 
         @Override
         public String sentence() {
-            return "お酒があります。受け取る方が%d歳以上であることを確かめてください。確かめられないときは、お渡しせずに持ち帰ってください。"
+            return "お酒があります。受け取る方が%d歳以上であることを確かめて、印を付けてください。確かめられないときは、お渡しせずに持ち帰ります。"
                     .formatted(leastAge);
         }
 

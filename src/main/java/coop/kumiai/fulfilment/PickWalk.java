@@ -21,6 +21,14 @@ public record PickWalk(Slot slot, List<PickTask> tasks) {
         return tasks.stream().filter(task -> !task.isDecided()).findFirst();
     }
 
+    /** Where the way leads after a product. */
+    public Optional<PickTask> after(PickTask task) {
+        return tasks.stream()
+                .skip(tasks.indexOf(task) + 1L)
+                .filter(it -> !it.isDecided())
+                .findFirst();
+    }
+
     public Optional<PickTask> find(UUID orderId, int lineNo) {
         return tasks.stream()
                 .filter(task -> task.orderId().equals(orderId) && task.lineNo() == lineNo)

@@ -3,6 +3,7 @@ package coop.kumiai.office;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import coop.kumiai.accounts.StaffRole;
 import coop.kumiai.fulfilment.Picking;
 import coop.kumiai.fulfilment.SlotWork;
 import coop.kumiai.stores.Stores;
@@ -53,7 +54,13 @@ class HomePage {
                         "days",
                         days(work),
                         "jobs",
-                        jobs(visit, work)));
+                        jobs(visit, work),
+                        "mayPick",
+                        Workplace.may(StaffRole.Kind.PICKER, visit),
+                        "mayDrive",
+                        Workplace.may(StaffRole.Kind.DRIVER, visit),
+                        "now",
+                        clock.instant()));
     }
 
     private static List<WorkDay> days(List<SlotWork> work) {

@@ -15,7 +15,7 @@ import java.util.List;
  */
 public record Job(StaffRole.Kind role, String title, String left, String href) {
 
-    /** What a slot past its cutoff waits for: its picking, its run, or both. */
+    /** What a slot past its cutoff waits for: its picking, its run, a call about what went back. */
     static List<Job> of(SlotWork work, Visit visit) {
         var jobs = new ArrayList<Job>();
         if (work.picked() < work.orders()) {
@@ -23,7 +23,10 @@ public record Job(StaffRole.Kind role, String title, String left, String href) {
         }
         var onTheRoad = work.picked() - work.delivered() - work.broughtBack();
         if (onTheRoad > 0) {
-            jobs.add(run(work, onTheRoad, visit));
+            jobs.add(run(work, "便を配達する", onTheRoad, visit));
+        }
+        if (work.broughtBack() > 0) {
+            jobs.add(run(work, "便の持ち帰り", work.broughtBack(), visit));
         }
         return jobs;
     }
@@ -40,11 +43,11 @@ public record Job(StaffRole.Kind role, String title, String left, String href) {
                 visit.path("office/picking/" + SlotPath.of(work.slot().id())));
     }
 
-    private static Job run(SlotWork work, int onTheRoad, Visit visit) {
+    private static Job run(SlotWork work, String title, int orders, Visit visit) {
         return new Job(
                 StaffRole.Kind.DRIVER,
-                work.slot().id().number() + "便を配達する",
-                "のこり %d件".formatted(onTheRoad),
+                work.slot().id().number() + title,
+                "のこり %d件".formatted(orders),
                 visit.path("office/run/" + SlotPath.of(work.slot().id())));
     }
 }

@@ -52,14 +52,16 @@ class PolicyWords {
         };
     }
 
-    private static String span(Duration span) {
-        if (span.toSeconds() % 86_400 == 0) {
-            return span.toDays() + "日";
+    /** As the help says it: an hour is 60分, a day 24時間. */
+    static String span(Duration span) {
+        var seconds = span.toSeconds();
+        if (seconds >= 2 * 86_400 && seconds % 86_400 == 0) {
+            return seconds / 86_400 + "日";
         }
-        if (span.toSeconds() % 3_600 == 0) {
-            return span.toHours() + "時間";
+        if (seconds >= 2 * 3_600 && seconds % 3_600 == 0) {
+            return seconds / 3_600 + "時間";
         }
-        return span.toSeconds() % 60 == 0 ? span.toMinutes() + "分" : span.toSeconds() + "秒";
+        return seconds % 60 == 0 ? seconds / 60 + "分" : seconds + "秒";
     }
 
     private static Properties read() {

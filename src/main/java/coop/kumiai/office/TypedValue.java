@@ -62,7 +62,7 @@ final class TypedValue {
     static String write(Object value) {
         return switch (value) {
             case Yen yen -> Long.toString(yen.amount());
-            case Duration span -> span(span);
+            case Duration span -> PolicyWords.span(span);
             case List<?> list -> list.stream().map(Object::toString).collect(joining("、"));
             case Enum<?> choice -> choice.name();
             default -> value.toString();
@@ -140,17 +140,6 @@ final class TypedValue {
     private static Optional<Object> words(String typed) {
         var text = JapaneseText.tidy(typed);
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
-    }
-
-    private static String span(Duration span) {
-        var seconds = span.toSeconds();
-        if (seconds % 86_400 == 0) {
-            return seconds / 86_400 + "日";
-        }
-        if (seconds % 3_600 == 0) {
-            return seconds / 3_600 + "時間";
-        }
-        return seconds % 60 == 0 ? seconds / 60 + "分" : seconds + "秒";
     }
 
     private static boolean isNumbers(RecordComponent component) {

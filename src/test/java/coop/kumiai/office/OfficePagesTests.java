@@ -227,7 +227,7 @@ class OfficePagesTests {
         assertThat(handOver(driver, "IN_PERSON"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("代金は", "出資金は500円", "20歳以上であること");
+                .contains("円を受け取って", "出資金500円を", "20歳以上であること");
         assertThat(state()).isEqualTo(DeliveryState.PICKED);
         var cash = Long.toString(cash());
         assertThat(handOver(driver, "AT_DOOR", "cash", cash, "share", "500", "age", "true"))

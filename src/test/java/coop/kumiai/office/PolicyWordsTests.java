@@ -30,7 +30,7 @@ class PolicyWordsTests {
     @Test
     void valuesAreSaidInWords() {
         assertThat(words.value("x", Yen.of(1500))).isEqualTo("1,500円");
-        assertThat(words.value("x", Duration.ofMinutes(60))).isEqualTo("1時間");
+        assertThat(words.value("x", Duration.ofMinutes(60))).isEqualTo("60分");
         assertThat(words.value("x", Duration.ofSeconds(90))).isEqualTo("90秒");
         assertThat(words.value("x", LocalTime.of(17, 0))).isEqualTo("17時");
         assertThat(words.value("x", List.of(4, 5))).isEqualTo("4、5");

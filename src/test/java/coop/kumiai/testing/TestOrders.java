@@ -1,5 +1,6 @@
 package coop.kumiai.testing;
 
+import coop.kumiai.accounts.Account;
 import coop.kumiai.accounts.Accounts;
 import coop.kumiai.accounts.StaffRole;
 import coop.kumiai.catalog.Jan;
@@ -57,6 +58,9 @@ public class TestOrders {
     /** No wish but that what is short is cancelled. */
     public static final Wishes NO_WISHES =
             new Wishes(Wishes.Shortage.CANCEL, "", 0, 0, false, "", false);
+
+    /** Of all staff. */
+    public static final String PASSWORD = "a long enough password of staff";
 
     private static final AtomicInteger COUNT = new AtomicInteger();
     private final TestCoops coops;
@@ -149,15 +153,19 @@ public class TestOrders {
         return place(coop, register(coop, Joining.EXISTING), slot, NO_WISHES, Map.of(RICE, 1));
     }
 
-    /** Somebody who works at a store. */
+    /** The account of somebody who works at a store. */
     public UUID staff(CoopId coop, StaffRole.Kind kind, String storeId) {
-        return accounts.createStaff(
-                        coop,
-                        "staff-%d@example.jp".formatted(COUNT.incrementAndGet()),
-                        "a long enough password of staff",
-                        "佐藤",
-                        Set.of(new StaffRole(kind, storeId)))
+        return accounts.findByEmail(
+                        coop, Account.Kind.STAFF, staffAddress(coop, kind, storeId))
+                .orElseThrow()
                 .accountId();
+    }
+
+    /** The e-mail address of somebody who works at a store and signs in by {@link #PASSWORD}. */
+    public String staffAddress(CoopId coop, StaffRole.Kind kind, String storeId) {
+        var address = "staff-%d@example.jp".formatted(COUNT.incrementAndGet());
+        accounts.createStaff(coop, address, PASSWORD, "佐藤", Set.of(new StaffRole(kind, storeId)));
+        return address;
     }
 
     private void take(CoopId coop, String kind) {
