@@ -9,6 +9,7 @@ import java.util.UUID;
 /**
  * What became of an order after its cutoff.
  *
+ * @param box its number within the slot (箱番号), as on the boxes
  * @param pickedAt when its boxes were closed
  * @param settledAt when it was handed over or brought back
  * @param handedOver what the driver said at the hand-over
@@ -19,6 +20,7 @@ import java.util.UUID;
 public record Delivery(
         UUID orderId,
         SlotId slot,
+        int box,
         DeliveryState state,
         Optional<Instant> pickedAt,
         Optional<Instant> settledAt,

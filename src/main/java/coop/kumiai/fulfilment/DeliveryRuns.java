@@ -156,13 +156,17 @@ public class DeliveryRuns {
 
     private Stop hold(CoopId coop, Staff staff, UUID orderId) {
         var order = own(coop, staff, orderId);
-        store.lock(coop, orderId, order.slot());
-        return stops.of(coop, orders.get(coop, orderId));
+        return store.lock(coop, orderId)
+                .map(held -> stops.of(coop, orders.get(coop, orderId)))
+                .orElseGet(() -> stops.of(coop, order));
     }
 
     private Order own(CoopId coop, Staff staff, UUID orderId) {
         var order = orders.get(coop, orderId);
         requireOwn(staff, order.slot());
+        if (order.cancelled()) {
+            throw new NotFound("order");
+        }
         return order;
     }
 

@@ -23,7 +23,9 @@ import org.springframework.stereotype.Repository;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,21 +39,52 @@ class FulfilmentStore {
         this.sql = sql;
     }
 
-    /** Holds an order against every other picker and driver until the transaction ends. */
-    Delivery lock(CoopId coop, UUID orderId, SlotId slot) {
-        sql.insertInto(DELIVERY)
-                .set(DELIVERY.COOP_ID, coop.code())
-                .set(DELIVERY.ORDER_ID, orderId)
-                .set(DELIVERY.STORE_ID, slot.storeId())
-                .set(DELIVERY.DAY, slot.day())
-                .set(DELIVERY.SLOT_NO, slot.number())
-                .set(DELIVERY.STATE, DeliveryState.PICKING.code())
-                .onConflictDoNothing()
-                .execute();
+    /**
+     * Begins the picking of a slot: its orders get their box numbers, once and for good. Whoever
+     * comes second finds them numbered.
+     */
+    void begin(CoopId coop, SlotId slot, List<UUID> orderIds) {
+        var numbered =
+                sql.selectFrom(DELIVERY)
+                        .where(
+                                DELIVERY.COOP_ID.eq(coop.code()),
+                                DELIVERY.STORE_ID.eq(slot.storeId()),
+                                DELIVERY.DAY.eq(slot.day()),
+                                DELIVERY.SLOT_NO.eq(slot.number()))
+                        .fetchMap(DELIVERY.ORDER_ID, DELIVERY.BOX);
+        var box = numbered.values().stream().mapToInt(it -> it).max().orElse(0);
+        var rows = new ArrayList<DeliveryRecord>();
+        for (var orderId : orderIds) {
+            if (!numbered.containsKey(orderId)) {
+                rows.add(picking(coop, slot, orderId, ++box));
+            }
+        }
+        if (!rows.isEmpty()) {
+            sql.insertInto(DELIVERY).set(rows).onConflictDoNothing().execute();
+        }
+    }
+
+    private static DeliveryRecord picking(CoopId coop, SlotId slot, UUID orderId, int box) {
+        var row = new DeliveryRecord();
+        row.setCoopId(coop.code());
+        row.setOrderId(orderId);
+        row.setStoreId(slot.storeId());
+        row.setDay(slot.day());
+        row.setSlotNo(slot.number());
+        row.setBox(box);
+        row.setState(DeliveryState.PICKING.code());
+        return row;
+    }
+
+    /**
+     * Holds an order against every other picker and driver until the transaction ends; empty while
+     * the picking of its slot has not begun.
+     */
+    Optional<Delivery> lock(CoopId coop, UUID orderId) {
         return sql.selectFrom(DELIVERY)
                 .where(is(coop, orderId))
                 .forUpdate()
-                .fetchSingle(FulfilmentStore::delivery);
+                .fetchOptional(FulfilmentStore::delivery);
     }
 
     Optional<Delivery> find(CoopId coop, UUID orderId) {
@@ -183,6 +216,7 @@ class FulfilmentStore {
         return new Delivery(
                 row.getOrderId(),
                 new SlotId(row.getStoreId(), row.getDay(), row.getSlotNo()),
+                row.getBox(),
                 DeliveryState.of(row.getState()),
                 moment(row.getPickedAt()),
                 moment(row.getSettledAt()),

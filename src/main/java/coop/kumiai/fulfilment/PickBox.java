@@ -34,6 +34,11 @@ public record PickBox(int number, UUID orderId, String orderNumber, List<PickTas
         return tasks.stream().filter(PickTask::isShort).toList();
     }
 
+    /** Whether nothing of the order was there: no box, the order is cancelled. */
+    public boolean isEmpty() {
+        return tasks.stream().allMatch(task -> task.found().orElse(task.ordered()) == 0);
+    }
+
     public boolean isClosed() {
         return tasks.getFirst().boxClosed();
     }

@@ -2,27 +2,23 @@ package coop.kumiai.fulfilment;
 
 import static java.util.stream.Collectors.toMap;
 
+import coop.kumiai.accounts.Audit;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.NotFound;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.orders.Order;
-import coop.kumiai.orders.OrderLine;
 import coop.kumiai.orders.Orders;
-import coop.kumiai.orders.Wishes;
 import coop.kumiai.stores.Slot;
 import coop.kumiai.stores.SlotId;
 import coop.kumiai.stores.Slots;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.UUID;
 
 /**
@@ -32,14 +28,24 @@ import java.util.UUID;
 @Service
 public class Picking {
     private final FulfilmentStore store;
+    private final PickTasks tasks;
     private final Orders orders;
     private final Slots slots;
+    private final Audit audit;
     private final Clock clock;
 
-    Picking(FulfilmentStore store, Orders orders, Slots slots, Clock clock) {
+    Picking(
+            FulfilmentStore store,
+            PickTasks tasks,
+            Orders orders,
+            Slots slots,
+            Audit audit,
+            Clock clock) {
         this.store = store;
+        this.tasks = tasks;
         this.orders = orders;
         this.slots = slots;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -54,17 +60,18 @@ public class Picking {
     }
 
     /**
-     * All that is to fetch for a slot, in the order of the shelves.
+     * All that is to fetch for a slot, in the order of the shelves. Who looks first begins its
+     * picking: from then on each order has its box number.
      *
      * @throws Refused before the cutoff (N-SLOT-5)
      * @throws NotFound when it is no slot of the store where they work
      */
-    @Transactional(readOnly = true)
+    @Transactional
     public PickWalk walk(CoopId coop, Staff staff, SlotId id) {
         requireOwn(staff, id);
         var slot = slots.get(coop, id);
         requirePastCutoff(slot);
-        return new PickWalk(slot, tasks(coop, orders.ordersOfSlot(coop, id)));
+        return new PickWalk(slot, tasks.of(coop, begin(coop, id)));
     }
 
     /**
@@ -99,32 +106,47 @@ public class Picking {
 
     /**
      * Closes the boxes of an order: what was found becomes its next version, shortages deducted,
-     * the delivery fee as it was (N-PICK-1, N-PICK-3). Closing twice is closing once.
+     * the delivery fee as it was (N-PICK-1, N-PICK-3). Where nothing was found there is no box: the
+     * order is cancelled. Closing twice is closing once.
      *
      * @throws Refused while lines are to be decided
      */
     @Transactional
     public void close(CoopId coop, Staff staff, UUID orderId) {
         var order = hold(coop, staff, orderId);
-        var box = new PickBox(0, orderId, order.number(), tasks(coop, List.of(order)));
+        if (order.cancelled()) {
+            return;
+        }
+        var box = PickBox.of(tasks.of(coop, List.of(order))).getFirst();
         if (box.isClosed()) {
             return;
         }
         FulfilmentRules.close(box).ifPresent(Picking::refuse);
-        orders.recordPicking(coop, orderId, staff.accountId(), found(box));
-        store.close(coop, orderId, staff.accountId(), clock.instant());
+        var picked = orders.recordPicking(coop, orderId, staff.accountId(), found(box));
+        if (picked.cancelled()) {
+            audit.note(coop, staff.accountId(), "order.cancelled", orderId, "すべての商品が品切れ");
+        } else {
+            store.close(coop, orderId, staff.accountId(), clock.instant());
+            audit.note(coop, staff.accountId(), "order.picked", orderId, "集品");
+        }
+    }
+
+    private List<Order> begin(CoopId coop, SlotId slot) {
+        var ofSlot = orders.ordersOfSlot(coop, slot);
+        store.begin(coop, slot, ofSlot.stream().map(Order::id).toList());
+        return ofSlot;
     }
 
     private SlotWork work(CoopId coop, Slot slot) {
         var ofSlot = orders.ordersOfSlot(coop, slot.id());
-        var tasks = tasks(coop, ofSlot);
+        var toFetch = tasks.of(coop, ofSlot);
         var ids = ofSlot.stream().map(Order::id).toList();
         var states = store.deliveries(coop, ids).values().stream().map(Delivery::state).toList();
         return new SlotWork(
                 slot,
                 ofSlot.size(),
-                tasks.size(),
-                count(tasks.stream().filter(PickTask::isDecided).toList()),
+                toFetch.size(),
+                count(toFetch.stream().filter(PickTask::isDecided).toList()),
                 count(states.stream().filter(it -> it != DeliveryState.PICKING).toList()),
                 count(states.stream().filter(it -> it == DeliveryState.DELIVERED).toList()),
                 count(states.stream().filter(it -> it == DeliveryState.BROUGHT_BACK).toList()));
@@ -139,7 +161,10 @@ public class Picking {
         var order = orders.get(coop, orderId);
         requireOwn(staff, order.slot());
         requirePastCutoff(slots.get(coop, order.slot()));
-        store.lock(coop, orderId, order.slot());
+        if (store.lock(coop, orderId).isEmpty()) {
+            begin(coop, order.slot());
+            store.lock(coop, orderId).orElseThrow(() -> new NotFound("order"));
+        }
         return orders.get(coop, orderId);
     }
 
@@ -148,45 +173,10 @@ public class Picking {
     }
 
     private PickTask task(CoopId coop, Order order, int lineNo) {
-        return tasks(coop, List.of(order)).stream()
-                .filter(task -> task.lineNo() == lineNo)
+        return tasks.of(coop, List.of(order)).stream()
+                .filter(task -> task.lineNo() == lineNo && !order.cancelled())
                 .findFirst()
                 .orElseThrow(() -> new NotFound("order line"));
-    }
-
-    private List<PickTask> tasks(CoopId coop, List<Order> ofSlot) {
-        var found = store.found(coop, ofSlot.stream().map(Order::id).toList());
-        var tasks = new ArrayList<PickTask>();
-        for (int i = 0; i < ofSlot.size(); i++) {
-            var order = ofSlot.get(i);
-            tasks.addAll(tasks(i + 1, order, found.getOrDefault(order.id(), Map.of())));
-        }
-        return FulfilmentRules.inWalkingOrder(tasks);
-    }
-
-    private static List<PickTask> tasks(
-            int box, Order order, Map<Integer, FulfilmentStore.Found> found) {
-        return order.current().lines().stream()
-                .map(line -> task(box, order, line, found.get(line.number())))
-                .toList();
-    }
-
-    private static PickTask task(
-            int box, Order order, OrderLine line, FulfilmentStore.@Nullable Found found) {
-        return new PickTask(
-                order.id(),
-                order.number(),
-                box,
-                line.number(),
-                line.jan(),
-                line.name(),
-                line.unit(),
-                found == null ? line.quantity() : found.ordered(),
-                line.shelf(),
-                line.byWeight(),
-                order.current().wishes().shortage() == Wishes.Shortage.SUBSTITUTE,
-                found == null ? OptionalInt.empty() : OptionalInt.of(found.found()),
-                order.isPicked());
     }
 
     private static Map<Integer, Integer> found(PickBox box) {

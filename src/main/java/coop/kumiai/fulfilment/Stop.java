@@ -10,7 +10,6 @@ import java.util.UUID;
 /**
  * One door of a run (配達先): all that the driver has to know there.
  *
- * @param box its number within the slot, as on the boxes
  * @param cashDue for the goods, by cash on delivery (代金引換)
  * @param shareDue share capital to collect apart from the goods, zero for those who have joined
  *     (N-JOIN-2)
@@ -24,7 +23,6 @@ public record Stop(
         String orderNumber,
         SlotId slot,
         UUID memberId,
-        int box,
         String recipient,
         String phone,
         String postalCode,
@@ -41,5 +39,10 @@ public record Stop(
         Delivery delivery) {
     public Stop {
         shortages = List.copyOf(shortages);
+    }
+
+    /** 箱 3; until the picking of the slot begins there is none. */
+    public String boxWord() {
+        return delivery.box() == 0 ? "箱 未定" : "箱 " + delivery.box();
     }
 }

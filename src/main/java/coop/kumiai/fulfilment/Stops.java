@@ -17,7 +17,6 @@ import coop.kumiai.stores.SlotId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,7 @@ class Stops {
     private static final Comparator<Stop> NEIGHBOURS =
             Comparator.comparing(Stop::postalCode)
                     .thenComparing(Stop::address)
-                    .thenComparing(Stop::box);
+                    .thenComparing(Stop::orderNumber);
 
     private final FulfilmentStore store;
     private final Orders orders;
@@ -50,17 +49,11 @@ class Stops {
     List<Stop> of(CoopId coop, SlotId slot) {
         var ofSlot = orders.ordersOfSlot(coop, slot);
         var known = known(coop, ofSlot);
-        var stops = new ArrayList<Stop>();
-        for (int i = 0; i < ofSlot.size(); i++) {
-            stops.add(known.stop(i + 1, ofSlot.get(i)));
-        }
-        stops.sort(NEIGHBOURS);
-        return stops;
+        return ofSlot.stream().map(known::stop).sorted(NEIGHBOURS).toList();
     }
 
     Stop of(CoopId coop, Order order) {
-        var box = orders.ordersOfSlot(coop, order.slot()).stream().map(Order::id).toList();
-        return known(coop, List.of(order)).stop(box.indexOf(order.id()) + 1, order);
+        return known(coop, List.of(order)).stop(order);
     }
 
     private Known known(CoopId coop, List<Order> ofSlot) {
@@ -91,7 +84,7 @@ class Stops {
             Map<UUID, Delivery> deliveries,
             Map<UUID, Map<Integer, Found>> found) {
 
-        Stop stop(int box, Order order) {
+        Stop stop(Order order) {
             var version = order.current();
             var wishes = version.wishes();
             var to = version.destination();
@@ -100,7 +93,6 @@ class Stops {
                     order.number(),
                     order.slot(),
                     order.memberId(),
-                    box,
                     to.recipient(),
                     to.phone(),
                     to.postalCode(),
@@ -143,6 +135,7 @@ class Stops {
             return new Delivery(
                     order.id(),
                     order.slot(),
+                    0,
                     DeliveryState.PICKING,
                     Optional.empty(),
                     Optional.empty(),

@@ -14,17 +14,20 @@ import java.util.UUID;
 /**
  * An order in a list of staff, without its member.
  *
+ * @param box empty until the picking of its slot has begun
  * @param pieces how many things are in it
  * @param state empty until its picking has begun
  */
 public record OrderRow(
-        String number, SlotId slot, int box, int pieces, Yen total, Optional<DeliveryState> state) {
+        String number, SlotId slot, String box, int pieces, Yen total, Optional<DeliveryState> state) {
 
-    static OrderRow of(int box, Order order, Map<UUID, Delivery> deliveries) {
+    static OrderRow of(Order order, Map<UUID, Delivery> deliveries) {
         return new OrderRow(
                 order.number(),
                 order.slot(),
-                box,
+                Optional.ofNullable(deliveries.get(order.id()))
+                        .map(it -> "箱 " + it.box())
+                        .orElse(""),
                 order.current().lines().stream().mapToInt(OrderLine::quantity).sum(),
                 order.current().totals().total(),
                 Optional.ofNullable(deliveries.get(order.id())).map(Delivery::state));

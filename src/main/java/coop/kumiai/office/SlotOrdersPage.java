@@ -21,7 +21,6 @@ import org.springframework.web.servlet.View;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -90,7 +89,6 @@ class SlotOrdersPage {
     private Stream<OrderRow> rows(Visit visit, SlotId slot) {
         var ofSlot = orders.ordersOfSlot(visit.coopId(), slot);
         var deliveries = runs.find(visit.coopId(), ofSlot.stream().map(it -> it.id()).toList());
-        return IntStream.range(0, ofSlot.size())
-                .mapToObj(i -> OrderRow.of(i + 1, ofSlot.get(i), deliveries));
+        return ofSlot.stream().map(order -> OrderRow.of(order, deliveries));
     }
 }

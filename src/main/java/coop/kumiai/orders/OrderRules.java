@@ -116,6 +116,11 @@ final class OrderRules {
                 .toList();
     }
 
+    /** Whether nothing of an order was there. */
+    static boolean isNothing(List<OrderLine> lines) {
+        return lines.stream().allMatch(line -> line.quantity() == 0);
+    }
+
     private static Stream<OrderRefusal> line(CartLine line) {
         var product = line.product().name();
         if (line.price().isEmpty()) {

@@ -66,6 +66,25 @@ public record OrderVersion(
                 lines);
     }
 
+    /** The same version with its reason. */
+    OrderVersion because(String why) {
+        return new OrderVersion(
+                number,
+                kind,
+                madeAt,
+                madeBy,
+                why,
+                destination,
+                startsAt,
+                endsAt,
+                cutoffAt,
+                payment,
+                wishes,
+                totals,
+                shareCapital,
+                lines);
+    }
+
     /** The same version with other goods and money. */
     OrderVersion with(List<OrderLine> otherLines, OrderTotals otherTotals, Yen otherShare) {
         return new OrderVersion(

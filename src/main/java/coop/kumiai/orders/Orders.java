@@ -24,6 +24,9 @@ import java.util.UUID;
 /** Orders (注文): placing, finding, cancelling; picking makes their next version. */
 @Service
 public class Orders {
+    /** The reason of a version that cancels since nothing of the order was on the shelves. */
+    private static final String ALL_SHORT = "すべての商品が品切れ";
+
     private final OrderStore store;
     private final Placing placing;
     private final Deliveries deliveries;
@@ -89,15 +92,16 @@ public class Orders {
         requireOwn(coop, account, order);
         var delivering = stores.get(coop, order.slot().storeId());
         Refused.unless(OrderRules.cancelling(order, delivering, clock.instant()).stream().toList());
-        var current = order.current();
-        var cancelled =
-                next(current, OrderVersion.Kind.CANCELLED, account)
-                        .with(current.lines(), current.totals(), Yen.ZERO);
-        store.append(coop, orderId, cancelled);
-        payments.cancel(coop, Payments.order(orderId));
-        announce.publishEvent(new OrderCancelled(coop, orderId, cancelled.number()));
+        return cancel(coop, order, next(order.current(), OrderVersion.Kind.CANCELLED, account));
+    }
+
+    private Order cancel(CoopId coop, Order order, OrderVersion version) {
+        var cancelled = version.with(version.lines(), version.totals(), Yen.ZERO);
+        store.append(coop, order.id(), cancelled);
+        payments.cancel(coop, Payments.order(order.id()));
+        announce.publishEvent(new OrderCancelled(coop, order.id(), cancelled.number()));
         slots.giveBack(coop, order.slot());
-        return get(coop, orderId);
+        return get(coop, order.id());
     }
 
     /**
@@ -154,6 +158,8 @@ public class Orders {
     /**
      * Writes what the picker found as the next version: shortages are deducted, the fee stays, and
      * the least of an order does not count (N-PICK-1, N-PICK-3). What is due becomes the new total.
+     * Where nothing at all was found there is nothing to bring: the order is cancelled as a whole
+     * and nothing is owed.
      *
      * @param picked the quantity found of every line, by line number
      * @throws Refused before the cutoff, when it is cancelled or picked already, or when the
@@ -166,6 +172,10 @@ public class Orders {
         Refused.unless(OrderRules.picking(order, picked, clock.instant()));
         var current = order.current();
         var found = OrderRules.asPicked(current.lines(), picked);
+        if (OrderRules.isNothing(found)) {
+            var cancelled = next(current, OrderVersion.Kind.CANCELLED, staff);
+            return cancel(coop, order, cancelled.because(ALL_SHORT));
+        }
         var version =
                 next(current, OrderVersion.Kind.PICKED, staff)
                         .with(found, repriced(current, found), current.shareCapital());

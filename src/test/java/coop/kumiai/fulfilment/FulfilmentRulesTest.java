@@ -305,7 +305,6 @@ class FulfilmentRulesTest {
                 "M-1",
                 slot,
                 new UUID(0, 9),
-                1,
                 "山田 花子",
                 "0312345678",
                 "1500031",
@@ -322,6 +321,7 @@ class FulfilmentRulesTest {
                 new Delivery(
                         ORDER,
                         slot,
+                        1,
                         state,
                         Optional.empty(),
                         Optional.empty(),

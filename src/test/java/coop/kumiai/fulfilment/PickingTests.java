@@ -22,6 +22,7 @@ import coop.kumiai.orders.Order;
 import coop.kumiai.orders.OrderVersion;
 import coop.kumiai.orders.Orders;
 import coop.kumiai.orders.Wishes;
+import coop.kumiai.payments.Payment;
 import coop.kumiai.payments.Payments;
 import coop.kumiai.stores.SlotId;
 import coop.kumiai.testing.KumiaiTest;
@@ -114,6 +115,26 @@ class PickingTests {
     }
 
     @Test
+    @Rule("N-PICK-1")
+    void anOrderOfWhichNothingWasThereIsCancelledAndTheOtherBoxesKeepTheirNumbers() {
+        var empty = place(Map.of(RICE, 1));
+        clock.standAt(jst("2026-11-20T09:00"));
+        var other = place(Map.of(RICE, 1));
+        cutoff();
+        assertThat(boxOf(other)).isEqualTo(2);
+        mark(empty, RICE, 0);
+        picking.close(coop, picker, empty.id());
+        assertThat(orders.get(coop, empty.id()).cancelled()).isTrue();
+        assertThat(payments.get(coop, Payments.order(empty.id())).state())
+                .isEqualTo(Payment.State.VOID);
+        assertThat(picking.walk(coop, picker, SECOND).tasks()).hasSize(1);
+        assertThat(boxOf(other)).isEqualTo(2);
+        picking.close(coop, picker, empty.id());
+        assertThatThrownBy(() -> picking.mark(coop, picker, empty.id(), 1, 0))
+                .isInstanceOf(NotFound.class);
+    }
+
+    @Test
     void aMarkIsTakenBackUntilTheBoxIsClosed() {
         var order = some.ofRice(coop, SECOND);
         cutoff();
@@ -188,6 +209,10 @@ class PickingTests {
         assertThat(work.decided()).isEqualTo(1);
         assertThat(work.picked()).isZero();
         assertThat(picking.slotsToPick(coop, "shibuya")).hasSize(10);
+    }
+
+    private int boxOf(Order order) {
+        return picking.walk(coop, picker, SECOND).find(order.id(), 1).orElseThrow().box();
     }
 
     private Order place(Map<Jan, Integer> goods) {
