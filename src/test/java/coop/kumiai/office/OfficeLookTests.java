@@ -94,6 +94,10 @@ class OfficeLookTests {
             look(session, "", "picking/2026-11-20/2", "picking/2026-11-20/2/list");
             look(session, "picking/2026-11-20/2/boxes", "orders", "orders/2026-11-20");
             look(session, "policies", "policies/orders.cart");
+            session.open(at("picking/2026-11-20/2"));
+            session.page().getByText("足りない").click();
+            PageLook.isSound(session.page());
+            press(session.page(), "2点");
             pickAll(session.page());
             look(session, "run/2026-11-20/2", "stop/" + order.id());
             press(session.page(), "手渡しした");
@@ -174,6 +178,7 @@ class OfficeLookTests {
         while (found.count() > 0) {
             found.click();
         }
+        PageLook.isSound(page);
         var lid = page.locator(".thumb button", hasText("を閉じる"));
         while (lid.count() > 0) {
             lid.click();
