@@ -161,11 +161,17 @@ public class Picking {
         var order = orders.get(coop, orderId);
         requireOwn(staff, order.slot());
         requirePastCutoff(slots.get(coop, order.slot()));
-        if (store.lock(coop, orderId).isEmpty()) {
+        if (!isHeld(coop, orderId)) {
             begin(coop, order.slot());
-            store.lock(coop, orderId).orElseThrow(() -> new NotFound("order"));
+            if (!isHeld(coop, orderId)) {
+                throw new NotFound("order");
+            }
         }
         return orders.get(coop, orderId);
+    }
+
+    private boolean isHeld(CoopId coop, UUID orderId) {
+        return store.lock(coop, orderId).isPresent();
     }
 
     private void requirePastCutoff(Slot slot) {
