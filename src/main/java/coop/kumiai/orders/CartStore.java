@@ -121,8 +121,8 @@ class CartStore {
     }
 
     /** Removes carts of all co-ops that ended before a moment, as a broom. */
-    int deleteEndedBefore(Instant moment) {
-        return sql.deleteFrom(CART)
+    void deleteEndedBefore(Instant moment) {
+        sql.deleteFrom(CART)
                 .where(CART.EXPIRES_AT.lt(moment.atOffset(ZoneOffset.UTC)))
                 .execute();
     }

@@ -3,6 +3,7 @@ package coop.kumiai.shop;
 import coop.kumiai.kernel.PostalCode;
 import coop.kumiai.kernel.PriceMode;
 import coop.kumiai.kernel.Yen;
+import coop.kumiai.orders.Cart;
 import coop.kumiai.orders.Destination;
 import coop.kumiai.orders.OrderTotals;
 import coop.kumiai.orders.RateTotal;
@@ -22,6 +23,14 @@ public final class OrderWords {
     private static final String BY_WEIGHT = "グラム売りの商品は目安の重さで計算しています。お届けの金額は、量った重さで決まります。";
 
     private OrderWords() {}
+
+    /** Why a cart is empty, and the way on (N-CART-1, X-CART-1). */
+    public static String ended(Cart.Ended ended) {
+        return "最初の商品を入れてから%d分が過ぎたため、カートは空になりました。".formatted(ended.life().toMinutes())
+                + (ended.kept() == 0
+                        ? "お手数ですが、もう一度お選びください。"
+                        : "お選びになった%d品は覚えています。いまの価格で戻せます。".formatted(ended.kept()));
+    }
 
     /** お支払い金額 with what it is made of. */
     public static TotalBox totals(OrderTotals totals, boolean estimate) {

@@ -6,6 +6,7 @@ import coop.kumiai.stores.Slot;
 import coop.kumiai.stores.Stores;
 import coop.kumiai.web.Frame;
 import coop.kumiai.web.FrameExtras;
+import coop.kumiai.web.Notice;
 import coop.kumiai.web.Show;
 import coop.kumiai.web.Visit;
 
@@ -50,6 +51,19 @@ class ShopFrame implements FrameExtras {
                                         cart.totals().total().toString(),
                                         cart.expiresAt().orElseThrow().toString(),
                                         Show.minutes(cart.remaining())));
+    }
+
+    /** Why a cart is empty, on every page until the member has answered (N-CART-1). */
+    @Override
+    public Optional<Notice> told(Visit visit) {
+        return current.of(visit)
+                .filter(Cart::isEmpty)
+                .flatMap(Cart::ended)
+                .map(
+                        ended ->
+                                Notice.info(OrderWords.ended(ended))
+                                        .titled("カートの時間が過ぎました")
+                                        .link("カートを見る", visit.path("cart")));
     }
 
     private static String next(Visit visit) {

@@ -10,4 +10,7 @@ public interface FrameExtras {
     Optional<Frame.DeliveryLine> delivery(Visit visit);
 
     Optional<Frame.CartBar> cart(Visit visit);
+
+    /** What the member has to know on whatever page comes next. */
+    Optional<Notice> told(Visit visit);
 }

@@ -98,7 +98,8 @@ public class Pages {
                 csrf(request),
                 visit.signedIn(),
                 extras.stream().flatMap(it -> it.delivery(visit).stream()).findFirst(),
-                extras.stream().flatMap(it -> it.cart(visit).stream()).findFirst());
+                extras.stream().flatMap(it -> it.cart(visit).stream()).findFirst(),
+                extras.stream().flatMap(it -> it.told(visit).stream()).findFirst());
     }
 
     private static String csrf(HttpServletRequest request) {

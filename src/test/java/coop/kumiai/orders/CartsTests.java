@@ -233,6 +233,17 @@ class CartsTests {
         assertThat(deliveries.choice(coop, account).orElseThrow().slot()).isEmpty();
     }
 
+    @Test
+    void cartsThatEndedLongAgoAreSwept() {
+        carts.add(coop, account, RICE, 1);
+        var store = context.getBean(CartStore.class);
+        store.deleteEndedBefore(TestClock.jst("2026-11-20T09:00"));
+        assertThat(shopping.rows("orders.cart")).isEqualTo(1);
+        store.deleteEndedBefore(TestClock.jst("2026-11-20T09:00:01"));
+        assertThat(shopping.rows("orders.cart")).isZero();
+        assertThat(shopping.rows("orders.cart_line")).isZero();
+    }
+
     private void keepLists() {
         coops.decide(
                 coop,
