@@ -1,0 +1,105 @@
+package coop.kumiai.bench;
+
+import coop.kumiai.Kumiai;
+import coop.kumiai.demo.CatalogSeeds;
+import coop.kumiai.demo.CoopSeeds;
+import coop.kumiai.kernel.CoopId;
+import coop.kumiai.kernel.FileImport;
+import coop.kumiai.policies.Coop;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Comparator;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The whole application on an embedded database of its own, as it runs for real: no demo, mails by
+ * SMTP. Its business clock begins at 8 in the morning, when all slots of the day are open.
+ */
+final class BenchServer implements AutoCloseable {
+    static final CoopId COOP = new CoopId("bench");
+    private static final String NOW = "2026-11-20T08:00";
+
+    private final ConfigurableApplicationContext context;
+    private final MailSink mails;
+    private final Path folder;
+
+    private BenchServer(ConfigurableApplicationContext context, MailSink mails, Path folder) {
+        this.context = context;
+        this.mails = mails;
+        this.folder = folder;
+    }
+
+    static BenchServer start() throws IOException {
+        var folder = Files.createTempDirectory("kumiai-bench");
+        var mails = new MailSink();
+        var context =
+                new SpringApplicationBuilder(Kumiai.class)
+                        .web(WebApplicationType.SERVLET)
+                        .run(
+                                "--server.port=0",
+                                "--kumiai.data=" + folder,
+                                "--kumiai.db.url=",
+                                "--kumiai.now=" + NOW,
+                                "--spring.mail.host=127.0.0.1",
+                                "--spring.mail.port=" + mails.port());
+        context.getBean(CoopSeeds.class)
+                .sow(new Coop(COOP, "測定生協ネットスーパー", "測定生協", "#00607a"), "minato");
+        return new BenchServer(context, mails, folder);
+    }
+
+    /** Fills the shelves with the demo's goods. */
+    void stock() {
+        bean(CatalogSeeds.class).stock(COOP, "minato");
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    Collection<FileImport> imports() {
+        return context.getBeansOfType(FileImport.class).values();
+    }
+
+    DSLContext sql() {
+        return bean(DSLContext.class);
+    }
+
+    DataSource database() {
+        return bean(DataSource.class);
+    }
+
+    Http http() {
+        return new Http(
+                ((WebServerApplicationContext) context).getWebServer().getPort());
+    }
+
+    int mailsTaken() {
+        return mails.taken();
+    }
+
+    long count(String table) {
+        return number("select count(*) from " + table + " where coop_id = 'bench'");
+    }
+
+    long number(String question) {
+        return ((Number) sql().fetchValue(question)).longValue();
+    }
+
+    @Override
+    public void close() throws IOException {
+        context.close();
+        mails.close();
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
