@@ -51,8 +51,7 @@ public sealed interface DeliveryRefusal extends Refusal {
         public String sentence() {
             return due.isZero()
                     ? "お預かりする出資金はありません。もう受け取り済みです。画面を開き直してください。"
-                    : "出資金%sを代金とは別に受け取って、印を付けてください。受け取れないときは、お渡しせずに持ち帰ります。"
-                            .formatted(due);
+                    : "出資金%sを代金とは別に受け取って、印を付けてください。受け取れないときは、お渡しせずに持ち帰ります。".formatted(due);
         }
 
         @Override

@@ -69,7 +69,7 @@ class AccountLetters {
         }
     }
 
-    @Async
+    @Async(MailingConfiguration.LETTER_WRITERS)
     @TransactionalEventListener
     void on(RegistrationAsked asked) {
         var proof = proofs.letter(asked.coop(), asked.proofId());
@@ -77,7 +77,7 @@ class AccountLetters {
         tell(asked.coop(), asked.proofId(), proof, about, "register/open/");
     }
 
-    @Async
+    @Async(MailingConfiguration.LETTER_WRITERS)
     @TransactionalEventListener
     void on(RecoveryAsked asked) {
         var proof = proofs.letter(asked.coop(), asked.proofId());
@@ -85,7 +85,7 @@ class AccountLetters {
         tell(asked.coop(), asked.proofId(), proof, about, "sign-in/reset/");
     }
 
-    @Async
+    @Async(MailingConfiguration.LETTER_WRITERS)
     @TransactionalEventListener
     void on(AccountRegistered registered) {
         var coop = registered.coop();
@@ -99,7 +99,7 @@ class AccountLetters {
                 Map.of("share", due.map(Yen::toString).orElse("")));
     }
 
-    @Async
+    @Async(MailingConfiguration.LETTER_WRITERS)
     @TransactionalEventListener
     void on(PasswordChanged changed) {
         tell(changed.coop(), changed.accountId(), Subject.PASSWORD_CHANGED, Map.of());

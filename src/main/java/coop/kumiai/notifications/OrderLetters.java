@@ -51,13 +51,13 @@ class OrderLetters {
         this.post = post;
     }
 
-    @Async
+    @Async(MailingConfiguration.LETTER_WRITERS)
     @TransactionalEventListener
     void on(OrderPlaced placed) {
         tell(placed.coop(), placed.id(), placed.version(), "order-placed", "ご注文を承りました");
     }
 
-    @Async
+    @Async(MailingConfiguration.LETTER_WRITERS)
     @TransactionalEventListener
     void on(OrderCancelled cancelled) {
         tell(
@@ -68,7 +68,7 @@ class OrderLetters {
                 "ご注文を取り消しました");
     }
 
-    @Async
+    @Async(MailingConfiguration.LETTER_WRITERS)
     @TransactionalEventListener
     void on(OrderPicked picked) {
         tell(picked.coop(), picked.id(), picked.version(), "order-picked", "お支払い金額が決まりました");

@@ -16,7 +16,6 @@ import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
-import java.util.concurrent.Semaphore;
 
 /**
  * Hands letters to the mail server (SMTP), in the name of the co-op. Whoever calls it must hold no
@@ -24,13 +23,9 @@ import java.util.concurrent.Semaphore;
  */
 @Component
 class PostOffice {
-    /** A burst of orders must not open a burst of connections: mail servers refuse that. */
-    private static final int MOST_AT_ONCE = 4;
-
     private final JavaMailSender server;
     private final Policies policies;
     private final Clock clock;
-    private final Semaphore counters = new Semaphore(MOST_AT_ONCE);
 
     PostOffice(JavaMailSender server, Policies policies, Clock clock) {
         this.server = server;
@@ -43,13 +38,7 @@ class PostOffice {
      *     announcement that it answers to stays open and is heard again
      */
     void send(CoopId coop, Letter letter) {
-        var mail = mail(policies.today(coop, MailSender.class), letter);
-        counters.acquireUninterruptibly();
-        try {
-            server.send(mail);
-        } finally {
-            counters.release();
-        }
+        server.send(mail(policies.today(coop, MailSender.class), letter));
     }
 
     private MimeMessage mail(MailSender sender, Letter letter) {

@@ -19,7 +19,12 @@ import java.util.UUID;
  * @param state empty until its picking has begun
  */
 public record OrderRow(
-        String number, SlotId slot, String box, int pieces, Yen total, Optional<DeliveryState> state) {
+        String number,
+        SlotId slot,
+        String box,
+        int pieces,
+        Yen total,
+        Optional<DeliveryState> state) {
 
     static OrderRow of(Order order, Map<UUID, Delivery> deliveries) {
         return new OrderRow(

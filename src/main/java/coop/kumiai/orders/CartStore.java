@@ -122,9 +122,7 @@ class CartStore {
 
     /** Removes carts of all co-ops that ended before a moment, as a broom. */
     void deleteEndedBefore(Instant moment) {
-        sql.deleteFrom(CART)
-                .where(CART.EXPIRES_AT.lt(moment.atOffset(ZoneOffset.UTC)))
-                .execute();
+        sql.deleteFrom(CART).where(CART.EXPIRES_AT.lt(moment.atOffset(ZoneOffset.UTC))).execute();
     }
 
     private org.jooq.SelectForUpdateStep<? extends Record> rows(CoopId coop, UUID member) {

@@ -19,16 +19,23 @@ public final class Bench {
         Figures measure(BenchServer server) throws Exception;
     }
 
-    public static void main(String[] names) throws Exception {
+    public static void main(String[] names) {
         if (names.length != 1 || !BENCHES.containsKey(names[0])) {
             System.err.println("bench takes one of: " + String.join(", ", BENCHES.keySet()));
             System.exit(2);
         }
+        System.exit(run(BENCHES.get(names[0])) ? 0 : 1);
+    }
+
+    private static boolean run(Measure bench) {
         try (var server = BenchServer.start()) {
             var yardstick = Yardstick.measure(server.database());
-            var figures = BENCHES.get(names[0]).measure(server);
+            var figures = bench.measure(server);
             figures.print(System.out, yardstick);
+            return true;
+        } catch (Exception e) {
+            e.printStackTrace();
+            return false;
         }
-        System.exit(0);
     }
 }

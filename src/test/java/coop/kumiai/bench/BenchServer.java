@@ -6,17 +6,21 @@ import coop.kumiai.demo.CoopSeeds;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.FileImport;
 import coop.kumiai.policies.Coop;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Collection;
-import java.util.Comparator;
-import javax.sql.DataSource;
+
 import org.jooq.DSLContext;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+import javax.sql.DataSource;
 
 /**
  * The whole application on an embedded database of its own, as it runs for real: no demo, mails by
@@ -51,7 +55,18 @@ final class BenchServer implements AutoCloseable {
                                 "--spring.mail.port=" + mails.port());
         context.getBean(CoopSeeds.class)
                 .sow(new Coop(COOP, "測定生協ネットスーパー", "測定生協", "#00607a"), "minato");
-        return new BenchServer(context, mails, folder);
+        Cpu.watch(folder.resolve("postgres"));
+        return new BenchServer(context, mails, folder).durable();
+    }
+
+    /** What is answered must be on the disk: nothing else is measured. */
+    private BenchServer durable() {
+        for (var setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
+            if (!"on".equals(sql().fetchValue("show " + setting))) {
+                throw new IllegalStateException("the database runs without " + setting);
+            }
+        }
+        return this;
     }
 
     /** Fills the shelves with the demo's goods. */
@@ -76,8 +91,7 @@ final class BenchServer implements AutoCloseable {
     }
 
     Http http() {
-        return new Http(
-                ((WebServerApplicationContext) context).getWebServer().getPort());
+        return new Http(((WebServerApplicationContext) context).getWebServer().getPort());
     }
 
     int mailsTaken() {

@@ -1,5 +1,6 @@
 package coop.kumiai.bench;
 
+import org.springframework.core.io.ClassPathResource;
 
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -8,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.core.io.ClassPathResource;
 
 /**
  * 20,000 products: how long a page of search results and a page of a category take at a steady
@@ -21,8 +21,9 @@ final class CatalogBench {
     private static final int RUSH_RATE = 4_000;
     private static final int AT_ONCE = 32;
     private static final List<String> WORDS =
-            List.of("たまご", "牛乳", "ねぎ", "とりもも", "ヨーグルト", "しゃけ", "豆腐", "食パン", "トマト", "みそ",
-                    "ぎゅうにゅう", "りんご", "バナナ", "納豆", "しょうゆ", "コーヒー", "米", "うどん", "ハム", "チーズ");
+            List.of(
+                    "たまご", "牛乳", "ねぎ", "とりもも", "ヨーグルト", "しゃけ", "豆腐", "食パン", "トマト", "みそ", "ぎゅうにゅう",
+                    "りんご", "バナナ", "納豆", "しょうゆ", "コーヒー", "米", "うどん", "ハム", "チーズ");
 
     private CatalogBench() {}
 
@@ -32,7 +33,10 @@ final class CatalogBench {
         var http = server.http();
         var searches =
                 WORDS.stream()
-                        .map(it -> "/bench/search?q=" + URLEncoder.encode(it, StandardCharsets.UTF_8))
+                        .map(
+                                it ->
+                                        "/bench/search?q="
+                                                + URLEncoder.encode(it, StandardCharsets.UTF_8))
                         .map(Http::get)
                         .toList();
         var pages = categories().stream().map(it -> Http.get("/bench/category/" + it)).toList();
@@ -43,14 +47,23 @@ final class CatalogBench {
         figures.say("category at %d/s: %s", RATE, page.words());
         var rush =
                 OpenLoop.run(
-                        RUSH_RATE, 10 * RUSH_RATE, AT_ONCE, at -> http.send(mixed(searches, pages, at)));
+                        RUSH_RATE,
+                        10 * RUSH_RATE,
+                        AT_ONCE,
+                        at -> http.send(mixed(searches, pages, at)));
         figures.say("both at %d/s: %s", RUSH_RATE, rush.words());
         return figures.add("catalog.search_p50", search.millis(0.50), "ms")
                 .add("catalog.search_p99", search.millis(0.99), "ms")
                 .add("catalog.page_p50", page.millis(0.50), "ms")
                 .add("catalog.page_p99", page.millis(0.99), "ms")
-                .add("catalog.dropped", search.dropped() + page.dropped() + search.broken() + page.broken(), "requests")
-                .addRate("catalog.requests_per_second", rush.perSecond(rush.with(200)), "requests/s");
+                .add(
+                        "catalog.dropped",
+                        search.dropped() + page.dropped() + search.broken() + page.broken(),
+                        "requests")
+                .addRate(
+                        "catalog.requests_per_second",
+                        rush.perSecond(rush.with(200)),
+                        "requests/s");
     }
 
     private static OpenLoop.Load steady(Http http, List<byte[]> requests)

@@ -52,7 +52,9 @@ final class Http {
             var kept = idle.pollFirst();
             var connection = kept == null ? new Connection(port) : kept;
             var answer = connection.send(request);
-            idle.addFirst(connection);
+            if (connection.isKept()) {
+                idle.addFirst(connection);
+            }
             return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -66,11 +68,16 @@ final class Http {
     private static final class Connection {
         private final Socket socket;
         private final InputStream in;
+        private boolean kept = true;
 
         Connection(int port) throws IOException {
             socket = new Socket(InetAddress.getLoopbackAddress(), port);
             socket.setTcpNoDelay(true);
             in = new BufferedInputStream(socket.getInputStream(), 16_384);
+        }
+
+        boolean isKept() {
+            return kept;
         }
 
         Answer send(byte[] request) throws IOException {
@@ -83,6 +90,8 @@ final class Http {
                 var value = header.substring(header.indexOf(':') + 1).trim();
                 if (name.equalsIgnoreCase("Content-Length")) {
                     length = Integer.parseInt(value);
+                } else if (name.equalsIgnoreCase("Connection")) {
+                    kept = !value.equalsIgnoreCase("close");
                 } else if (name.equalsIgnoreCase("Transfer-Encoding")) {
                     chunked = value.equalsIgnoreCase("chunked");
                 }

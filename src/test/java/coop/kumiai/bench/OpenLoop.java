@@ -20,8 +20,7 @@ final class OpenLoop {
 
     private OpenLoop() {}
 
-    static Load run(
-            int perSecond, int count, int mostAtOnce, IntFunction<Http.Answer> request)
+    static Load run(int perSecond, int count, int mostAtOnce, IntFunction<Http.Answer> request)
             throws InterruptedException {
         var load = new Load(count);
         var waiting = new AtomicInteger();
@@ -62,6 +61,8 @@ final class OpenLoop {
         private final Map<Integer, LongAdder> byStatus = new ConcurrentHashMap<>();
         private final CountDownLatch open;
         private final long start = System.nanoTime();
+        private final long cpuAtStart = Cpu.nanos();
+        private volatile long cpuAtEnd;
         private volatile long end;
 
         private Load(int count) {
@@ -91,6 +92,12 @@ final class OpenLoop {
                 throw new IllegalStateException(open.getCount() + " requests got no answer");
             }
             end = System.nanoTime();
+            cpuAtEnd = Cpu.nanos();
+        }
+
+        /** Processor time of server, database and generator for one answer. */
+        double cpuMillis() {
+            return (cpuAtEnd - cpuAtStart) / 1e6 / answered();
         }
 
         int answered() {
@@ -128,7 +135,8 @@ final class OpenLoop {
         String words() {
             return String.format(
                     java.util.Locale.ROOT,
-                    "%d answered %s, %d dropped, %d broken; %.0f/s; p50 %.1f ms, p95 %.1f ms, p99 %.1f ms, longest %.1f ms",
+                    "%d answered %s, %d dropped, %d broken; %.0f/s; p50 %.1f ms, p95 %.1f ms, p99"
+                            + " %.1f ms, longest %.1f ms; %.2f ms of processor each",
                     answered(),
                     byStatus,
                     dropped(),
@@ -137,7 +145,8 @@ final class OpenLoop {
                     millis(0.50),
                     millis(0.95),
                     millis(0.99),
-                    millis(1));
+                    millis(1),
+                    cpuMillis());
         }
     }
 }

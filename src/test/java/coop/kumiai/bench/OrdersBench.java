@@ -9,12 +9,13 @@ import coop.kumiai.stores.SlotTime;
 import coop.kumiai.stores.Slots;
 import coop.kumiai.stores.Store;
 import coop.kumiai.stores.Stores;
+
 import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Confirms carts of ten products over the API, with durable commits and the mails going out: as many
- * as go through when more arrive than can, and then at half of that rate.
+ * Confirms carts of ten products over the API, with durable commits and the mails going out: as
+ * many as go through when more arrive than can, and then at half of that rate.
  */
 final class OrdersBench {
     private static final int CAPACITY = 2_000;
@@ -30,8 +31,7 @@ final class OrdersBench {
 
     static Figures measure(BenchServer server) throws InterruptedException {
         server.stock();
-        var count =
-                WARM_UP + RUSH_SECONDS * RUSH_RATE + CALM_SECONDS * CALM_MOST_RATE;
+        var count = WARM_UP + RUSH_SECONDS * RUSH_RATE + CALM_SECONDS * CALM_MOST_RATE;
         var shoppers = Shoppers.create(server, count, slots(server));
         var http = server.http();
         var figures = new Figures();

@@ -7,6 +7,7 @@ import coop.kumiai.catalog.TaxRates;
 import coop.kumiai.orders.Carts;
 import coop.kumiai.policies.Policies;
 import coop.kumiai.stores.SlotId;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,14 +109,24 @@ final class Shoppers {
                 select 'bench', %s, %s, 'ご自宅', '湊 花子', '0312345678', '%s', '東京都', '%s', '%s', '1-2-3', '', 1, now() from %s
                 """
                         .formatted(
-                                sqlId('d'), sqlId('b'), home.postalCode(), home.city(), home.town(), members));
+                                sqlId('d'),
+                                sqlId('b'),
+                                home.postalCode(),
+                                home.city(),
+                                home.town(),
+                                members));
         execute(
                 """
                 insert into orders.delivery_choice (coop_id, member_id, address_id, store_id, day, slot_no, chosen_at)
                 select 'bench', %s, %s, '%s', '%s', %d, now() from %s
                 """
                         .formatted(
-                                sqlId('b'), sqlId('d'), chosen.storeId(), chosen.day(), chosen.number(), members));
+                                sqlId('b'),
+                                sqlId('d'),
+                                chosen.storeId(),
+                                chosen.day(),
+                                chosen.number(),
+                                members));
     }
 
     /** Cart n holds ten products from place n of the list on, by the kind of the cart. */
@@ -135,7 +146,11 @@ final class Shoppers {
                 from generate_series(0, %d) n join (values %s) goods (kind, jan, yen) on goods.kind = (n / %d) %% %d
                 """
                         .formatted(
-                                sqlId('b'), count - 1, String.join(", ", rows), slots.size(), KINDS_OF_CARTS));
+                                sqlId('b'),
+                                count - 1,
+                                String.join(", ", rows),
+                                slots.size(),
+                                KINDS_OF_CARTS));
     }
 
     /** Products at one price at all stores on all open days. */

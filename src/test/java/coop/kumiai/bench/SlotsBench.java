@@ -2,6 +2,7 @@ package coop.kumiai.bench;
 
 import coop.kumiai.stores.SlotId;
 import coop.kumiai.stores.Slots;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -42,11 +43,9 @@ final class SlotsBench {
     /** Orders beyond one a member and beyond the places, by the database's own sums. */
     private static long doubled(BenchServer server, OpenLoop.Load again) {
         var orders = server.count("orders.customer_order");
-        var members =
-                server.number("select count(distinct member_id) from orders.customer_order");
+        var members = server.number("select count(distinct member_id) from orders.customer_order");
         var taken = server.number("select max(taken) from stores.slot");
-        var due =
-                server.number("select count(*) from payments.payment where state = 'due'");
+        var due = server.number("select count(*) from payments.payment where state = 'due'");
         var versions = server.count("orders.order_version");
         if (taken != PLACES || due != orders || versions != orders || again.with(200) != PLACES) {
             throw new IllegalStateException(

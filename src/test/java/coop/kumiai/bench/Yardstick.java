@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.LongAdder;
+
 import javax.sql.DataSource;
 
 /**
@@ -48,9 +49,12 @@ final class Yardstick {
             statement.execute("create schema if not exists yardstick");
             statement.execute("create table yardstick.counter (id int primary key, n bigint)");
             statement.execute(
-                    "insert into yardstick.counter select n, 0 from generate_series(1, " + ROWS + ") n");
+                    "insert into yardstick.counter select n, 0 from generate_series(1, "
+                            + ROWS
+                            + ") n");
             statement.execute(
-                    "create table yardstick.entry (id bigint generated always as identity primary key, counter int)");
+                    "create table yardstick.entry (id bigint generated always as identity primary"
+                            + " key, counter int)");
         }
     }
 

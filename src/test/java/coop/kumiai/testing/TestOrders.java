@@ -155,8 +155,7 @@ public class TestOrders {
 
     /** The account of somebody who works at a store. */
     public UUID staff(CoopId coop, StaffRole.Kind kind, String storeId) {
-        return accounts.findByEmail(
-                        coop, Account.Kind.STAFF, staffAddress(coop, kind, storeId))
+        return accounts.findByEmail(coop, Account.Kind.STAFF, staffAddress(coop, kind, storeId))
                 .orElseThrow()
                 .accountId();
     }
