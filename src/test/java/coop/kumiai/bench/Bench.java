@@ -20,11 +20,12 @@ public final class Bench {
     }
 
     public static void main(String[] names) {
-        if (names.length != 1 || !BENCHES.containsKey(names[0])) {
+        var bench = names.length == 1 ? BENCHES.get(names[0]) : null;
+        if (bench == null) {
             System.err.println("bench takes one of: " + String.join(", ", BENCHES.keySet()));
             System.exit(2);
         }
-        System.exit(run(BENCHES.get(names[0])) ? 0 : 1);
+        System.exit(run(bench) ? 0 : 1);
     }
 
     private static boolean run(Measure bench) {

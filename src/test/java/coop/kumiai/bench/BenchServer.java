@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 import javax.sql.DataSource;
 
@@ -91,7 +92,8 @@ final class BenchServer implements AutoCloseable {
     }
 
     Http http() {
-        return new Http(((WebServerApplicationContext) context).getWebServer().getPort());
+        var server = ((WebServerApplicationContext) context).getWebServer();
+        return new Http(Objects.requireNonNull(server).getPort());
     }
 
     int mailsTaken() {
@@ -103,7 +105,7 @@ final class BenchServer implements AutoCloseable {
     }
 
     long number(String question) {
-        return ((Number) sql().fetchValue(question)).longValue();
+        return ((Number) Objects.requireNonNull(sql().fetchValue(question))).longValue();
     }
 
     @Override
