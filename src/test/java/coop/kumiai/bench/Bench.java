@@ -24,6 +24,7 @@ public final class Bench {
         if (bench == null) {
             System.err.println("bench takes one of: " + String.join(", ", BENCHES.keySet()));
             System.exit(2);
+            return;
         }
         System.exit(run(bench) ? 0 : 1);
     }
