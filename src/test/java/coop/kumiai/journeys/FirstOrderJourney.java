@@ -202,11 +202,11 @@ class FirstOrderJourney {
             page.getByText(Pattern.compile("つぎ：")).click();
             look(page, "stop");
             assertThat(page.locator("main").innerText()).contains("インターホン", "出資金");
-            press(page, "お渡しした");
+            press(page, "手渡しした");
             assertThat(page.locator("main").innerText()).contains("代金");
             page.locator("[name=cash]").check();
             page.locator("[name=share]").check();
-            press(page, "お渡しした");
+            press(page, "手渡しした");
             look(page, "handed-over");
             assertThat(page.content()).contains("お渡ししました");
         }
