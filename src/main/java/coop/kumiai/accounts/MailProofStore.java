@@ -66,6 +66,7 @@ class MailProofStore {
 
     /** Takes the single use; false when somebody was faster or it has expired. */
     boolean use(CoopId coop, UUID proofId, Instant now) {
+        lockAllOfTheAddress(coop, proofId);
         var moment = now.atOffset(ZoneOffset.UTC);
         return sql.update(MAIL_PROOF)
                         .set(MAIL_PROOF.USED_AT, moment)
@@ -76,6 +77,25 @@ class MailProofStore {
                                 MAIL_PROOF.EXPIRES_AT.gt(moment))
                         .execute()
                 == 1;
+    }
+
+    /** In one order, so that two who use two mails of one address wait and do not deadlock. */
+    private void lockAllOfTheAddress(CoopId coop, UUID proofId) {
+        var other = MAIL_PROOF.as("other");
+        sql.select(MAIL_PROOF.PROOF_ID)
+                .from(MAIL_PROOF)
+                .where(
+                        MAIL_PROOF.COOP_ID.eq(coop.code()),
+                        MAIL_PROOF.EMAIL_FOLDED.eq(
+                                sql.select(other.EMAIL_FOLDED)
+                                        .from(other)
+                                        .where(
+                                                other.COOP_ID.eq(coop.code()),
+                                                other.PROOF_ID.eq(proofId))))
+                .orderBy(MAIL_PROOF.PROOF_ID)
+                .forUpdate()
+                .of(MAIL_PROOF)
+                .fetch();
     }
 
     /** Every other mail of this address for the same purpose is void from now on. */
