@@ -8,16 +8,19 @@ import coop.kumiai.testing.Browser;
 import coop.kumiai.testing.KumiaiTest;
 import coop.kumiai.testing.PageLook;
 import coop.kumiai.testing.Screen;
+import coop.kumiai.testing.TestCoops;
+import coop.kumiai.testing.TestMembers;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import java.util.List;
 
-/** The address fields in a real browser, as a member of the demo meets them. */
+/** The address fields in a real browser, as a member meets them. */
 @KumiaiTest
 @Tag("browser")
 class AddressFieldsTests {
@@ -28,6 +31,8 @@ class AddressFieldsTests {
             List.of(Screen.PHONE, Screen.DESKTOP, Screen.LARGE_TEXT, Screen.DARK);
 
     @LocalServerPort int port;
+    @Autowired TestCoops coops;
+    @Autowired TestMembers some;
 
     @ParameterizedTest
     @FieldSource("WITH_AND_WITHOUT_SCRIPT")
@@ -96,12 +101,15 @@ class AddressFieldsTests {
     }
 
     private Page newAddress(Browser.Session session) {
-        var page = session.open("http://localhost:" + port + "/minato/sign-in");
-        page.locator("#email").fill("hanako@example.com");
-        page.locator("#password").fill("minato-otameshi-26");
+        var coop = coops.fresh();
+        var email = TestMembers.email();
+        some.applied(coop, email);
+        var page = session.open("http://localhost:" + port + "/" + coop + "/sign-in");
+        page.locator("#email").fill(email);
+        page.locator("#password").fill(TestMembers.PASSWORD);
         page.locator("#password").press("Enter");
         page.waitForURL(url -> !url.endsWith("sign-in"));
-        return session.open("http://localhost:" + port + "/minato/account/addresses/new");
+        return session.open("http://localhost:" + port + "/" + coop + "/account/addresses/new");
     }
 
     private static void lookUp(Page page, String typed) {
