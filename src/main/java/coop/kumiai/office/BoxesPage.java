@@ -9,6 +9,7 @@ import coop.kumiai.kernel.Refused;
 import coop.kumiai.stores.SlotId;
 import coop.kumiai.web.Allow;
 import coop.kumiai.web.Pages;
+import coop.kumiai.web.SeeOther;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
 
@@ -21,7 +22,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.view.RedirectView;
 
 import java.time.LocalDate;
 import java.util.Map;
@@ -62,9 +62,7 @@ class BoxesPage {
         } catch (Refused refused) {
             return page(visit, day, slot, Optional.empty(), Optional.of(refused));
         }
-        var view = new RedirectView(base(visit, new SlotId(staff.storeId(), day, slot)) + "/boxes");
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        return view;
+        return SeeOther.at(base(visit, new SlotId(staff.storeId(), day, slot)) + "/boxes");
     }
 
     private View page(

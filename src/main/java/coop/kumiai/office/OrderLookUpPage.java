@@ -12,7 +12,6 @@ import coop.kumiai.web.Pages;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -99,19 +98,11 @@ class OrderLookUpPage {
     }
 
     private View form(Visit visit, String number, String reason, FormErrors errors) {
-        return pages.page(
+        return pages.form(
                 visit,
-                errors.isEmpty() ? "注文をさがす" : "入力の確認 注文をさがす",
+                "注文をさがす",
                 "office/orders/find.jte",
-                Map.of(
-                        "sections",
-                        Workplace.sections(visit),
-                        "number",
-                        number,
-                        "reason",
-                        reason,
-                        "errors",
-                        errors),
-                errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+                Map.of("sections", Workplace.sections(visit), "number", number, "reason", reason),
+                errors);
     }
 }

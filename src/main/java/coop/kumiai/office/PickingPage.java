@@ -9,6 +9,7 @@ import coop.kumiai.kernel.Refused;
 import coop.kumiai.stores.SlotId;
 import coop.kumiai.web.Allow;
 import coop.kumiai.web.Pages;
+import coop.kumiai.web.SeeOther;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
 
@@ -22,7 +23,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.view.RedirectView;
 
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -166,8 +166,6 @@ class PickingPage {
     }
 
     private static View redirect(Visit visit, SlotId slot, String rest) {
-        var view = new RedirectView(base(visit, slot) + rest);
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        return view;
+        return SeeOther.at(base(visit, slot) + rest);
     }
 }

@@ -11,6 +11,7 @@ import coop.kumiai.web.Allow;
 import coop.kumiai.web.Change;
 import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.Pages;
+import coop.kumiai.web.SeeOther;
 import coop.kumiai.web.SignedIn;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
@@ -24,7 +25,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.view.RedirectView;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -101,9 +101,7 @@ class PolicyChangePage {
             return form(
                     visit, code, typed, FormErrors.of("from", "この日からの値はもう決まっています。別の日を選んでください。"));
         }
-        var view = new RedirectView(visit.path("office/policies?decided=" + code));
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        return view;
+        return SeeOther.at(visit.path("office/policies?decided=" + code));
     }
 
     private View check(Visit visit, String code, Map<String, String> typed, Policy next) {
@@ -144,13 +142,8 @@ class PolicyChangePage {
         parameters.put("typed", typed);
         parameters.put("byStore", isByStore(visit, code));
         parameters.put("tomorrow", LocalDate.now(clock).plusDays(1));
-        parameters.put("errors", errors);
-        return page(
-                visit,
-                errors.isEmpty() ? "規程の変更" : "入力の確認 規程の変更",
-                "office/policies/change.jte",
-                parameters,
-                errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+        parameters.put("sections", Workplace.sections(visit));
+        return pages.form(visit, "規程の変更", "office/policies/change.jte", parameters, errors);
     }
 
     private View page(

@@ -7,11 +7,12 @@ import coop.kumiai.accounts.SignIns;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.policies.Policies;
 import coop.kumiai.web.Allow;
-import coop.kumiai.web.Field;
 import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.NextPage;
 import coop.kumiai.web.Pages;
+import coop.kumiai.web.SeeOther;
 import coop.kumiai.web.Sessions;
+import coop.kumiai.web.SignInFields;
 import coop.kumiai.web.SignedIn;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
@@ -19,15 +20,11 @@ import coop.kumiai.web.Who;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.view.RedirectView;
-
-import java.util.Map;
 
 /** 職員のログイン: apart from the members', with accounts of its own. */
 @Controller
@@ -68,7 +65,7 @@ class StaffSignInPage {
             sessions.begin(request, response, SignedIn.of(visit.coopId(), account, roles));
             var idle = policies.today(visit.coopId(), SignInTerms.class).sessionIdle();
             request.getSession().setMaxInactiveInterval(Math.toIntExact(idle.toSeconds()));
-            return seeOther(NextPage.of(visit, next, "office/"));
+            return SeeOther.at(NextPage.of(visit, next, "office/"));
         } catch (Refused refused) {
             return page(visit, email, next, FormErrors.of(refused.refusals()));
         }
@@ -77,32 +74,15 @@ class StaffSignInPage {
     @PostMapping("/{coop}/office/sign-out")
     View signOut(Visit visit, HttpServletRequest request, HttpServletResponse response) {
         sessions.end(request, response);
-        return seeOther(visit.path("office/sign-in"));
-    }
-
-    private static View seeOther(String path) {
-        var redirect = new RedirectView(path, false, false, false);
-        redirect.setStatusCode(HttpStatus.SEE_OTHER);
-        return redirect;
+        return SeeOther.at(visit.path("office/sign-in"));
     }
 
     private View page(Visit visit, String email, String next, FormErrors errors) {
-        return pages.page(
+        return pages.form(
                 visit,
-                errors.isEmpty() ? "職員のログイン" : "入力の確認：職員のログイン",
+                "職員のログイン",
                 "office/signIn.jte",
-                Map.of(
-                        "email",
-                        Field.email("email", "メールアドレス")
-                                .with("autocomplete", "username")
-                                .value(email)
-                                .errors(errors),
-                        "password",
-                        Field.password("password", "パスワード"),
-                        "next",
-                        next,
-                        "errors",
-                        errors),
-                errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+                SignInFields.of(email, next, errors),
+                errors);
     }
 }

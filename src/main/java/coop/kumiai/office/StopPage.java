@@ -14,6 +14,7 @@ import coop.kumiai.stores.Stores;
 import coop.kumiai.web.Allow;
 import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.Pages;
+import coop.kumiai.web.SeeOther;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
 
@@ -25,7 +26,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.view.RedirectView;
 
 import java.util.Map;
 import java.util.Set;
@@ -96,7 +96,7 @@ class StopPage {
         } catch (Refused refused) {
             return page(visit, order, Set.of(), FormErrors.of(refused.refusals()));
         }
-        return seeOther(visit.path("office/stop/" + order));
+        return SeeOther.at(visit.path("office/stop/" + order));
     }
 
     private View page(Visit visit, UUID order, Set<String> ticked, FormErrors errors) {
@@ -129,7 +129,7 @@ class StopPage {
 
     private View backToTheRun(Visit visit, Staff staff, UUID order) {
         var slot = runs.stop(visit.coopId(), staff, order).slot();
-        return seeOther(visit.path("office/run/" + SlotPath.of(slot)) + "?done=" + order);
+        return SeeOther.at(visit.path("office/run/" + SlotPath.of(slot)) + "?done=" + order);
     }
 
     private static Set<String> ticked(long cash, long share, boolean age) {
@@ -141,11 +141,5 @@ class StopPage {
 
     private static Staff driver(Visit visit) {
         return Workplace.as(StaffRole.Kind.DRIVER, visit);
-    }
-
-    private static View seeOther(String path) {
-        var view = new RedirectView(path);
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        return view;
     }
 }

@@ -140,7 +140,7 @@ class CartReader {
         var problems = new ArrayList<Refusal>();
         slots.closed(coop).ifPresent(problems::add);
         if (lines.isEmpty() && ended.isPresent()) {
-            problems.add(new OrderRefusal.CartHasEnded(ended.get().life().toMinutes()));
+            problems.add(new CartRefusal.CartHasEnded(ended.get().life().toMinutes()));
         } else {
             problems.addAll(goods(coop, lines, totals.goodsExTax()));
         }
@@ -154,7 +154,7 @@ class CartReader {
         return problems;
     }
 
-    private List<OrderRefusal> goods(CoopId coop, List<CartLine> lines, Yen goodsExTax) {
+    private List<CartRefusal> goods(CoopId coop, List<CartLine> lines, Yen goodsExTax) {
         return OrderRules.goods(policies.today(coop, OrderLimits.class), lines, goodsExTax);
     }
 

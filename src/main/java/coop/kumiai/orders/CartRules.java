@@ -50,12 +50,12 @@ final class CartRules {
     }
 
     /** Why a cart may not hold that many of one product. */
-    static Optional<OrderRefusal> quantity(String product, int quantity, int most) {
+    static Optional<CartRefusal> quantity(String product, int quantity, int most) {
         if (quantity < 0) {
-            return Optional.of(new OrderRefusal.NotAQuantity(most));
+            return Optional.of(new CartRefusal.NotAQuantity(most));
         }
         return quantity > most
-                ? Optional.of(new OrderRefusal.TooManyOfOne(product, most, quantity))
+                ? Optional.of(new CartRefusal.TooManyOfOne(product, most, quantity))
                 : Optional.empty();
     }
 

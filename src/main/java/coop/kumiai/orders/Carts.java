@@ -6,19 +6,16 @@ import coop.kumiai.catalog.Catalog;
 import coop.kumiai.catalog.Jan;
 import coop.kumiai.catalog.Product;
 import coop.kumiai.kernel.CoopId;
-import coop.kumiai.kernel.Ids;
 import coop.kumiai.kernel.NotFound;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.members.Member;
 import coop.kumiai.members.Members;
 import coop.kumiai.policies.Policies;
-import coop.kumiai.stores.ShopHours;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -27,6 +24,7 @@ import java.util.UUID;
 public class Carts {
     private final CartStore store;
     private final CartReader reader;
+    private final CartLife life;
     private final Deliveries deliveries;
     private final Members members;
     private final Catalog catalog;
@@ -36,6 +34,7 @@ public class Carts {
     Carts(
             CartStore store,
             CartReader reader,
+            CartLife life,
             Deliveries deliveries,
             Members members,
             Catalog catalog,
@@ -43,6 +42,7 @@ public class Carts {
             Clock clock) {
         this.store = store;
         this.reader = reader;
+        this.life = life;
         this.deliveries = deliveries;
         this.members = members;
         this.catalog = catalog;
@@ -108,12 +108,7 @@ public class Carts {
     @Transactional
     public Cart forget(CoopId coop, UUID account) {
         var member = deliveries.member(coop, account);
-        var kept = store.lock(coop, member.memberId());
-        if (kept.isPresent() && kept.get().live(clock.instant()).isEmpty()) {
-            store.delete(coop, member.memberId());
-        } else {
-            store.takeWaitingOut(coop, member.memberId());
-        }
+        life.forgetWaiting(coop, member.memberId());
         return read(coop, member);
     }
 
@@ -121,12 +116,7 @@ public class Carts {
     @Transactional
     public Cart restore(CoopId coop, UUID account) {
         var member = deliveries.member(coop, account);
-        var kept = store.lock(coop, member.memberId());
-        if (kept.isPresent() && keepsLists(coop)) {
-            if (kept.get().hasEnded(clock.instant())) {
-                restart(coop, member);
-            }
-            store.setAside(coop, member.memberId(), false);
+        if (life.putBackWaiting(coop, member.memberId())) {
             see(coop, member, read(coop, member));
         }
         return read(coop, member);
@@ -143,7 +133,7 @@ public class Carts {
         var member = deliveries.member(coop, account);
         var cart = reader.read(coop, member, store.lock(coop, member.memberId()));
         if (!cart.revision().equals(revision)) {
-            throw Refused.because(new OrderRefusal.CartHasChanged());
+            throw Refused.because(new CartRefusal.CartHasChanged());
         }
         see(coop, member, cart);
         return read(coop, member);
@@ -165,8 +155,8 @@ public class Carts {
         var offer =
                 catalog.offer(coop, place.store().id(), place.day(), product.jan())
                         .orElseThrow(
-                                () -> Refused.because(new OrderRefusal.NotSold(product.name())));
-        begin(coop, member);
+                                () -> Refused.because(new CartRefusal.NotSold(product.name())));
+        life.begin(coop, member.memberId());
         store.put(
                 coop,
                 member.memberId(),
@@ -174,22 +164,6 @@ public class Carts {
                 quantity,
                 reader.price(coop, place.day(), offer).inTax(),
                 clock.instant());
-    }
-
-    /** A cart lives from its first product (N-CART-1); one whose time is over begins anew. */
-    private void begin(CoopId coop, Member member) {
-        var now = clock.instant();
-        var kept = store.lock(coop, member.memberId());
-        if (kept.isEmpty()) {
-            store.insert(coop, member.memberId(), Ids.next(clock), now, end(coop, now));
-        } else if (kept.get().hasEnded(now)) {
-            if (keepsLists(coop)) {
-                store.setAside(coop, member.memberId(), true);
-            } else {
-                store.takeAllOut(coop, member.memberId());
-            }
-            restart(coop, member);
-        }
     }
 
     private void takeOut(CoopId coop, Member member, Jan jan) {
@@ -200,23 +174,9 @@ public class Carts {
         }
         store.takeOut(coop, member.memberId(), jan);
         var isLast = kept.get().live(now).stream().allMatch(line -> line.jan().equals(jan));
-        if (isLast && kept.get().waiting(now).isEmpty()) {
-            store.delete(coop, member.memberId());
-        } else if (isLast) {
-            store.end(coop, member.memberId(), now);
+        if (isLast) {
+            life.endEmpty(coop, member.memberId(), kept.get());
         }
-    }
-
-    private void restart(CoopId coop, Member member) {
-        var now = clock.instant();
-        store.restart(coop, member.memberId(), Ids.next(clock), now, end(coop, now));
-    }
-
-    private Instant end(CoopId coop, Instant start) {
-        return CartRules.expiresAt(
-                policies.today(coop, CartTerms.class).life(),
-                policies.today(coop, ShopHours.class),
-                start);
     }
 
     private void see(CoopId coop, Member member, Cart cart) {
@@ -235,10 +195,6 @@ public class Carts {
         var limits = policies.today(coop, OrderLimits.class);
         var most = CartRules.most(product.maxPerOrder(), limits);
         Refused.unless(CartRules.quantity(product.name(), quantity, most).stream().toList());
-    }
-
-    private boolean keepsLists(CoopId coop) {
-        return policies.today(coop, CartTerms.class).atExpiry() == CartTerms.AtExpiry.KEEP;
     }
 
     private Cart read(CoopId coop, Member member) {

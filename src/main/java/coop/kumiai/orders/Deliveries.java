@@ -103,7 +103,7 @@ public class Deliveries {
                         members.addresses(coop, member.memberId()),
                         chosen.map(DeliveryStore.Chosen::addressId));
         if (address.isEmpty()) {
-            return new State(Optional.empty(), Optional.of(new OrderRefusal.NoAddress()));
+            return new State(Optional.empty(), Optional.of(new DestinationRefusal.NoAddress()));
         }
         return stores.delivering(coop, address.get().postalCode(), address.get().town())
                 .map(delivering -> state(coop, address.get(), delivering, chosen))
@@ -125,7 +125,7 @@ public class Deliveries {
                         .flatMap(it -> slots.find(coop, it));
         var problem =
                 slot.isEmpty()
-                        ? Optional.<Refusal>of(new OrderRefusal.NoSlot())
+                        ? Optional.<Refusal>of(new DestinationRefusal.NoSlot())
                         : slots.refusal(slot.get());
         return new State(
                 Optional.of(choice(address, delivering, slot)), problem.map(Refusal.class::cast));
@@ -133,7 +133,7 @@ public class Deliveries {
 
     private static State outside(Address address) {
         return new State(
-                Optional.empty(), Optional.of(new OrderRefusal.OutsideArea(address.label())));
+                Optional.empty(), Optional.of(new DestinationRefusal.OutsideArea(address.label())));
     }
 
     private static Optional<Address> address(List<Address> addresses, Optional<UUID> chosen) {
@@ -145,7 +145,8 @@ public class Deliveries {
 
     private Store requireStore(CoopId coop, Address address) {
         return stores.delivering(coop, address.postalCode(), address.town())
-                .orElseThrow(() -> Refused.because(new OrderRefusal.OutsideArea(address.label())));
+                .orElseThrow(
+                        () -> Refused.because(new DestinationRefusal.OutsideArea(address.label())));
     }
 
     private void save(

@@ -23,9 +23,9 @@ final class OrderRules {
     private OrderRules() {}
 
     /** What stands in the way of ordering these goods (N-ORD-1, N-ORD-2, N-CAT-1). */
-    static List<OrderRefusal> goods(OrderLimits limits, List<CartLine> lines, Yen goodsExTax) {
+    static List<CartRefusal> goods(OrderLimits limits, List<CartLine> lines, Yen goodsExTax) {
         if (lines.isEmpty()) {
-            return List.of(new OrderRefusal.CartIsEmpty());
+            return List.of(new CartRefusal.CartIsEmpty());
         }
         return Stream.concat(
                         lines.stream().flatMap(OrderRules::line),
@@ -34,26 +34,26 @@ final class OrderRules {
     }
 
     /** The goods before tax lie between the least and the most of an order (N-ORD-1). */
-    static Optional<OrderRefusal> amount(OrderLimits limits, Yen goodsExTax) {
+    static Optional<CartRefusal> amount(OrderLimits limits, Yen goodsExTax) {
         if (goodsExTax.isLessThan(limits.leastExTax())) {
-            return Optional.of(new OrderRefusal.BelowLeast(limits.leastExTax(), goodsExTax));
+            return Optional.of(new CartRefusal.BelowLeast(limits.leastExTax(), goodsExTax));
         }
         return goodsExTax.isMoreThan(limits.mostExTax())
-                ? Optional.of(new OrderRefusal.AboveMost(limits.mostExTax(), goodsExTax))
+                ? Optional.of(new CartRefusal.AboveMost(limits.mostExTax(), goodsExTax))
                 : Optional.empty();
     }
 
     /** Alcohol only for those who are old enough on the day of delivery (N-ALC-1). */
-    static Optional<OrderRefusal> age(
+    static Optional<CartRefusal> age(
             AlcoholTerms terms, LocalDate birthDate, LocalDate deliveryDay, boolean hasAlcohol) {
         var comesOfAge = birthDate.plusYears(terms.leastAge());
         return hasAlcohol && comesOfAge.isAfter(deliveryDay)
-                ? Optional.of(new OrderRefusal.TooYoungForAlcohol(terms.leastAge()))
+                ? Optional.of(new CartRefusal.TooYoungForAlcohol(terms.leastAge()))
                 : Optional.empty();
     }
 
     /** What cannot be wished for (N-ORD-3, N-ORD-4). */
-    static List<OrderRefusal> wishes(
+    static List<WishesRefusal> wishes(
             CutleryLimits cutlery, RemarksTerms remarks, ReceiptTerms receipt, Wishes wishes) {
         return Stream.of(
                         cutlery(
@@ -121,15 +121,15 @@ final class OrderRules {
         return lines.stream().allMatch(line -> line.quantity() == 0);
     }
 
-    private static Stream<OrderRefusal> line(CartLine line) {
+    private static Stream<CartRefusal> line(CartLine line) {
         var product = line.product().name();
         if (line.price().isEmpty()) {
-            return Stream.of(new OrderRefusal.NotSold(product));
+            return Stream.of(new CartRefusal.NotSold(product));
         }
-        Optional<OrderRefusal> price =
+        Optional<CartRefusal> price =
                 line.hasNewPrice()
                         ? Optional.of(
-                                new OrderRefusal.PriceHasChanged(
+                                new CartRefusal.PriceHasChanged(
                                         product, line.seenInTax(), line.price().get().inTax()))
                         : Optional.empty();
         return Stream.concat(
@@ -140,29 +140,30 @@ final class OrderRules {
         return picked != null && picked >= 0 && picked <= line.quantity();
     }
 
-    private static Optional<OrderRefusal> cutlery(String field, String what, int wished, int most) {
+    private static Optional<WishesRefusal> cutlery(
+            String field, String what, int wished, int most) {
         return wished < 0 || wished > most
-                ? Optional.of(new OrderRefusal.CutleryOutside(field, what, most))
+                ? Optional.of(new WishesRefusal.CutleryOutside(field, what, most))
                 : Optional.empty();
     }
 
-    private static Optional<OrderRefusal> remarks(RemarksTerms terms, String remarks) {
+    private static Optional<WishesRefusal> remarks(RemarksTerms terms, String remarks) {
         var length = JapaneseText.length(remarks);
         return length > terms.mostCharacters()
-                ? Optional.of(new OrderRefusal.RemarksTooLong(terms.mostCharacters(), length))
+                ? Optional.of(new WishesRefusal.RemarksTooLong(terms.mostCharacters(), length))
                 : Optional.empty();
     }
 
-    private static Optional<OrderRefusal> receipt(ReceiptTerms terms, Wishes wishes) {
+    private static Optional<WishesRefusal> receipt(ReceiptTerms terms, Wishes wishes) {
         var length = JapaneseText.length(wishes.receiptTo());
         if (wishes.receipt() && length == 0) {
-            return Optional.of(new OrderRefusal.ReceiptWithoutAddressee());
+            return Optional.of(new WishesRefusal.ReceiptWithoutAddressee());
         }
         if (!wishes.receipt() && length > 0) {
-            return Optional.of(new OrderRefusal.AddresseeWithoutReceipt());
+            return Optional.of(new WishesRefusal.AddresseeWithoutReceipt());
         }
         return length > terms.mostCharacters()
-                ? Optional.of(new OrderRefusal.AddresseeTooLong(terms.mostCharacters(), length))
+                ? Optional.of(new WishesRefusal.AddresseeTooLong(terms.mostCharacters(), length))
                 : Optional.empty();
     }
 }

@@ -75,7 +75,7 @@ public class Orders {
     /**
      * What cannot be wished for, told before the confirmation, which asks again (N-ORD-3, N-ORD-4).
      */
-    public List<OrderRefusal> refusals(CoopId coop, Wishes wishes) {
+    public List<WishesRefusal> refusals(CoopId coop, Wishes wishes) {
         return placing.refusals(coop, wishes);
     }
 

@@ -78,7 +78,7 @@ class Placing {
         return new Placed(write(coop, account, member, asked, mine.orderId(), cart), false);
     }
 
-    List<OrderRefusal> refusals(CoopId coop, Wishes wishes) {
+    List<WishesRefusal> refusals(CoopId coop, Wishes wishes) {
         return OrderRules.wishes(
                 policies.today(coop, CutleryLimits.class),
                 policies.today(coop, RemarksTerms.class),
@@ -98,7 +98,7 @@ class Placing {
     private Order ofOtherWindow(CoopId coop, Member member, PlaceOrder asked) {
         var earlier =
                 store.ofCart(coop, member.memberId(), asked.cartId())
-                        .orElseThrow(() -> Refused.because(new OrderRefusal.CartHasChanged()));
+                        .orElseThrow(() -> Refused.because(new CartRefusal.CartHasChanged()));
         confirmations.pointTo(coop, member.memberId(), asked.key(), earlier.id());
         return earlier;
     }
@@ -107,7 +107,7 @@ class Placing {
         var refusals = new ArrayList<Refusal>(cart.problems());
         refusals.addAll(refusals(coop, asked.wishes()));
         if (refusals.isEmpty() && !cart.revision().equals(asked.revision())) {
-            refusals.add(new OrderRefusal.CartHasChanged());
+            refusals.add(new CartRefusal.CartHasChanged());
         }
         Refused.unless(refusals);
     }

@@ -1,5 +1,6 @@
 package coop.kumiai.shop;
 
+import coop.kumiai.web.SeeOther;
 import coop.kumiai.web.Visit;
 
 import jakarta.servlet.http.HttpServletRequest;

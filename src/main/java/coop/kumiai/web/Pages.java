@@ -61,6 +61,25 @@ public class Pages {
         };
     }
 
+    /**
+     * A page with a form. Refused, it is answered as such (422), and its title says so first: that
+     * is what a screen reader reads out.
+     *
+     * @param template it also takes {@code errors}
+     */
+    public View form(
+            Visit visit,
+            String title,
+            String template,
+            Map<String, ?> parameters,
+            FormErrors errors) {
+        var all = new HashMap<String, Object>(parameters);
+        all.put("errors", errors);
+        return errors.isEmpty()
+                ? page(visit, title, template, all)
+                : page(visit, "入力の確認：" + title, template, all, HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
     /** A part of a page, for htmx. */
     public View part(String template, Map<String, ?> parameters) {
         return (model, request, response) -> {

@@ -98,7 +98,7 @@ class CartsTests {
         var ended = carts.view(coop, account);
         assertThat(ended.isEmpty()).isTrue();
         assertThat(ended.ended()).contains(new Cart.Ended(Duration.ofMinutes(60), 0));
-        assertThat(ended.problems()).contains(new OrderRefusal.CartHasEnded(60));
+        assertThat(ended.problems()).contains(new CartRefusal.CartHasEnded(60));
 
         var next = carts.add(coop, account, SOAP, 2);
         assertThat(next.ended()).isEmpty();
@@ -218,7 +218,7 @@ class CartsTests {
                         coop.code());
         assertThat(deliveries.choice(coop, account)).isEmpty();
         assertThat(carts.view(coop, account).problems())
-                .hasAtLeastOneElementOfType(OrderRefusal.OutsideArea.class);
+                .hasAtLeastOneElementOfType(DestinationRefusal.OutsideArea.class);
         assertThatThrownBy(() -> deliveries.chooseAddress(coop, account, shopping.address(account)))
                 .isInstanceOf(Refused.class)
                 .hasMessage("orders/outside-area");

@@ -45,7 +45,7 @@ class OrderRulesTest {
     @Test
     void anEmptyCartIsNoOrder() {
         assertThat(OrderRules.goods(LIMITS, List.of(), Yen.ZERO))
-                .containsExactly(new OrderRefusal.CartIsEmpty());
+                .containsExactly(new CartRefusal.CartIsEmpty());
     }
 
     @Test
@@ -57,8 +57,8 @@ class OrderRulesTest {
                         Samples.inCart(1, 100, Optional.of(100L)));
         assertThat(OrderRules.goods(LIMITS, lines, Yen.of(2000)))
                 .containsExactly(
-                        new OrderRefusal.PriceHasChanged("キャベツ", Yen.of(100), Yen.of(120)),
-                        new OrderRefusal.NotSold("キャベツ"));
+                        new CartRefusal.PriceHasChanged("キャベツ", Yen.of(100), Yen.of(120)),
+                        new CartRefusal.NotSold("キャベツ"));
     }
 
     @Test
@@ -69,7 +69,7 @@ class OrderRulesTest {
                                 LIMITS,
                                 List.of(Samples.inCart(7, 300, Optional.of(300L))),
                                 Yen.of(2100)))
-                .containsExactly(new OrderRefusal.TooManyOfOne("キャベツ", 6, 7));
+                .containsExactly(new CartRefusal.TooManyOfOne("キャベツ", 6, 7));
     }
 
     @ParameterizedTest
@@ -111,12 +111,12 @@ class OrderRulesTest {
     void aReceiptHasAnAddresseeAndAnAddresseeAReceipt() {
         assertThat(receipt(true, "湊 花子")).isEmpty();
         assertThat(receipt(false, "")).isEmpty();
-        assertThat(receipt(true, "")).containsExactly(new OrderRefusal.ReceiptWithoutAddressee());
+        assertThat(receipt(true, "")).containsExactly(new WishesRefusal.ReceiptWithoutAddressee());
         assertThat(receipt(false, "湊 花子"))
-                .containsExactly(new OrderRefusal.AddresseeWithoutReceipt());
+                .containsExactly(new WishesRefusal.AddresseeWithoutReceipt());
         assertThat(receipt(true, "あ".repeat(40))).isEmpty();
         assertThat(receipt(true, "あ".repeat(41)))
-                .containsExactly(new OrderRefusal.AddresseeTooLong(40, 41));
+                .containsExactly(new WishesRefusal.AddresseeTooLong(40, 41));
     }
 
     @Test
@@ -186,7 +186,7 @@ class OrderRulesTest {
         assertThat(OrderRules.key("k".repeat(length)).isEmpty()).isEqualTo(fits);
     }
 
-    private static List<OrderRefusal> receipt(boolean wanted, String to) {
+    private static List<WishesRefusal> receipt(boolean wanted, String to) {
         return OrderRules.wishes(CUTLERY, REMARKS, RECEIPT, wishes("", wanted, to));
     }
 

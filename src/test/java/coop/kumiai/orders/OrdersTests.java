@@ -105,8 +105,8 @@ class OrdersTests {
         var before = carts.view(coop, account);
 
         assertThat(refusals(account, shopping.confirmation(account, "a first key", wishes)))
-                .hasAtLeastOneElementOfType(OrderRefusal.BelowLeast.class)
-                .hasAtLeastOneElementOfType(OrderRefusal.CutleryOutside.class);
+                .hasAtLeastOneElementOfType(CartRefusal.BelowLeast.class)
+                .hasAtLeastOneElementOfType(WishesRefusal.CutleryOutside.class);
         assertThat(carts.view(coop, account)).isEqualTo(before);
         nothingIsWritten();
     }
@@ -118,7 +118,7 @@ class OrdersTests {
         shopping.price(RICE, 1100);
         assertThat(refusals(account, shopping.confirmation(account, "a first key")))
                 .containsExactly(
-                        new OrderRefusal.PriceHasChanged("新米 2kg", Yen.of(1080), Yen.of(1188)));
+                        new CartRefusal.PriceHasChanged("新米 2kg", Yen.of(1080), Yen.of(1188)));
         carts.acceptPrices(coop, account, carts.view(coop, account).revision());
         var order = orders.place(coop, account, shopping.confirmation(account, "a first key"));
         assertThat(order.current().totals().goodsExTax()).isEqualTo(Yen.of(2200));
@@ -141,7 +141,7 @@ class OrdersTests {
         var account = shopping.readyMember();
         shopping.discontinue(RICE);
         assertThat(refusals(account, shopping.confirmation(account, "a first key")))
-                .contains(new OrderRefusal.NotSold("新米 2kg"));
+                .contains(new CartRefusal.NotSold("新米 2kg"));
         assertThat(carts.view(coop, account).lines()).hasSize(1);
     }
 
@@ -181,10 +181,10 @@ class OrdersTests {
         var account = shopping.readyMember();
         var seen = shopping.confirmation(account, "a first key");
         carts.add(coop, account, SOAP, 1);
-        assertThat(refusals(account, seen)).containsExactly(new OrderRefusal.CartHasChanged());
+        assertThat(refusals(account, seen)).containsExactly(new CartRefusal.CartHasChanged());
         shopping.choose(account, new SlotId("shibuya", TOMORROW.day(), 3));
         carts.change(coop, account, SOAP, 0);
-        assertThat(refusals(account, seen)).containsExactly(new OrderRefusal.CartHasChanged());
+        assertThat(refusals(account, seen)).containsExactly(new CartRefusal.CartHasChanged());
         nothingIsWritten();
     }
 
@@ -224,7 +224,7 @@ class OrdersTests {
         var account = shopping.member();
         carts.add(coop, account, RICE, 2);
         assertThat(refusals(account, shopping.confirmation(account, "a first key")))
-                .containsExactly(new OrderRefusal.NoSlot());
+                .containsExactly(new DestinationRefusal.NoSlot());
     }
 
     @Test
@@ -248,7 +248,7 @@ class OrdersTests {
         carts.add(coop, account, RICE, 2);
         carts.add(coop, account, BEER, 1);
         assertThat(refusals(account, shopping.confirmation(account, "a first key")))
-                .containsExactly(new OrderRefusal.TooYoungForAlcohol(20));
+                .containsExactly(new CartRefusal.TooYoungForAlcohol(20));
         shopping.choose(account, new SlotId("shibuya", LocalDate.of(2026, 11, 22), 2));
         var order = orders.place(coop, account, shopping.confirmation(account, "a first key"));
         assertThat(order.current().hasAlcohol()).isTrue();
@@ -261,7 +261,7 @@ class OrdersTests {
         var confirmation = shopping.confirmation(account, "a first key");
         clock.standAt(TestClock.jst("2026-11-20T09:00"));
         assertThat(refusals(account, confirmation))
-                .containsExactly(new OrderRefusal.CartHasEnded(60));
+                .containsExactly(new CartRefusal.CartHasEnded(60));
         clock.standAt(TestClock.jst("2026-11-20T08:59:59"));
         assertThat(orders.place(coop, account, confirmation)).isNotNull();
     }

@@ -7,10 +7,10 @@ import coop.kumiai.members.Members;
 import coop.kumiai.members.PhoneNumber;
 import coop.kumiai.members.TypedAddress;
 import coop.kumiai.shop.AddressForm;
-import coop.kumiai.shop.SeeOther;
 import coop.kumiai.shop.SignedInMember;
 import coop.kumiai.web.Allow;
 import coop.kumiai.web.FormErrors;
+import coop.kumiai.web.SeeOther;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
 

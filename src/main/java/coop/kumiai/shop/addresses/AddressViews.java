@@ -12,7 +12,6 @@ import coop.kumiai.web.LetterLine;
 import coop.kumiai.web.Pages;
 import coop.kumiai.web.Visit;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
 
@@ -87,11 +86,11 @@ class AddressViews {
 
     private View page(
             Visit visit, RecipientForm recipient, AddressFields fields, FormErrors errors) {
-        return pages.page(
+        return pages.form(
                 visit,
-                errors.isEmpty() ? "お届け先" : "入力の確認：お届け先",
+                "お届け先",
                 "shop/addresses/address.jte",
-                Map.of("recipient", recipient, "address", fields, "errors", errors),
-                errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+                Map.of("recipient", recipient, "address", fields),
+                errors);
     }
 }

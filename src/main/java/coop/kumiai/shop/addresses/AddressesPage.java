@@ -4,13 +4,13 @@ import coop.kumiai.kernel.Refused;
 import coop.kumiai.members.Address;
 import coop.kumiai.members.Addresses;
 import coop.kumiai.members.Members;
-import coop.kumiai.shop.SeeOther;
 import coop.kumiai.shop.SignedInMember;
 import coop.kumiai.stores.Store;
 import coop.kumiai.stores.Stores;
 import coop.kumiai.web.Allow;
 import coop.kumiai.web.Notice;
 import coop.kumiai.web.Pages;
+import coop.kumiai.web.SeeOther;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
 

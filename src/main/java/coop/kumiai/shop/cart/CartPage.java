@@ -4,14 +4,13 @@ import coop.kumiai.kernel.Refused;
 import coop.kumiai.orders.Cart;
 import coop.kumiai.orders.Carts;
 import coop.kumiai.shop.CurrentCart;
-import coop.kumiai.shop.SeeOther;
 import coop.kumiai.web.Allow;
 import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.Pages;
+import coop.kumiai.web.SeeOther;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -62,11 +61,6 @@ class CartPage {
     }
 
     private View page(Visit visit, Cart cart, FormErrors errors) {
-        return pages.page(
-                visit,
-                errors.isEmpty() ? "カート" : "入力の確認 カート",
-                "shop/cart/cart.jte",
-                Map.of("cart", cart, "errors", errors),
-                errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+        return pages.form(visit, "カート", "shop/cart/cart.jte", Map.of("cart", cart), errors);
     }
 }

@@ -8,16 +8,15 @@ import coop.kumiai.payments.CashOnDelivery;
 import coop.kumiai.payments.PaymentMethod;
 import coop.kumiai.policies.Policies;
 import coop.kumiai.shop.CurrentCart;
-import coop.kumiai.shop.SeeOther;
 import coop.kumiai.web.Allow;
 import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.Pages;
+import coop.kumiai.web.SeeOther;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
 
 import jakarta.servlet.http.HttpSession;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -85,11 +84,11 @@ class CheckoutPage {
                         policies.today(coop, CutleryLimits.class),
                         policies.today(coop, RemarksTerms.class),
                         policies.today(coop, CashOnDelivery.class));
-        return pages.page(
+        return pages.form(
                 visit,
-                errors.isEmpty() ? "レジ" : "入力の確認 レジ",
+                "レジ",
                 "shop/checkout/checkout.jte",
-                Map.of("fields", fields, "errors", errors, "cart", current.ofMember(visit)),
-                errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+                Map.of("fields", fields, "cart", current.ofMember(visit)),
+                errors);
     }
 }

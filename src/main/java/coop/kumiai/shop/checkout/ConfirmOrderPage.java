@@ -9,12 +9,12 @@ import coop.kumiai.orders.Orders;
 import coop.kumiai.orders.PlaceOrder;
 import coop.kumiai.payments.PaymentMethod;
 import coop.kumiai.shop.CurrentCart;
-import coop.kumiai.shop.SeeOther;
 import coop.kumiai.shop.SignedInMember;
 import coop.kumiai.shop.Typed;
 import coop.kumiai.web.Allow;
 import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.Pages;
+import coop.kumiai.web.SeeOther;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
 

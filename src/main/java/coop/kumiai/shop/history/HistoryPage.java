@@ -3,16 +3,15 @@ package coop.kumiai.shop.history;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.orders.Order;
 import coop.kumiai.orders.Orders;
-import coop.kumiai.shop.SeeOther;
 import coop.kumiai.shop.Typed;
 import coop.kumiai.stores.Stores;
 import coop.kumiai.web.Allow;
 import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.Pages;
+import coop.kumiai.web.SeeOther;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -75,12 +74,12 @@ class HistoryPage {
     }
 
     private View cancelPage(Visit visit, Order order, FormErrors errors) {
-        return pages.page(
+        return pages.form(
                 visit,
-                errors.isEmpty() ? "注文の取り消し" : "入力の確認 注文の取り消し",
+                "注文の取り消し",
                 "shop/history/cancel.jte",
-                Map.of("shown", shown(visit, order), "errors", errors),
-                errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+                Map.of("shown", shown(visit, order)),
+                errors);
     }
 
     private OrderShown shown(Visit visit, Order order) {

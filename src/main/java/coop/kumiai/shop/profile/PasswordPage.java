@@ -6,18 +6,17 @@ import coop.kumiai.kernel.Refused;
 import coop.kumiai.policies.Policies;
 import coop.kumiai.shop.MemberSessions;
 import coop.kumiai.shop.NewPassword;
-import coop.kumiai.shop.SeeOther;
 import coop.kumiai.web.Allow;
 import coop.kumiai.web.Field;
 import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.Pages;
+import coop.kumiai.web.SeeOther;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -70,9 +69,9 @@ class PasswordPage {
 
     private View page(Visit visit, FormErrors errors) {
         var terms = policies.today(visit.coopId(), PasswordTerms.class);
-        return pages.page(
+        return pages.form(
                 visit,
-                errors.isEmpty() ? "パスワードの変更" : "入力の確認：パスワードの変更",
+                "パスワードの変更",
                 "shop/profile/password.jte",
                 Map.of(
                         "present",
@@ -80,9 +79,7 @@ class PasswordPage {
                         "password",
                         NewPassword.field(terms, errors),
                         "again",
-                        NewPassword.again(errors),
-                        "errors",
-                        errors),
-                errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+                        NewPassword.again(errors)),
+                errors);
     }
 }

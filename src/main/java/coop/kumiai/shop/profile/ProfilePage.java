@@ -5,19 +5,18 @@ import coop.kumiai.members.Members;
 import coop.kumiai.members.PersonName;
 import coop.kumiai.members.PhoneNumber;
 import coop.kumiai.shop.MemberSessions;
-import coop.kumiai.shop.SeeOther;
 import coop.kumiai.shop.SignedInMember;
 import coop.kumiai.web.Allow;
 import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.LetterLine;
 import coop.kumiai.web.Pages;
+import coop.kumiai.web.SeeOther;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -91,11 +90,7 @@ class ProfilePage {
     }
 
     private View page(Visit visit, NameForm form, FormErrors errors) {
-        return pages.page(
-                visit,
-                errors.isEmpty() ? "お名前と電話番号" : "入力の確認：お名前と電話番号",
-                "shop/profile/profile.jte",
-                Map.of("form", form, "errors", errors),
-                errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+        return pages.form(
+                visit, "お名前と電話番号", "shop/profile/profile.jte", Map.of("form", form), errors);
     }
 }

@@ -3,12 +3,12 @@ package coop.kumiai.shop.register;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.members.Addresses;
 import coop.kumiai.members.Place;
-import coop.kumiai.shop.SeeOther;
 import coop.kumiai.web.Allow;
 import coop.kumiai.web.Field;
 import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.Option;
 import coop.kumiai.web.Pages;
+import coop.kumiai.web.SeeOther;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
 

@@ -9,10 +9,10 @@ import coop.kumiai.members.Registrations;
 import coop.kumiai.members.ShareTerms;
 import coop.kumiai.policies.Policies;
 import coop.kumiai.shop.MemberSessions;
-import coop.kumiai.shop.SeeOther;
 import coop.kumiai.web.Allow;
 import coop.kumiai.web.LetterLine;
 import coop.kumiai.web.Pages;
+import coop.kumiai.web.SeeOther;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
 

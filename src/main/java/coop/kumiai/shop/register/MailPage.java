@@ -4,17 +4,16 @@ import coop.kumiai.kernel.Refused;
 import coop.kumiai.members.Addresses;
 import coop.kumiai.members.Place;
 import coop.kumiai.members.Registrations;
-import coop.kumiai.shop.SeeOther;
 import coop.kumiai.web.Allow;
 import coop.kumiai.web.Field;
 import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.Pages;
+import coop.kumiai.web.SeeOther;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -84,21 +83,11 @@ class MailPage {
                         .hint("無料のメールアドレスもお使いになれます。ログインのときにも使います。")
                         .value(email)
                         .errors(errors);
-        return pages.page(
+        return pages.form(
                 visit,
-                errors.isEmpty() ? "メールアドレスの入力" : "入力の確認：メールアドレス",
+                "メールアドレスの入力",
                 "shop/register/mail.jte",
-                Map.of(
-                        "area",
-                        area,
-                        "place",
-                        place,
-                        "store",
-                        store.name(),
-                        "email",
-                        field,
-                        "errors",
-                        errors),
-                errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+                Map.of("area", area, "place", place, "store", store.name(), "email", field),
+                errors);
     }
 }

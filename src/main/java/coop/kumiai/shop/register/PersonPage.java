@@ -8,14 +8,13 @@ import coop.kumiai.members.Registration;
 import coop.kumiai.members.Registrations;
 import coop.kumiai.members.ShareTerms;
 import coop.kumiai.policies.Policies;
-import coop.kumiai.shop.SeeOther;
 import coop.kumiai.web.Allow;
 import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.Pages;
+import coop.kumiai.web.SeeOther;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -96,9 +95,9 @@ class PersonPage {
     }
 
     private View page(Visit visit, Registration registration, PersonForm form, FormErrors errors) {
-        return pages.page(
+        return pages.form(
                 visit,
-                errors.isEmpty() ? "お客さまについて" : "入力の確認：お客さまについて",
+                "お客さまについて",
                 "shop/register/person.jte",
                 Map.of(
                         "registration",
@@ -106,10 +105,8 @@ class PersonPage {
                         "fields",
                         fields(visit.coopId(), registration, form, errors),
                         "birthDate",
-                        understood(form.birthDate()),
-                        "errors",
-                        errors),
-                errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+                        understood(form.birthDate())),
+                errors);
     }
 
     private PersonFields fields(

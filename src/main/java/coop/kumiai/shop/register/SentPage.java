@@ -3,15 +3,14 @@ package coop.kumiai.shop.register;
 import coop.kumiai.accounts.MailProof.Purpose;
 import coop.kumiai.accounts.MailProofs;
 import coop.kumiai.kernel.Refused;
-import coop.kumiai.shop.SeeOther;
 import coop.kumiai.shop.SentMail;
 import coop.kumiai.web.Allow;
 import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.Pages;
+import coop.kumiai.web.SeeOther;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -54,15 +53,11 @@ class SentPage {
     }
 
     private View page(Visit visit, UUID mail, FormErrors errors) {
-        return pages.page(
+        return pages.form(
                 visit,
-                errors.isEmpty() ? "メールをお送りしました" : "入力の確認：確認コード",
+                "メールをお送りしました",
                 "shop/register/sent.jte",
-                Map.of(
-                        "sent",
-                        sentMail.about(visit.coopId(), Purpose.REGISTRATION, mail),
-                        "errors",
-                        errors),
-                errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+                Map.of("sent", sentMail.about(visit.coopId(), Purpose.REGISTRATION, mail)),
+                errors);
     }
 }

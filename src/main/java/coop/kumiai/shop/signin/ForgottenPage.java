@@ -3,18 +3,17 @@ package coop.kumiai.shop.signin;
 import coop.kumiai.accounts.MailProof.Purpose;
 import coop.kumiai.accounts.MailProofs;
 import coop.kumiai.kernel.Refused;
-import coop.kumiai.shop.SeeOther;
 import coop.kumiai.shop.SentMail;
 import coop.kumiai.web.Allow;
 import coop.kumiai.web.Field;
 import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.Pages;
+import coop.kumiai.web.SeeOther;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -75,32 +74,20 @@ class ForgottenPage {
     }
 
     private View page(Visit visit, String email, FormErrors errors) {
-        return pages.page(
+        return pages.form(
                 visit,
-                errors.isEmpty() ? "パスワードを忘れた方" : "入力の確認：パスワードを忘れた方",
+                "パスワードを忘れた方",
                 "shop/signin/forgotten.jte",
-                Map.of(
-                        "email",
-                        Field.email("email", "登録したメールアドレス").value(email).errors(errors),
-                        "errors",
-                        errors),
-                status(errors));
+                Map.of("email", Field.email("email", "登録したメールアドレス").value(email).errors(errors)),
+                errors);
     }
 
     private View sentPage(Visit visit, UUID mail, FormErrors errors) {
-        return pages.page(
+        return pages.form(
                 visit,
-                errors.isEmpty() ? "メールをお送りしました" : "入力の確認：確認コード",
+                "メールをお送りしました",
                 "shop/signin/sent.jte",
-                Map.of(
-                        "sent",
-                        sentMail.about(visit.coopId(), Purpose.RECOVERY, mail),
-                        "errors",
-                        errors),
-                status(errors));
-    }
-
-    private static HttpStatus status(FormErrors errors) {
-        return errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
+                Map.of("sent", sentMail.about(visit.coopId(), Purpose.RECOVERY, mail)),
+                errors);
     }
 }

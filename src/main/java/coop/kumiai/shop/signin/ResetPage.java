@@ -8,10 +8,10 @@ import coop.kumiai.kernel.Refused;
 import coop.kumiai.policies.Policies;
 import coop.kumiai.shop.MemberSessions;
 import coop.kumiai.shop.NewPassword;
-import coop.kumiai.shop.SeeOther;
 import coop.kumiai.web.Allow;
 import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.Pages;
+import coop.kumiai.web.SeeOther;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
 
@@ -85,18 +85,16 @@ class ResetPage {
 
     private View page(Visit visit, FormErrors errors) {
         var terms = policies.today(visit.coopId(), PasswordTerms.class);
-        return pages.page(
+        return pages.form(
                 visit,
-                errors.isEmpty() ? "新しいパスワード" : "入力の確認：新しいパスワード",
+                "新しいパスワード",
                 "shop/signin/reset.jte",
                 Map.of(
                         "password",
                         NewPassword.field(terms, errors),
                         "again",
-                        NewPassword.again(errors),
-                        "errors",
-                        errors),
-                errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+                        NewPassword.again(errors)),
+                errors);
     }
 
     private View gone(Visit visit, Refused refused) {

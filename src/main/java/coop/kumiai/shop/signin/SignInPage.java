@@ -4,19 +4,18 @@ import coop.kumiai.accounts.SignInTry;
 import coop.kumiai.accounts.SignIns;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.shop.MemberSessions;
-import coop.kumiai.shop.SeeOther;
 import coop.kumiai.web.Allow;
-import coop.kumiai.web.Field;
 import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.NextPage;
 import coop.kumiai.web.Pages;
+import coop.kumiai.web.SeeOther;
+import coop.kumiai.web.SignInFields;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -75,22 +74,11 @@ class SignInPage {
     }
 
     private View page(Visit visit, String email, String next, FormErrors errors) {
-        return pages.page(
+        return pages.form(
                 visit,
-                errors.isEmpty() ? "ログイン" : "入力の確認：ログイン",
+                "ログイン",
                 "shop/signin/signIn.jte",
-                Map.of(
-                        "email",
-                        Field.email("email", "メールアドレス")
-                                .with("autocomplete", "username")
-                                .value(email)
-                                .errors(errors),
-                        "password",
-                        Field.password("password", "パスワード"),
-                        "next",
-                        next,
-                        "errors",
-                        errors),
-                errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+                SignInFields.of(email, next, errors),
+                errors);
     }
 }

@@ -3,15 +3,14 @@ package coop.kumiai.shop.slots;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.orders.Deliveries;
 import coop.kumiai.shop.CurrentCart;
-import coop.kumiai.shop.SeeOther;
 import coop.kumiai.shop.Typed;
 import coop.kumiai.web.Allow;
 import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.Pages;
+import coop.kumiai.web.SeeOther;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -67,11 +66,7 @@ class SlotsPage {
     }
 
     private View page(Visit visit, FormErrors errors) {
-        return pages.page(
-                visit,
-                errors.isEmpty() ? "お届け先と便" : "入力の確認 お届け先と便",
-                "shop/slots/slots.jte",
-                Map.of("shown", view.of(visit), "errors", errors),
-                errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+        return pages.form(
+                visit, "お届け先と便", "shop/slots/slots.jte", Map.of("shown", view.of(visit)), errors);
     }
 }

@@ -1,4 +1,4 @@
-package coop.kumiai.shop;
+package coop.kumiai.web;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.View;

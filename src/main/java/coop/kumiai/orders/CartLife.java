@@ -1,0 +1,97 @@
+package coop.kumiai.orders;
+
+import coop.kumiai.kernel.CoopId;
+import coop.kumiai.kernel.Ids;
+import coop.kumiai.policies.Policies;
+import coop.kumiai.stores.ShopHours;
+
+import org.springframework.stereotype.Component;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * How a stored cart begins, ends and begins anew (N-CART-1). Whoever calls it has a transaction
+ * open.
+ */
+@Component
+class CartLife {
+    private final CartStore store;
+    private final Policies policies;
+    private final Clock clock;
+
+    CartLife(CartStore store, Policies policies, Clock clock) {
+        this.store = store;
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    /** A cart lives from its first product; one whose time is over begins anew. */
+    void begin(CoopId coop, UUID member) {
+        var now = clock.instant();
+        var kept = store.lock(coop, member);
+        if (kept.isEmpty()) {
+            store.insert(coop, member, Ids.next(clock), now, end(coop, now));
+        } else if (kept.get().hasEnded(now)) {
+            if (keepsLists(coop)) {
+                store.setAside(coop, member, true);
+            } else {
+                store.takeAllOut(coop, member);
+            }
+            restart(coop, member, now);
+        }
+    }
+
+    /** What is left once the cart holds nothing more: nothing, or the list that waits. */
+    void endEmpty(CoopId coop, UUID member, KeptCart kept) {
+        var now = clock.instant();
+        if (kept.waiting(now).isEmpty()) {
+            store.delete(coop, member);
+        } else {
+            store.end(coop, member, now);
+        }
+    }
+
+    /** The member does without what waits. */
+    void forgetWaiting(CoopId coop, UUID member) {
+        var kept = store.lock(coop, member);
+        if (kept.isPresent() && kept.get().live(clock.instant()).isEmpty()) {
+            store.delete(coop, member);
+        } else {
+            store.takeWaitingOut(coop, member);
+        }
+    }
+
+    /**
+     * Puts back what waits (X-CART-1).
+     *
+     * @return whether there was anything to put back
+     */
+    boolean putBackWaiting(CoopId coop, UUID member) {
+        var kept = store.lock(coop, member);
+        if (kept.isEmpty() || !keepsLists(coop)) {
+            return false;
+        }
+        if (kept.get().hasEnded(clock.instant())) {
+            restart(coop, member, clock.instant());
+        }
+        store.setAside(coop, member, false);
+        return true;
+    }
+
+    private void restart(CoopId coop, UUID member, Instant now) {
+        store.restart(coop, member, Ids.next(clock), now, end(coop, now));
+    }
+
+    private Instant end(CoopId coop, Instant start) {
+        return CartRules.expiresAt(
+                policies.today(coop, CartTerms.class).life(),
+                policies.today(coop, ShopHours.class),
+                start);
+    }
+
+    private boolean keepsLists(CoopId coop) {
+        return policies.today(coop, CartTerms.class).atExpiry() == CartTerms.AtExpiry.KEEP;
+    }
+}
