@@ -30,6 +30,7 @@ public class Accounts {
     private final Passwords passwords;
     private final Throttle throttle;
     private final AccessTokenStore tokens;
+    private final OpenSignInStore signIns;
     private final AuditStore audit;
     private final ApplicationEventPublisher announce;
     private final Clock clock;
@@ -40,6 +41,7 @@ public class Accounts {
             Passwords passwords,
             Throttle throttle,
             AccessTokenStore tokens,
+            OpenSignInStore signIns,
             AuditStore audit,
             ApplicationEventPublisher announce,
             Clock clock) {
@@ -48,6 +50,7 @@ public class Accounts {
         this.passwords = passwords;
         this.throttle = throttle;
         this.tokens = tokens;
+        this.signIns = signIns;
         this.audit = audit;
         this.announce = announce;
         this.clock = clock;
@@ -74,14 +77,6 @@ public class Accounts {
     /** What a member of staff may do where; empty for a member. */
     public Set<StaffRole> roles(CoopId coop, UUID accountId) {
         return store.roles(coop, accountId);
-    }
-
-    /**
-     * Whether a sign-in of this generation still counts: the account is open and its password has
-     * not been changed since.
-     */
-    public boolean isCurrent(CoopId coop, UUID accountId, int generation) {
-        return find(coop, accountId).filter(it -> it.generation() == generation).isPresent();
     }
 
     /**
@@ -205,6 +200,7 @@ public class Accounts {
                 checkPassword(coop, next, again, List.of(account.email(), account.displayName())));
         store.changePassword(coop, account.accountId(), hash(next), clock.instant());
         tokens.deleteOf(coop, account.accountId());
+        signIns.deleteOf(coop, account.accountId());
         audit.note(coop, account.accountId(), action, account.accountId(), "");
         announce.publishEvent(new PasswordChanged(coop, account.accountId()));
         return get(coop, account.accountId());

@@ -23,7 +23,11 @@ class Forgetting {
 
     @Bean
     RecurringTask<Void> forgetOldProofsAndTries(
-            MailProofStore proofs, TryStore tries, AccessTokenStore tokens, Clock clock) {
+            MailProofStore proofs,
+            TryStore tries,
+            AccessTokenStore tokens,
+            OpenSignInStore signIns,
+            Clock clock) {
         return Tasks.recurring("forget-old-proofs-and-tries", FixedDelay.of(EVERY))
                 .execute(
                         (instance, context) -> {
@@ -31,6 +35,7 @@ class Forgetting {
                             proofs.deleteExpiredBefore(now.minus(KEPT));
                             tries.deleteIdleBefore(now.minus(KEPT));
                             tokens.deleteExpiredBefore(now);
+                            signIns.deleteExpiredBefore(now);
                         });
     }
 }

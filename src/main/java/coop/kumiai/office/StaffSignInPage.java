@@ -1,11 +1,9 @@
 package coop.kumiai.office;
 
 import coop.kumiai.accounts.Accounts;
-import coop.kumiai.accounts.SignInTerms;
 import coop.kumiai.accounts.SignInTry;
 import coop.kumiai.accounts.SignIns;
 import coop.kumiai.kernel.Refused;
-import coop.kumiai.policies.Policies;
 import coop.kumiai.web.Allow;
 import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.NextPage;
@@ -13,7 +11,6 @@ import coop.kumiai.web.Pages;
 import coop.kumiai.web.SeeOther;
 import coop.kumiai.web.Sessions;
 import coop.kumiai.web.SignInFields;
-import coop.kumiai.web.SignedIn;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
 
@@ -33,15 +30,13 @@ class StaffSignInPage {
     private final SignIns signIns;
     private final Accounts accounts;
     private final Sessions sessions;
-    private final Policies policies;
     private final Pages pages;
 
     StaffSignInPage(
-            SignIns signIns, Accounts accounts, Sessions sessions, Policies policies, Pages pages) {
+            SignIns signIns, Accounts accounts, Sessions sessions, Pages pages) {
         this.signIns = signIns;
         this.accounts = accounts;
         this.sessions = sessions;
-        this.policies = policies;
         this.pages = pages;
     }
 
@@ -62,9 +57,7 @@ class StaffSignInPage {
             var attempt = new SignInTry(email, password, request.getRemoteAddr());
             var account = signIns.staff(visit.coopId(), attempt);
             var roles = accounts.roles(visit.coopId(), account.accountId());
-            sessions.begin(request, response, SignedIn.of(visit.coopId(), account, roles));
-            var idle = policies.today(visit.coopId(), SignInTerms.class).sessionIdle();
-            request.getSession().setMaxInactiveInterval(Math.toIntExact(idle.toSeconds()));
+            sessions.begin(request, response, visit.coopId(), account, roles);
             return SeeOther.at(NextPage.of(visit, next, "office/"));
         } catch (Refused refused) {
             return page(visit, email, next, FormErrors.of(refused.refusals()));

@@ -1,12 +1,9 @@
 package coop.kumiai.shop;
 
 import coop.kumiai.accounts.Account;
-import coop.kumiai.accounts.SignInTerms;
 import coop.kumiai.accounts.SignIns;
 import coop.kumiai.kernel.CoopId;
-import coop.kumiai.policies.Policies;
 import coop.kumiai.web.Sessions;
-import coop.kumiai.web.SignedIn;
 import coop.kumiai.web.Visit;
 
 import jakarta.servlet.http.Cookie;
@@ -32,12 +29,10 @@ public class MemberSessions {
     private static final Duration MARK_LASTS = Duration.ofDays(400);
     private final Sessions sessions;
     private final SignIns signIns;
-    private final Policies policies;
 
-    MemberSessions(Sessions sessions, SignIns signIns, Policies policies) {
+    MemberSessions(Sessions sessions, SignIns signIns) {
         this.sessions = sessions;
         this.signIns = signIns;
-        this.policies = policies;
     }
 
     /** Begins a sign-in whose password, or mail, was just checked. */
@@ -46,9 +41,7 @@ public class MemberSessions {
             Account account,
             HttpServletRequest request,
             HttpServletResponse response) {
-        sessions.begin(request, response, SignedIn.of(coop, account, Set.of()));
-        var idle = policies.today(coop, SignInTerms.class).sessionIdle();
-        request.getSession().setMaxInactiveInterval(Math.toIntExact(idle.toSeconds()));
+        sessions.begin(request, response, coop, account, Set.of());
         response.addHeader(
                 HttpHeaders.SET_COOKIE,
                 ResponseCookie.from(MARK, signIns.deviceMark(coop, account.accountId()))
@@ -67,7 +60,7 @@ public class MemberSessions {
             String displayName,
             HttpServletRequest request,
             HttpServletResponse response) {
-        visit.signedIn().ifPresent(it -> sessions.begin(request, response, it.named(displayName)));
+        visit.signedIn().ifPresent(it -> sessions.rename(request, response, it.named(displayName)));
     }
 
     public void end(HttpServletRequest request, HttpServletResponse response) {

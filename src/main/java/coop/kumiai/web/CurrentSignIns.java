@@ -1,6 +1,6 @@
 package coop.kumiai.web;
 
-import coop.kumiai.accounts.Accounts;
+import coop.kumiai.accounts.OpenSignIns;
 import coop.kumiai.kernel.CoopId;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,10 +14,10 @@ import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 
 /**
- * Sign-ins kept in sessions, of which only those count whose account is still open and has had no
- * new password since. Asked once a request, and only where somebody wants to know.
+ * Sign-ins kept in sessions, of which only those count that nobody has ended: whose account is still
+ * open and has had no new password since. Asked once a request, and only where somebody wants to know.
  */
-record CurrentSignIns(SecurityContextRepository sessions, Accounts accounts)
+record CurrentSignIns(SecurityContextRepository sessions, OpenSignIns open)
         implements SecurityContextRepository {
 
     @Override
@@ -46,8 +46,13 @@ record CurrentSignIns(SecurityContextRepository sessions, Accounts accounts)
         var authentication = context.getAuthentication();
         return authentication != null
                 && authentication.getPrincipal() instanceof SignedIn signedIn
-                && accounts.isCurrent(
-                        new CoopId(signedIn.coop()), signedIn.accountId(), signedIn.generation());
+                && signedIn.signInId() != null
+                && open.use(
+                                new CoopId(signedIn.coop()),
+                                signedIn.signInId(),
+                                signedIn.accountId(),
+                                signedIn.generation())
+                        .isPresent();
     }
 
     private final class Checked implements DeferredSecurityContext {

@@ -1,6 +1,6 @@
 package coop.kumiai.web;
 
-import coop.kumiai.accounts.Accounts;
+import coop.kumiai.accounts.OpenSignIns;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,15 +36,15 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain officeDoor(HttpSecurity http, Accounts accounts) {
+    SecurityFilterChain officeDoor(HttpSecurity http, OpenSignIns open) {
         http.securityMatcher(PathPatternRequestMatcher.pathPattern("/{coop}/office/**"));
-        return pages(http, new CurrentSignIns(Sessions.office(), accounts)).build();
+        return pages(http, new CurrentSignIns(Sessions.office(), open)).build();
     }
 
     @Bean
     @Order(3)
-    SecurityFilterChain memberDoor(HttpSecurity http, Accounts accounts) {
-        return pages(http, new CurrentSignIns(Sessions.members(), accounts)).build();
+    SecurityFilterChain memberDoor(HttpSecurity http, OpenSignIns open) {
+        return pages(http, new CurrentSignIns(Sessions.members(), open)).build();
     }
 
     private static HttpSecurity pages(HttpSecurity http, SecurityContextRepository repository) {

@@ -1,13 +1,24 @@
 package coop.kumiai.web;
 
+import coop.kumiai.accounts.Account;
+import coop.kumiai.accounts.OpenSignIns;
+import coop.kumiai.accounts.SignInTerms;
+import coop.kumiai.accounts.StaffRole;
+import coop.kumiai.kernel.CoopId;
+import coop.kumiai.policies.Policies;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
+
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Begins and ends a sign-in in the browser's session. Members' pages and the office keep theirs
@@ -15,21 +26,61 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Sessions {
+    private final OpenSignIns open;
+    private final Policies policies;
+
+    Sessions(OpenSignIns open, Policies policies) {
+        this.open = open;
+        this.policies = policies;
+    }
+
     /**
-     * Begins a session for somebody whose password was just checked; the session's id changes (no
+     * Begins a session for somebody who has just proved who they are; the session's id changes (no
      * fixation).
+     *
+     * @param roles empty for a member
      */
-    public void begin(HttpServletRequest request, HttpServletResponse response, SignedIn signedIn) {
-        request.getSession(true);
+    public void begin(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            CoopId coop,
+            Account account,
+            Set<StaffRole> roles) {
+        current().ifPresent(this::end);
+        var session = request.getSession(true);
         request.changeSessionId();
-        save(request, response, signedIn);
+        var idle = policies.today(coop, SignInTerms.class).sessionIdle();
+        session.setMaxInactiveInterval(Math.toIntExact(idle.toSeconds()));
+        var userAgent = Optional.ofNullable(request.getHeader(HttpHeaders.USER_AGENT)).orElse("");
+        var begun = open.begin(coop, account.accountId(), userAgent);
+        save(request, response, SignedIn.of(coop, account, roles).at(begun.signInId()));
+    }
+
+    /** The sign-in goes on under another name. */
+    public void rename(
+            HttpServletRequest request, HttpServletResponse response, SignedIn renamed) {
+        save(request, response, renamed);
     }
 
     /** Ends the member's or the office's sign-in of this browser. */
     public void end(HttpServletRequest request, HttpServletResponse response) {
+        current().ifPresent(this::end);
         var context = SecurityContextHolder.createEmptyContext();
         SecurityContextHolder.setContext(context);
         repository(request).saveContext(context, request, response);
+    }
+
+    private void end(SignedIn signedIn) {
+        if (signedIn.signInId() != null) {
+            open.end(new CoopId(signedIn.coop()), signedIn.accountId(), signedIn.signInId());
+        }
+    }
+
+    private static Optional<SignedIn> current() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn
+                ? Optional.of(signedIn)
+                : Optional.empty();
     }
 
     private static void save(

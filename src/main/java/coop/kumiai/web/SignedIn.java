@@ -4,6 +4,8 @@ import coop.kumiai.accounts.Account;
 import coop.kumiai.accounts.StaffRole;
 import coop.kumiai.kernel.CoopId;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.Serializable;
 import java.security.Principal;
 import java.util.Set;
@@ -14,18 +16,25 @@ import java.util.UUID;
  * where they are needed.
  *
  * @param coop the code of the co-op: a sign-in counts nowhere else
+ * @param signInId the browser's sign-in; null for an app, which shows a token each time
  * @param roles empty for a member
  * @param generation of the account when it signed in: a new password ends what is older
  */
 public record SignedIn(
-        String coop, UUID accountId, String displayName, Set<StaffRole> roles, int generation)
+        String coop,
+        UUID accountId,
+        @Nullable UUID signInId,
+        String displayName,
+        Set<StaffRole> roles,
+        int generation)
         implements Principal, Serializable {
 
-    /** The sign-in of an account whose password was just checked. */
+    /** Somebody without a browser's sign-in. */
     public static SignedIn of(CoopId coop, Account account, Set<StaffRole> roles) {
         return new SignedIn(
                 coop.code(),
                 account.accountId(),
+                null,
                 account.displayName(),
                 roles,
                 account.generation());
@@ -33,7 +42,12 @@ public record SignedIn(
 
     /** The same under another name. */
     public SignedIn named(String newDisplayName) {
-        return new SignedIn(coop, accountId, newDisplayName, roles, generation);
+        return new SignedIn(coop, accountId, signInId, newDisplayName, roles, generation);
+    }
+
+    /** The same at a browser. */
+    SignedIn at(UUID browser) {
+        return new SignedIn(coop, accountId, browser, displayName, roles, generation);
     }
 
     @Override

@@ -27,6 +27,15 @@ public record Visit(Coop coop, Optional<SignedIn> signedIn) {
                 .accountId();
     }
 
+    /**
+     * The sign-in of the browser that asks. @throws IllegalStateException when an app asks, or
+     * nobody
+     */
+    public UUID signIn() {
+        return signedIn.map(SignedIn::signInId)
+                .orElseThrow(() -> new IllegalStateException("no browser has signed in"));
+    }
+
     /** The first store where the member of staff has one of these roles. */
     public Optional<String> storeOf(StaffRole.Kind kind) {
         return signedIn.stream()

@@ -88,7 +88,6 @@ class AccountsTests {
         assertThatThrownBy(() -> accounts.get(other, hanako.accountId()))
                 .isInstanceOf(NotFound.class);
         assertThat(tokens.find(other, token)).isEmpty();
-        assertThat(accounts.isCurrent(other, hanako.accountId(), 0)).isFalse();
     }
 
     @Test

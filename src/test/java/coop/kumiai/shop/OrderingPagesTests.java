@@ -444,6 +444,7 @@ class OrderingPagesTests {
                 new SignedIn(
                         coop.code(),
                         UUID.randomUUID(),
+                        null,
                         "佐藤",
                         Set.of(new StaffRole(StaffRole.Kind.MANAGER, "shibuya")),
                         1);

@@ -29,15 +29,24 @@ public final class Visitor {
             Pattern.compile("<form[^>]* method=\"post\"[^>]*>.*?</form>", Pattern.DOTALL);
     private static final Pattern ACTION = Pattern.compile(" action=\"([^\"]*)\"");
 
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient http =
             HttpClient.newBuilder()
-                    .cookieHandler(new CookieManager())
+                    .cookieHandler(cookies)
                     .followRedirects(HttpClient.Redirect.NEVER)
                     .build();
     private final String server;
 
     public Visitor(int port) {
         this.server = "http://localhost:" + port;
+    }
+
+    /** Somebody who has got hold of all cookies that this one has now. */
+    public Visitor twin() {
+        var twin = new Visitor(URI.create(server).getPort());
+        var store = twin.cookies.getCookieStore();
+        cookies.getCookieStore().getCookies().forEach(it -> store.add(URI.create(server), it));
+        return twin;
     }
 
     /**

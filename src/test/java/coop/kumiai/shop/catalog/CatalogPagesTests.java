@@ -197,7 +197,7 @@ class CatalogPagesTests {
     }
 
     private MvcTestResult get(CoopId coop, UUID account, String path) {
-        var member = new SignedIn(coop.code(), account, "湊 花子", Set.of(), 1);
+        var member = new SignedIn(coop.code(), account, null, "湊 花子", Set.of(), 1);
         return mvc.get()
                 .uri("/" + coop + "/" + path)
                 .with(
