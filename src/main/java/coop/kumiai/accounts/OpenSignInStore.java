@@ -38,7 +38,8 @@ class OpenSignInStore {
     }
 
     /** While the account is open and of this generation. One read: it happens on every request. */
-    Optional<OpenSignIn> find(CoopId coop, UUID signInId, UUID accountId, int generation, Instant now) {
+    Optional<OpenSignIn> find(
+            CoopId coop, UUID signInId, UUID accountId, int generation, Instant now) {
         return sql.select(SIGN_IN.fields())
                 .from(SIGN_IN)
                 .join(ACCOUNT)

@@ -32,8 +32,7 @@ class StaffSignInPage {
     private final Sessions sessions;
     private final Pages pages;
 
-    StaffSignInPage(
-            SignIns signIns, Accounts accounts, Sessions sessions, Pages pages) {
+    StaffSignInPage(SignIns signIns, Accounts accounts, Sessions sessions, Pages pages) {
         this.signIns = signIns;
         this.accounts = accounts;
         this.sessions = sessions;

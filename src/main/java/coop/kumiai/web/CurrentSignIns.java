@@ -14,8 +14,9 @@ import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 
 /**
- * Sign-ins kept in sessions, of which only those count that nobody has ended: whose account is still
- * open and has had no new password since. Asked once a request, and only where somebody wants to know.
+ * Sign-ins kept in sessions, of which only those count that nobody has ended: whose account is
+ * still open and has had no new password since. Asked once a request, and only where somebody wants
+ * to know.
  */
 record CurrentSignIns(SecurityContextRepository sessions, OpenSignIns open)
         implements SecurityContextRepository {

@@ -57,8 +57,7 @@ public class Sessions {
     }
 
     /** The sign-in goes on under another name. */
-    public void rename(
-            HttpServletRequest request, HttpServletResponse response, SignedIn renamed) {
+    public void rename(HttpServletRequest request, HttpServletResponse response, SignedIn renamed) {
         save(request, response, renamed);
     }
 

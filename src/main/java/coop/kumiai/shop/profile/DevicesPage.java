@@ -2,10 +2,10 @@ package coop.kumiai.shop.profile;
 
 import coop.kumiai.accounts.OpenSignIn;
 import coop.kumiai.accounts.OpenSignIns;
-import coop.kumiai.web.SeeOther;
 import coop.kumiai.web.Allow;
 import coop.kumiai.web.Notice;
 import coop.kumiai.web.Pages;
+import coop.kumiai.web.SeeOther;
 import coop.kumiai.web.Show;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;

@@ -80,8 +80,7 @@ class DevicesPageTests {
         var again = signedIn();
         var other = again.twin();
         var form = again.open(root + "account/password");
-        again.submit(
-                form, Map.of("present", TestMembers.PASSWORD, "password", NEW, "again", NEW));
+        again.submit(form, Map.of("present", TestMembers.PASSWORD, "password", NEW, "again", NEW));
         assertThat(again.open(root + "account").status()).isEqualTo(200);
         assertThat(other.open(root + "account").status()).isEqualTo(302);
     }
@@ -94,10 +93,7 @@ class DevicesPageTests {
         signedIn();
         var end = END.matcher(devices(phone).text());
         assertThat(end.find()).isTrue();
-        theirs.submit(
-                theirs.open(root + "account"),
-                root + "sign-out",
-                Map.of());
+        theirs.submit(theirs.open(root + "account"), root + "sign-out", Map.of());
         var back = signedIn(stranger);
         var token = Map.of("_csrf", csrf(back.open(root + "account").text()));
         assertThat(back.post(end.group(1), token).status()).isEqualTo(303);
