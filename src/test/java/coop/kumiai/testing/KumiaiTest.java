@@ -1,5 +1,6 @@
 package coop.kumiai.testing;
 
+import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
@@ -15,10 +16,11 @@ import java.lang.annotation.Target;
  * A test against the whole running application on a real PostgreSQL: by services, by {@code
  * MockMvcTester} or by HTTP on {@code @LocalServerPort}. All such tests share one application, so
  * each works in a co-op of its own: {@link TestCoops}. The clock stands at {@link TestClock#START}
- * at the beginning of every test.
+ * at the beginning of every test. {@code ./kumiai check} leaves these tests out.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
+@Tag("application")
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc
 @ActiveProfiles({"demo", "test"})
