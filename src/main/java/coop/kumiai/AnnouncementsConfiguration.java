@@ -6,32 +6,21 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.modulith.events.FailedEventPublications;
-import org.springframework.modulith.events.ResubmissionOptions;
 
 import java.time.Duration;
 
-/**
- * What was announced and not heard (mail server down, process killed) is announced again, a bounded
- * number of times.
- */
+/** How often it is looked for what was announced and not heard. */
 @Configuration
 class AnnouncementsConfiguration {
-    private static final Duration EVERY = Duration.ofSeconds(30);
-    private static final int MOST_ATTEMPTS = 50;
-    private static final int BATCH = 100;
+    private static final Duration EVERY = Duration.ofSeconds(10);
 
     @Bean
-    RecurringTask<Void> resubmitFailedAnnouncements(FailedEventPublications failed) {
+    RecurringTask<Void> resubmitFailedAnnouncements(Announcements announcements) {
         return Tasks.recurring("resubmit-failed-announcements", FixedDelay.of(EVERY))
                 .execute(
-                        (instance, context) ->
-                                failed.resubmit(
-                                        ResubmissionOptions.defaults()
-                                                .withBatchSize(BATCH)
-                                                .withFilter(
-                                                        it ->
-                                                                it.getCompletionAttempts()
-                                                                        < MOST_ATTEMPTS)));
+                        (instance, context) -> {
+                            announcements.giveUp();
+                            announcements.repeat();
+                        });
     }
 }
