@@ -31,8 +31,7 @@ class AnnouncementStore {
 
     /** Puts aside what was announced before a moment and has failed to this day. */
     List<GivenUp> giveUp(Instant announcedBefore, Instant now) {
-        return sql
-                .fetch(
+        return sql.fetch(
                         """
                         with gone as (
                             delete from events.event_publication

@@ -75,7 +75,8 @@ class Announcements {
     }
 
     private boolean isDue(EventPublication it, Instant now) {
-        var last = Objects.requireNonNullElse(it.getLastResubmissionDate(), it.getPublicationDate());
+        var last =
+                Objects.requireNonNullElse(it.getLastResubmissionDate(), it.getPublicationDate());
         return AnnouncementRules.isDue(settings, it.getCompletionAttempts(), last, now);
     }
 }

@@ -19,11 +19,7 @@ import java.time.LocalDateTime;
  */
 @ConfigurationProperties("kumiai")
 record KumiaiSettings(
-        Path data,
-        boolean guest,
-        @Nullable LocalDateTime now,
-        Announcements announcements,
-        Db db) {
+        Path data, boolean guest, @Nullable LocalDateTime now, Announcements announcements, Db db) {
 
     /**
      * How an announcement that was not heard (a mail server that was down) is repeated.
