@@ -8,7 +8,6 @@ import coop.kumiai.kernel.Refused;
 import coop.kumiai.kernel.Yen;
 import coop.kumiai.policies.Policies;
 
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,26 +21,23 @@ import java.util.UUID;
 public class Members {
     private final MemberStore store;
     private final AddressStore addresses;
-    private final ShareStore shares;
+    private final Shares shares;
     private final Accounts accounts;
     private final Policies policies;
-    private final ApplicationEventPublisher announce;
     private final Clock clock;
 
     Members(
             MemberStore store,
             AddressStore addresses,
-            ShareStore shares,
+            Shares shares,
             Accounts accounts,
             Policies policies,
-            ApplicationEventPublisher announce,
             Clock clock) {
         this.store = store;
         this.addresses = addresses;
         this.shares = shares;
         this.accounts = accounts;
         this.policies = policies;
-        this.announce = announce;
         this.clock = clock;
     }
 
@@ -79,8 +75,8 @@ public class Members {
         var memberId = Ids.next(clock);
         store.insert(coop, memberId, accountId, application, now);
         if (application.joining() != Joining.EXISTING) {
-            var terms = policies.today(coop, ShareTerms.class);
-            shares.insert(coop, memberId, terms, application.joining(), now);
+            var units = policies.today(coop, ShareTerms.class).leastUnits();
+            shares.subscribe(coop, memberId, units, "join:" + memberId);
         }
         addresses.insert(coop, memberId, home(application, place), now);
         return get(coop, memberId);
@@ -91,12 +87,12 @@ public class Members {
      * driver's list, however the goods are paid (N-JOIN-2).
      */
     public Optional<Yen> shareDue(CoopId coop, UUID memberId) {
-        return shares.due(coop, memberId);
+        return Optional.of(shares.holding(coop, memberId).due().yen()).filter(it -> !it.isZero());
     }
 
     /**
-     * Takes the share capital in and makes the payer a member with a code. Once only: the same
-     * reference again changes nothing.
+     * Takes the share capital in cash and makes the payer a member with a code, who is none yet.
+     * Once only: the same reference again changes nothing.
      *
      * @param ref what it was collected with, such as the order's number
      * @throws Refused when exactly this amount is not due
@@ -105,14 +101,12 @@ public class Members {
     public Member collectShare(
             CoopId coop, UUID memberId, Yen amount, UUID staffAccount, String ref) {
         store.lock(coop, memberId);
-        if (shares.isCollectedBy(coop, memberId, ref)) {
-            return get(coop, memberId);
-        }
-        if (!shares.collect(coop, memberId, amount, staffAccount, ref, clock.instant())) {
+        var key = "collect:" + memberId + ":" + ref;
+        var due = shares.holding(coop, memberId).due().yen();
+        if (!shares.isDone(coop, key) && !due.equals(amount)) {
             throw Refused.because(new MemberRefusal.ShareNotDue(amount));
         }
-        store.join(coop, memberId, clock.instant());
-        announce.publishEvent(new MemberJoined(coop, memberId));
+        shares.collect(coop, memberId, amount, staffAccount, key, ref);
         return get(coop, memberId);
     }
 

@@ -1,0 +1,116 @@
+package coop.kumiai.members;
+
+import static coop.kumiai.members.db.Tables.SHARE_BALANCE;
+import static coop.kumiai.members.db.Tables.SHARE_BILL;
+
+import coop.kumiai.kernel.CoopId;
+import coop.kumiai.kernel.Ids;
+import coop.kumiai.kernel.Yen;
+import coop.kumiai.members.db.tables.records.ShareBillRecord;
+
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Repository;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+
+/** Bills for share capital. */
+@Repository
+class ShareBillStore {
+    private final DSLContext sql;
+    private final Clock clock;
+
+    ShareBillStore(DSLContext sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /** Those who owe share capital. */
+    List<UUID> owing(CoopId coop) {
+        return sql.select(SHARE_BALANCE.MEMBER_ID)
+                .from(SHARE_BALANCE)
+                .where(
+                        SHARE_BALANCE.COOP_ID.eq(coop.code()),
+                        SHARE_BALANCE.ACCOUNT.eq(ShareAccount.DUE.code()),
+                        SHARE_BALANCE.AMOUNT_YEN.gt(0L))
+                .orderBy(SHARE_BALANCE.MEMBER_ID)
+                .fetch(SHARE_BALANCE.MEMBER_ID);
+    }
+
+    /** False when this closing day has billed the member already. */
+    boolean insert(
+            CoopId coop, UUID memberId, LocalDate closedOn, LocalDate payBy, ShareAmount amount) {
+        return sql.insertInto(SHARE_BILL)
+                        .set(SHARE_BILL.COOP_ID, coop.code())
+                        .set(SHARE_BILL.BILL_ID, Ids.next(clock))
+                        .set(SHARE_BILL.MEMBER_ID, memberId)
+                        .set(SHARE_BILL.CLOSED_ON, closedOn)
+                        .set(SHARE_BILL.PAY_BY, payBy)
+                        .set(SHARE_BILL.UNITS, amount.units())
+                        .set(SHARE_BILL.AMOUNT_YEN, amount.yen().amount())
+                        .onConflict(SHARE_BILL.COOP_ID, SHARE_BILL.MEMBER_ID, SHARE_BILL.CLOSED_ON)
+                        .doNothing()
+                        .execute()
+                == 1;
+    }
+
+    /** The bills of a member that stand, the oldest first. */
+    List<ShareBill> of(CoopId coop, UUID memberId) {
+        return fetch(coop, SHARE_BILL.MEMBER_ID.eq(memberId));
+    }
+
+    /** What is not paid yet, the most urgent first. */
+    List<ShareBill> open(CoopId coop) {
+        return fetch(coop, SHARE_BILL.PAID_YEN.lt(SHARE_BILL.AMOUNT_YEN));
+    }
+
+    void pay(CoopId coop, UUID billId, Yen amount) {
+        requireOne(
+                sql.update(SHARE_BILL)
+                        .set(SHARE_BILL.PAID_YEN, SHARE_BILL.PAID_YEN.plus(amount.amount()))
+                        .where(
+                                SHARE_BILL.COOP_ID.eq(coop.code()),
+                                SHARE_BILL.BILL_ID.eq(billId),
+                                SHARE_BILL.VOID_AT.isNull())
+                        .execute());
+    }
+
+    /** The promise behind it was taken back. */
+    void cancel(CoopId coop, UUID billId) {
+        requireOne(
+                sql.update(SHARE_BILL)
+                        .set(SHARE_BILL.VOID_AT, clock.instant().atOffset(ZoneOffset.UTC))
+                        .where(
+                                SHARE_BILL.COOP_ID.eq(coop.code()),
+                                SHARE_BILL.BILL_ID.eq(billId),
+                                SHARE_BILL.VOID_AT.isNull())
+                        .execute());
+    }
+
+    private List<ShareBill> fetch(CoopId coop, Condition condition) {
+        return sql.selectFrom(SHARE_BILL)
+                .where(SHARE_BILL.COOP_ID.eq(coop.code()), SHARE_BILL.VOID_AT.isNull(), condition)
+                .orderBy(SHARE_BILL.PAY_BY, SHARE_BILL.CLOSED_ON, SHARE_BILL.BILL_ID)
+                .fetch(ShareBillStore::bill);
+    }
+
+    private static ShareBill bill(ShareBillRecord row) {
+        return new ShareBill(
+                row.getBillId(),
+                row.getMemberId(),
+                row.getClosedOn(),
+                row.getPayBy(),
+                new ShareAmount(row.getUnits(), Yen.of(row.getAmountYen())),
+                Yen.of(row.getPaidYen()));
+    }
+
+    private static void requireOne(int rows) {
+        if (rows != 1) {
+            throw new IllegalStateException("a share bill did not change");
+        }
+    }
+}
