@@ -126,7 +126,7 @@ class ShareLedgerStore {
                         .where(
                                 SHARE_POSTING.COOP_ID.eq(coop.code()),
                                 SHARE_POSTING.MEMBER_ID.eq(memberId))
-                        .orderBy(SHARE_POSTING.RECORDED_AT, SHARE_POSTING.POSTING_ID)
+                        .orderBy(SHARE_POSTING.SEQ)
                         .fetch();
         for (var row : rows) {
             var moved = transfers.getOrDefault(row.getPostingId(), List.of());

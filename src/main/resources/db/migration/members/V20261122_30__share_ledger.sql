@@ -11,11 +11,13 @@ create table members.share_posting (
     recorded_at timestamptz not null,
     actor uuid,
     ref text not null,
+    -- the order in which postings of a member came, also within one moment: they hold the member's row
+    seq bigint generated always as identity,
     primary key (coop_id, posting_id),
     unique (coop_id, request_key),
     foreign key (coop_id, member_id) references members.member
 );
-create index share_posting_member on members.share_posting (coop_id, member_id, recorded_at);
+create index share_posting_member on members.share_posting (coop_id, member_id, seq);
 
 -- Each row moves one amount from the credited to the debited account: debits and credits are equal by construction.
 create table members.share_transfer (
