@@ -59,7 +59,10 @@ record ImportCommand(String kind, Path file, String coop) {
 
     int take(Coops coops, Collection<FileImport> imports, PrintStream out, PrintStream err) {
         var taker = imports.stream().filter(it -> it.kind().equals(kind)).findFirst();
-        var owner = coops.find(coop).map(Coop::id);
+        var owner =
+                taker.filter(FileImport::foundsTheCoop)
+                        .map(it -> new CoopId(coop))
+                        .or(() -> coops.find(coop).map(Coop::id));
         if (taker.isEmpty()) {
             err.printf("%s という取込はありません。取り込めるもの: %s%n", kind, kinds(imports));
             return NOT_UNDERSTOOD;

@@ -2,6 +2,7 @@ package coop.kumiai.catalog;
 
 import coop.kumiai.kernel.BadLine;
 import coop.kumiai.kernel.CoopId;
+import coop.kumiai.kernel.CsvFile;
 import coop.kumiai.kernel.FileImport;
 import coop.kumiai.kernel.ImportRefused;
 

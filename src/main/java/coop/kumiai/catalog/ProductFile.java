@@ -1,6 +1,7 @@
 package coop.kumiai.catalog;
 
 import coop.kumiai.kernel.BadLine;
+import coop.kumiai.kernel.CsvFile;
 import coop.kumiai.kernel.ImportRefused;
 import coop.kumiai.kernel.JapaneseText;
 

@@ -15,6 +15,7 @@
             "orders",
             "fulfilment",
             "notifications",
+            "founding",
             "web",
             "postal"
         })

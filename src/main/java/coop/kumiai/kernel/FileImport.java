@@ -11,6 +11,11 @@ public interface FileImport {
     /** The word on the command line, such as {@code products}. */
     String kind();
 
+    /** Whether the file itself makes the co-op that it belongs to. */
+    default boolean foundsTheCoop() {
+        return false;
+    }
+
     /**
      * Takes the file.
      *

@@ -1,7 +1,4 @@
-package coop.kumiai.catalog;
-
-import coop.kumiai.kernel.BadLine;
-import coop.kumiai.kernel.ImportRefused;
+package coop.kumiai.kernel;
 
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -10,6 +7,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,10 +17,13 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * A file of lines and cells (RFC 4180, UTF-8, a header line with the names of the columns in any
- * order).
+ * A file of lines and cells (RFC 4180, a header line with the names of the columns in any order), in
+ * UTF-8 or, as spreadsheets of Japan save it, in Shift_JIS: what is no UTF-8 is read as the other.
  */
-final class CsvFile {
+public final class CsvFile {
+    /** With the signs that Windows added to it, such as ①, 髙 and 﨑. */
+    private static final Charset SHIFT_JIS = Charset.forName("windows-31j");
+
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private CsvFile() {}
@@ -32,13 +33,13 @@ final class CsvFile {
      *
      * @param number the line of the file that it begins at, from 1
      */
-    record Line(long number, List<String> header, List<String> cells) {
+    public record Line(long number, List<String> header, List<String> cells) {
 
-        boolean isComplete() {
+        public boolean isComplete() {
             return cells.size() == header.size();
         }
 
-        UnaryOperator<String> byColumn() {
+        public UnaryOperator<String> byColumn() {
             return column -> cells.get(header.indexOf(column)).strip();
         }
     }
@@ -46,12 +47,29 @@ final class CsvFile {
     /**
      * @throws ImportRefused when it is not such a file
      */
-    static List<Line> read(Path file, List<String> columns) {
-        try (var text = withoutMark(Files.newBufferedReader(file, StandardCharsets.UTF_8));
+    public static List<Line> read(Path file, List<String> columns) {
+        try {
+            return read(file, columns, StandardCharsets.UTF_8);
+        } catch (CharacterCodingException notUtf8) {
+            return readAsSpreadsheetsSaveIt(file, columns);
+        }
+    }
+
+    private static List<Line> readAsSpreadsheetsSaveIt(Path file, List<String> columns) {
+        try {
+            return read(file, columns, SHIFT_JIS);
+        } catch (CharacterCodingException neither) {
+            throw refused(0, "ファイルの文字コードを UTF-8 にして保存してください");
+        }
+    }
+
+    private static List<Line> read(Path file, List<String> columns, Charset encoding)
+            throws CharacterCodingException {
+        try (var text = withoutMark(Files.newBufferedReader(file, encoding));
                 var parser = CSVParser.parse(text, format())) {
             return lines(parser, columns);
-        } catch (CharacterCodingException notUtf8) {
-            throw refused(0, "ファイルの文字コードを UTF-8 にして保存してください");
+        } catch (CharacterCodingException other) {
+            throw other;
         } catch (IOException unreadable) {
             throw refused(0, "ファイル「%s」を読めませんでした".formatted(file.getFileName()));
         }
