@@ -60,6 +60,7 @@ public class Founding {
         var badLines = new ArrayList<BadLine>();
         var decisions = first.stream().flatMap(it -> decision(it, from, badLines).stream()).toList();
         coops.register(coop);
+        requireOnce(first, badLines);
         requireOneForVisitors(places, badLines);
         requireEveryPolicy(coop.id(), first, badLines);
         if (!badLines.isEmpty()) {
@@ -87,6 +88,14 @@ public class Founding {
                                     .formatted(seed.name(), senseless.getOriginalMessage())));
             return List.of();
         }
+    }
+
+    private static void requireOnce(List<PolicySeed> first, List<BadLine> badLines) {
+        var seen = new HashSet<String>();
+        first.stream()
+                .filter(it -> !seen.add(it.name() + "/" + it.scope()))
+                .map(it -> new BadLine(0, "規程「%s」の値が二つあります。".formatted(it.name())))
+                .forEach(badLines::add);
     }
 
     private void requireEveryPolicy(

@@ -62,7 +62,8 @@ class FoundingTests {
                         code,
                         """
                         {"name": "orders.nonsense", "value": {}},
-                        {"name": "orders.limits", "value": {"leastExTax": -5, "mostExTax": 1, "mostOfOne": 0}},
+                        {"name": "members.shares", "scope": "x", "value": {"unitPrice": 0, "leastUnits": 1}},
+                        {"name": "members.addresses", "value": {"most": 3}},
                         """);
         assertThatThrownBy(() -> take(code, file))
                 .isInstanceOfSatisfying(
@@ -70,7 +71,8 @@ class FoundingTests {
                         it ->
                                 assertThat(it.badLines())
                                         .anyMatch(line -> line.reason().contains("orders.nonsense"))
-                                        .anyMatch(line -> line.reason().contains("orders.limits")));
+                                        .anyMatch(line -> line.reason().contains("members.shares"))
+                                        .anyMatch(line -> line.reason().contains("二つ")));
         assertThat(register.find(code)).isEmpty();
     }
 
