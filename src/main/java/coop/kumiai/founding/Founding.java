@@ -52,13 +52,14 @@ public class Founding {
 
     /**
      * @param from the day from which its first policies hold
-     * @throws ImportRefused when a policy is unknown, makes no sense or has no value at all, or when
-     *     not exactly one store is named for visitors
+     * @throws ImportRefused when a policy is unknown, makes no sense or has no value at all, or
+     *     when not exactly one store is named for visitors
      */
     @Transactional
     public Added found(Coop coop, LocalDate from, List<PolicySeed> first, List<StoreSeed> places) {
         var badLines = new ArrayList<BadLine>();
-        var decisions = first.stream().flatMap(it -> decision(it, from, badLines).stream()).toList();
+        var decisions =
+                first.stream().flatMap(it -> decision(it, from, badLines).stream()).toList();
         coops.register(coop);
         requireOnce(first, badLines);
         requireOneForVisitors(places, badLines);
@@ -98,8 +99,7 @@ public class Founding {
                 .forEach(badLines::add);
     }
 
-    private void requireEveryPolicy(
-            CoopId coop, List<PolicySeed> first, List<BadLine> badLines) {
+    private void requireEveryPolicy(CoopId coop, List<PolicySeed> first, List<BadLine> badLines) {
         var named = new HashSet<String>();
         first.stream().filter(it -> it.scope() == null).forEach(it -> named.add(it.name()));
         registry.names().stream()

@@ -63,8 +63,7 @@ class StaffImport implements FileImport {
         for (var person : people.values()) {
             if (accounts.findByEmail(coop, Account.Kind.STAFF, person.email()).isEmpty()) {
                 var password = password();
-                accounts.createStaff(
-                        coop, person.email(), password, person.name(), person.roles());
+                accounts.createStaff(coop, person.email(), password, person.name(), person.roles());
                 progress.accept("%s 最初のパスワード %s".formatted(person.email(), password));
                 made++;
             }
@@ -77,7 +76,10 @@ class StaffImport implements FileImport {
         var people = new LinkedHashMap<String, Person>();
         var badLines = new ArrayList<BadLine>();
         for (var line : CsvFile.read(file, COLUMNS)) {
-            var wrong = line.isComplete() ? add(people, line.byColumn(), known) : Optional.of("列が足りません");
+            var wrong =
+                    line.isComplete()
+                            ? add(people, line.byColumn(), known)
+                            : Optional.of("列が足りません");
             wrong.ifPresent(reason -> badLines.add(new BadLine(line.number(), reason)));
         }
         if (!badLines.isEmpty()) {

@@ -17,8 +17,9 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * A file of lines and cells (RFC 4180, a header line with the names of the columns in any order), in
- * UTF-8 or, as spreadsheets of Japan save it, in Shift_JIS: what is no UTF-8 is read as the other.
+ * A file of lines and cells (RFC 4180, a header line with the names of the columns in any order),
+ * in UTF-8 or, as spreadsheets of Japan save it, in Shift_JIS: what is no UTF-8 is read as the
+ * other.
  */
 public final class CsvFile {
     /** With the signs that Windows added to it, such as ①, 髙 and 﨑. */

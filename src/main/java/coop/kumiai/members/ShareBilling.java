@@ -29,7 +29,9 @@ public record ShareBilling(boolean billed, int closingDay, int monthsLater, int 
     /** The last closing day that is not after the given day. */
     public LocalDate closingOnOrBefore(LocalDate day) {
         var thisMonth = on(YearMonth.from(day), closingDay);
-        return thisMonth.isAfter(day) ? on(YearMonth.from(day).minusMonths(1), closingDay) : thisMonth;
+        return thisMonth.isAfter(day)
+                ? on(YearMonth.from(day).minusMonths(1), closingDay)
+                : thisMonth;
     }
 
     /** Until when a bill of this closing day is paid. */

@@ -77,8 +77,6 @@ public class ShareBills {
     }
 
     private static ShareAmount unpaidPart(ShareBill bill) {
-        return bill.isPaid()
-                ? ShareAmount.NONE
-                : ShareRules.inPart(bill.amount(), bill.open());
+        return bill.isPaid() ? ShareAmount.NONE : ShareRules.inPart(bill.amount(), bill.open());
     }
 }

@@ -12,7 +12,9 @@ import org.springframework.context.annotation.Configuration;
 
 import java.time.LocalTime;
 
-/** Every night, of every co-op: share capital is billed whose closing day has passed, then proved. */
+/**
+ * Every night, of every co-op: share capital is billed whose closing day has passed, then proved.
+ */
 @Configuration
 class ShareJobs {
     private static final LocalTime BILLED_AT = LocalTime.of(0, 30);

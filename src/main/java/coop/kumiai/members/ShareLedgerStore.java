@@ -84,9 +84,7 @@ class ShareLedgerStore {
         var balances = new EnumMap<ShareAccount, ShareAmount>(ShareAccount.class);
         sql.select(SHARE_BALANCE.ACCOUNT, SHARE_BALANCE.UNITS, SHARE_BALANCE.AMOUNT_YEN)
                 .from(SHARE_BALANCE)
-                .where(
-                        SHARE_BALANCE.COOP_ID.eq(coop.code()),
-                        SHARE_BALANCE.MEMBER_ID.eq(memberId))
+                .where(SHARE_BALANCE.COOP_ID.eq(coop.code()), SHARE_BALANCE.MEMBER_ID.eq(memberId))
                 .forEach(
                         row ->
                                 balances.put(
@@ -98,7 +96,10 @@ class ShareLedgerStore {
                 balances.getOrDefault(ShareAccount.OWED, ShareAmount.NONE));
     }
 
-    /** What is due of what was promised until the end of a day; all that was paid since is taken off. */
+    /**
+     * What is due of what was promised until the end of a day; all that was paid since is taken
+     * off.
+     */
     ShareAmount dueUntil(CoopId coop, UUID memberId, LocalDate day) {
         var later =
                 sql.select(sum(SHARE_TRANSFER.UNITS), sum(SHARE_TRANSFER.AMOUNT_YEN))
@@ -192,12 +193,7 @@ class ShareLedgerStore {
                         .execute();
         if (rows == 0) {
             sql.insertInto(SHARE_BALANCE)
-                    .values(
-                            coop.code(),
-                            memberId,
-                            account.code(),
-                            by.units(),
-                            by.yen().amount())
+                    .values(coop.code(), memberId, account.code(), by.units(), by.yen().amount())
                     .execute();
         }
     }

@@ -38,7 +38,9 @@ class ShareProofStore {
             """;
 
     private static final String TOTALS =
-            ENTRIES + "select account, sum(units)::bigint, sum(amount_yen)::bigint from entry group by account";
+            ENTRIES
+                    + "select account, sum(units)::bigint, sum(amount_yen)::bigint from entry group"
+                    + " by account";
 
     private static final String DIFFERENCES =
             ENTRIES

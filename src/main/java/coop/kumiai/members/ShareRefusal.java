@@ -69,8 +69,7 @@ public sealed interface ShareRefusal extends Refusal {
 
         @Override
         public String sentence() {
-            return "お払込みが必要な出資金は%sです。%sは、口数の分として受け取れません。金額をお確かめください。"
-                    .formatted(due, actual);
+            return "お払込みが必要な出資金は%sです。%sは、口数の分として受け取れません。金額をお確かめください。".formatted(due, actual);
         }
 
         @Override

@@ -102,7 +102,8 @@ public class Shares {
      * @throws Refused when it is not what is due
      */
     @Transactional
-    public void collect(CoopId coop, UUID memberId, Yen amount, UUID staff, String key, String ref) {
+    public void collect(
+            CoopId coop, UUID memberId, Yen amount, UUID staff, String key, String ref) {
         receive(coop, memberId, new Payment(ShareKind.COLLECT, amount, key, ref, staff));
     }
 

@@ -116,7 +116,8 @@ class FoundingTests {
                 Charset.forName("windows-31j"));
         assertThat(staffImport.take(coop, file, said::add)).startsWith("職員2人");
         assertThat(said).hasSize(2);
-        var jiro = accounts.findByEmail(coop, Account.Kind.STAFF, "jiro@hama.example").orElseThrow();
+        var jiro =
+                accounts.findByEmail(coop, Account.Kind.STAFF, "jiro@hama.example").orElseThrow();
         assertThat(jiro.displayName()).isEqualTo("髙橋 次郎");
         var hanako =
                 accounts.findByEmail(coop, Account.Kind.STAFF, "hanako@hama.example").orElseThrow();
@@ -155,7 +156,9 @@ class FoundingTests {
     }
 
     private Path coopFile(String code, String more) throws IOException {
-        var first = new ClassPathResource("demo/minato/policies.json").getContentAsString(StandardCharsets.UTF_8);
+        var first =
+                new ClassPathResource("demo/minato/policies.json")
+                        .getContentAsString(StandardCharsets.UTF_8);
         return write(
                 """
                 {"code": "%s", "name": "はま生活協同組合", "shortName": "はま生協", "accent": "#00607a",

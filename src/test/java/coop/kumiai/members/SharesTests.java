@@ -195,21 +195,28 @@ class SharesTests {
                 .set(SHARE_BALANCE.AMOUNT_YEN, 900L)
                 .where(SHARE_BALANCE.COOP_ID.eq(coop.code()), SHARE_BALANCE.ACCOUNT.eq("capital"))
                 .execute();
-        assertThat(proofs.run(coop).findings())
-                .singleElement()
-                .asString()
-                .contains("500円", "900円");
+        assertThat(proofs.run(coop).findings()).singleElement().asString().contains("500円", "900円");
     }
 
     @Test
     void postingsAreNeverChangedOrRemoved() {
         join();
         var mine = SHARE_POSTING.COOP_ID.eq(coop.code());
-        assertThatThrownBy(() -> sql.update(SHARE_POSTING).set(SHARE_POSTING.REF, "x").where(mine).execute())
+        assertThatThrownBy(
+                        () ->
+                                sql.update(SHARE_POSTING)
+                                        .set(SHARE_POSTING.REF, "x")
+                                        .where(mine)
+                                        .execute())
                 .hasMessageContaining("never changed");
-        assertThatThrownBy(() -> sql.deleteFrom(SHARE_TRANSFER).where(SHARE_TRANSFER.COOP_ID.eq(coop.code())).execute())
+        assertThatThrownBy(
+                        () ->
+                                sql.deleteFrom(SHARE_TRANSFER)
+                                        .where(SHARE_TRANSFER.COOP_ID.eq(coop.code()))
+                                        .execute())
                 .hasMessageContaining("never changed");
-        assertThatThrownBy(() -> sql.execute("truncate members.share_transfer, members.share_posting"))
+        assertThatThrownBy(
+                        () -> sql.execute("truncate members.share_transfer, members.share_posting"))
                 .hasMessageContaining("never changed");
     }
 
