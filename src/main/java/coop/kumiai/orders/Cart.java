@@ -2,6 +2,7 @@ package coop.kumiai.orders;
 
 import coop.kumiai.catalog.Jan;
 import coop.kumiai.kernel.Refusal;
+import coop.kumiai.kernel.Yen;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +50,15 @@ public record Cart(
     /** Whether its amount is only an estimate, since something in it is sold by weight. */
     public boolean isEstimate() {
         return lines.stream().anyMatch(line -> line.product().soldByWeight());
+    }
+
+    /** What is missing, before tax, to the least of an order (N-ORD-1). */
+    public Optional<Yen> missing() {
+        return problems.stream()
+                .filter(CartRefusal.BelowLeast.class::isInstance)
+                .map(CartRefusal.BelowLeast.class::cast)
+                .map(CartRefusal.BelowLeast::missing)
+                .findFirst();
     }
 
     /** The lines that an order of it would have. */

@@ -56,7 +56,11 @@ public sealed interface CartRefusal extends Refusal {
 
         @Override
         public String sentence() {
-            return "ご注文は税抜%sからです。あと%s分お選びください。".formatted(least, least.minus(actual));
+            return "ご注文は税抜%sからです。あと%s分お選びください。".formatted(least, missing());
+        }
+
+        Yen missing() {
+            return least.minus(actual);
         }
     }
 
@@ -144,7 +148,7 @@ public sealed interface CartRefusal extends Refusal {
 
         @Override
         public String sentence() {
-            return "お酒は、お届けの日に%d歳以上の方だけがご注文になれます。お酒をカートから出してください。".formatted(leastAge);
+            return "お酒は、お届けの日に%d歳以上の方だけがご注文いただけます。お酒をカートから出してください。".formatted(leastAge);
         }
     }
 }

@@ -1,5 +1,7 @@
 package coop.kumiai.orders;
 
+import coop.kumiai.catalog.Price;
+import coop.kumiai.kernel.TaxClass;
 import coop.kumiai.kernel.Yen;
 
 /**
@@ -23,6 +25,15 @@ public record OrderTotals(
     /** 商品合計, tax included, without fees. */
     public Yen goodsInTax() {
         return total().minus(deliveryFee).minus(paymentFee);
+    }
+
+    /**
+     * What a line comes to, tax included, as the cart showed it; the lines' sum may differ from the
+     * total by a few yen, since the total's tax is reckoned once per rate.
+     */
+    public Yen inTaxOf(OrderLine line) {
+        var rate = line.taxClass() == TaxClass.REDUCED ? reduced : standard;
+        return new Price(line.priceMode(), line.amount()).inTax(rate.percent());
     }
 
     public Yen tax() {

@@ -48,11 +48,6 @@ public final class OrderWords {
                 estimate ? BY_WEIGHT : null);
     }
 
-    /** A price with its mode: {@code 198円（税抜）}. */
-    public static String inMode(Yen amount, PriceMode mode) {
-        return amount + (mode == PriceMode.INCLUDED ? "（税込）" : "（税抜）");
-    }
-
     public static String payment(PaymentMethod method) {
         return switch (method) {
             case CASH_ON_DELIVERY -> "代金引換（現金）";

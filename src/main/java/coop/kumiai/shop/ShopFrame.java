@@ -1,5 +1,6 @@
 package coop.kumiai.shop;
 
+import coop.kumiai.kernel.Yen;
 import coop.kumiai.orders.Cart;
 import coop.kumiai.orders.DeliveryChoice;
 import coop.kumiai.stores.Slot;
@@ -33,7 +34,7 @@ class ShopFrame implements FrameExtras {
         if (visit.signedIn().isEmpty()) {
             return Optional.of(
                     new Frame.DeliveryLine(
-                            "見学店舗 " + stores.viewing(visit.coopId()).name() + " · ログインするとご注文になれます",
+                            "見学店舗 " + stores.viewing(visit.coopId()).name() + " · ログインするとご注文いただけます",
                             "ログイン",
                             visit.path("sign-in?next=" + next(visit))));
         }
@@ -49,6 +50,8 @@ class ShopFrame implements FrameExtras {
                                 new Frame.CartBar(
                                         cart.pieces(),
                                         cart.totals().total().toString(),
+                                        !cart.totals().deliveryFee().isZero(),
+                                        cart.missing().map(Yen::toString),
                                         cart.expiresAt().orElseThrow().toString(),
                                         Show.minutes(cart.remaining())));
     }

@@ -100,11 +100,21 @@ class FailureAnswers {
     private View page(HttpStatusCode status, FormErrors errors, HttpServletRequest request) {
         var coop = coop(request);
         var root = coop.map(it -> "/" + it.id().code() + "/").orElse("/");
+        var office = uri(request).startsWith(root + "office/");
         var guided = coop.map(it -> pages.guided(it, errors)).orElse(errors);
         return (model, req, response) ->
                 pages.write(
                         "web/refused.jte",
-                        new HashMap<>(Map.of("errors", guided, "root", root)),
+                        new HashMap<>(
+                                Map.of(
+                                        "title",
+                                        FailureSentences.title(status.value()),
+                                        "errors",
+                                        guided,
+                                        "root",
+                                        root,
+                                        "office",
+                                        office)),
                         HttpStatus.valueOf(status.value()),
                         response);
     }

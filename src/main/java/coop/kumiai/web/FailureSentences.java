@@ -4,11 +4,23 @@ package coop.kumiai.web;
 final class FailureSentences {
     private FailureSentences() {}
 
+    /** The heading of the page that says it. */
+    static String title(int status) {
+        return switch (status) {
+            case 401 -> "ログインが必要です";
+            case 403 -> "この操作は行えませんでした";
+            case 404 -> "ページが見つかりません";
+            case 422 -> "ご依頼を承れませんでした";
+            case 503 -> "ただいま混み合っています";
+            default -> status < 500 ? "うまく受け取れませんでした" : "うまく処理できませんでした";
+        };
+    }
+
     static String page(int status) {
         return switch (status) {
             case 401 -> "ログインしてからご利用ください。";
-            case 403 -> "この操作は行えませんでした。画面を開いてから時間がたっているときは、前のページを開き直して、もう一度お試しください。";
-            case 404 -> "お探しのページは見つかりませんでした。";
+            case 403 -> "ご利用いただけないページか、画面を開いてから時間がたったようです。前のページを開き直して、もう一度お試しください。";
+            case 404 -> "お探しのページは見つかりませんでした。アドレスが違うか、お取り扱いが終わったのかもしれません。";
             case 413 -> "送られた内容が大きすぎます。短くして、もう一度お試しください。";
             case 503 -> "ただいまアクセスが集中しています。少し時間をおいて、もう一度お試しください。";
             default ->

@@ -42,9 +42,17 @@ public record Frame(
      * The cart at a glance.
      *
      * @param items how many pieces
-     * @param total tax included, as printed
+     * @param total to be paid, as printed
+     * @param withFee whether a delivery fee is part of it
+     * @param missing to the least of an order, as printed
      * @param expiresAt ISO moment, for the live remaining time
      * @param remainingMinutes as of the rendering of this page
      */
-    public record CartBar(int items, String total, String expiresAt, long remainingMinutes) {}
+    public record CartBar(
+            int items,
+            String total,
+            boolean withFee,
+            Optional<String> missing,
+            String expiresAt,
+            long remainingMinutes) {}
 }

@@ -66,13 +66,13 @@ class OrderLettersTests {
                         "〒150-0031",
                         "東京都渋谷区桜丘町1-2-3",
                         "置き配をご希望",
-                        "× 2点",
+                        "2点　",
                         "お支払い金額  " + order.current().totals().total(),
                         "8%対象 " + order.current().totals().reduced().inTax(),
                         "出資金 500円",
                         "店からお電話し",
                         "チャイムは\n  鳴らさないで <b>",
-                        "お箸 2膳、スプーン 1本",
+                        "割りばし 2本、スプーン 1本",
                         "宛名: 山田商店",
                         "11/20(金) 10時まで");
         order.current().lines().forEach(line -> assertThat(mail.text()).contains(line.name()));
