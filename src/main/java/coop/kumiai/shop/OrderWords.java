@@ -1,8 +1,6 @@
 package coop.kumiai.shop;
 
 import coop.kumiai.kernel.PostalCode;
-import coop.kumiai.kernel.PriceMode;
-import coop.kumiai.kernel.Yen;
 import coop.kumiai.orders.Cart;
 import coop.kumiai.orders.Destination;
 import coop.kumiai.orders.OrderTotals;
