@@ -10,6 +10,7 @@ import java.util.Collection;
  */
 public record Yen(long amount) implements Comparable<Yen> {
     public static final Yen ZERO = new Yen(0);
+    private static final int GROUP = 3;
 
     public static Yen of(long amount) {
         return new Yen(amount);
@@ -60,6 +61,11 @@ public record Yen(long amount) implements Comparable<Yen> {
     /** As members read it: {@code 1,234円}. */
     @Override
     public String toString() {
-        return String.format(java.util.Locale.ROOT, "%,d円", amount);
+        var text = new StringBuilder().append(amount);
+        var firstDigit = amount < 0 ? 1 : 0;
+        for (int comma = text.length() - GROUP; comma > firstDigit; comma -= GROUP) {
+            text.insert(comma, ',');
+        }
+        return text.append('円').toString();
     }
 }
