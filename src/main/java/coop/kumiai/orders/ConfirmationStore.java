@@ -39,6 +39,15 @@ class ConfirmationStore {
                 == 1;
     }
 
+    /** Whether a key is taken. */
+    boolean has(CoopId coop, UUID member, String key) {
+        return sql.fetchExists(
+                CONFIRMATION,
+                CONFIRMATION.COOP_ID.eq(coop.code()),
+                CONFIRMATION.MEMBER_ID.eq(member),
+                CONFIRMATION.KEY.eq(key));
+    }
+
     /** What a key that is taken was used for. */
     Confirmation get(CoopId coop, UUID member, String key) {
         return sql.selectFrom(CONFIRMATION)

@@ -110,6 +110,15 @@ public class Deliveries {
                 .orElseGet(() -> outside(address.get()));
     }
 
+    /** That the slot which the member chose is full, if it is (N-SLOT-3). */
+    Optional<SlotRefusal> full(CoopId coop, Member member) {
+        return store.find(coop, member.memberId())
+                .flatMap(DeliveryStore.Chosen::slot)
+                .flatMap(it -> slots.find(coop, it))
+                .flatMap(slots::refusal)
+                .filter(SlotRefusal.Full.class::isInstance);
+    }
+
     /** The store and day that a choice means. */
     ShoppingPlace placeOf(CoopId coop, Optional<DeliveryChoice> choice) {
         return choice.map(it -> new ShoppingPlace(it.store(), it.priceDay(today())))

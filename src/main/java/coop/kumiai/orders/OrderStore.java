@@ -164,11 +164,12 @@ class OrderStore {
 
     private void insertVersion(CoopId coop, UUID orderId, OrderVersion version) {
         sql.insertInto(ORDER_VERSION).set(OrderRows.row(coop, orderId, version)).execute();
-        sql.insertInto(ORDER_LINE)
-                .set(
-                        version.lines().stream()
-                                .map(it -> OrderRows.row(coop, orderId, version.number(), it))
-                                .toList())
+        var lines =
+                version.lines().stream()
+                        .map(it -> OrderRows.row(coop, orderId, version.number(), it).intoArray())
+                        .toArray(Object[][]::new);
+        sql.batch(sql.insertInto(ORDER_LINE, ORDER_LINE.fields()).values(new Object[ORDER_LINE.fields().length]))
+                .bind(lines)
                 .execute();
     }
 

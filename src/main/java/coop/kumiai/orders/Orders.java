@@ -61,15 +61,15 @@ public class Orders {
      *
      * @throws Refused with every reason; the cart stays as it was
      */
-    @Transactional
     public Order place(CoopId coop, UUID account, PlaceOrder confirmation) {
         return confirm(coop, account, confirmation).order();
     }
 
     /** The same, telling also whether the order was there already. */
-    @Transactional
     public Placed confirm(CoopId coop, UUID account, PlaceOrder confirmation) {
-        return placing.place(coop, deliveries.member(coop, account), account, confirmation);
+        var member = deliveries.member(coop, account);
+        placing.refuseFull(coop, member, confirmation);
+        return placing.place(coop, member, account, confirmation);
     }
 
     /**

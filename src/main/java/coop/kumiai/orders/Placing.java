@@ -32,6 +32,7 @@ class Placing {
     private final CartStore carts;
     private final ConfirmationStore confirmations;
     private final CartReader reader;
+    private final Deliveries deliveries;
     private final Members members;
     private final Slots slots;
     private final Payments payments;
@@ -44,6 +45,7 @@ class Placing {
             CartStore carts,
             ConfirmationStore confirmations,
             CartReader reader,
+            Deliveries deliveries,
             Members members,
             Slots slots,
             Payments payments,
@@ -54,6 +56,7 @@ class Placing {
         this.carts = carts;
         this.confirmations = confirmations;
         this.reader = reader;
+        this.deliveries = deliveries;
         this.members = members;
         this.slots = slots;
         this.payments = payments;
@@ -76,6 +79,21 @@ class Placing {
         var cart = reader.read(coop, member, kept);
         refuse(coop, asked, cart);
         return new Placed(write(coop, account, member, asked, mine.orderId(), cart), false);
+    }
+
+    /**
+     * Tells whoever comes after a slot's last place so by a glance at it, before the transaction that
+     * would find the same: in the minute when slots open most confirmations end here.
+     *
+     * @throws Refused when the slot is full and nothing was ordered yet under this key or of this cart
+     */
+    void refuseFull(CoopId coop, Member member, PlaceOrder asked) {
+        var full = deliveries.full(coop, member);
+        if (full.isPresent()
+                && !confirmations.has(coop, member.memberId(), asked.key())
+                && store.ofCart(coop, member.memberId(), asked.cartId()).isEmpty()) {
+            throw Refused.because(full.get());
+        }
     }
 
     List<WishesRefusal> refusals(CoopId coop, Wishes wishes) {
