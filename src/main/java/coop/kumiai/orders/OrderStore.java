@@ -168,7 +168,9 @@ class OrderStore {
                 version.lines().stream()
                         .map(it -> OrderRows.row(coop, orderId, version.number(), it).intoArray())
                         .toArray(Object[][]::new);
-        sql.batch(sql.insertInto(ORDER_LINE, ORDER_LINE.fields()).values(new Object[ORDER_LINE.fields().length]))
+        sql.batch(
+                        sql.insertInto(ORDER_LINE, ORDER_LINE.fields())
+                                .values(new Object[ORDER_LINE.fields().length]))
                 .bind(lines)
                 .execute();
     }

@@ -82,10 +82,11 @@ class Placing {
     }
 
     /**
-     * Tells whoever comes after a slot's last place so by a glance at it, before the transaction that
-     * would find the same: in the minute when slots open most confirmations end here.
+     * Tells whoever comes after a slot's last place so by a glance at it, before the transaction
+     * that would find the same: in the minute when slots open most confirmations end here.
      *
-     * @throws Refused when the slot is full and nothing was ordered yet under this key or of this cart
+     * @throws Refused when the slot is full and nothing was ordered yet under this key or of this
+     *     cart
      */
     void refuseFull(CoopId coop, Member member, PlaceOrder asked) {
         var full = deliveries.full(coop, member);
