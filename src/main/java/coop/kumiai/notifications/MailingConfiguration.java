@@ -2,9 +2,9 @@ package coop.kumiai.notifications;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.time.Duration;
 
 /**
  * Few write letters at once: a burst of orders must open neither a burst of mail connections nor of
@@ -16,10 +16,28 @@ class MailingConfiguration {
     static final String LETTER_WRITERS = "letterWriters";
 
     private static final int WRITERS = 4;
+    private static final Duration LAST_LETTER = Duration.ofSeconds(10);
 
     @Bean(LETTER_WRITERS)
-    ExecutorService letterWriters() {
-        return Executors.newFixedThreadPool(
-                WRITERS, Thread.ofVirtual().name("letters-", 1).factory());
+    ThreadPoolTaskExecutor letterWriters() {
+        var writers = new LetterWriters();
+        writers.setCorePoolSize(WRITERS);
+        writers.setThreadFactory(Thread.ofVirtual().name("letters-", 1).factory());
+        writers.setWaitForTasksToCompleteOnShutdown(true);
+        writers.setAwaitTerminationMillis(LAST_LETTER.toMillis());
+        return writers;
+    }
+
+    /**
+     * At the end of the application the letters that are being written are finished, while the
+     * database is still there. Those that wait are not begun: they stay announced and are written
+     * after the next start.
+     */
+    private static final class LetterWriters extends ThreadPoolTaskExecutor {
+        @Override
+        protected void initiateEarlyShutdown() {
+            getThreadPoolExecutor().getQueue().clear();
+            super.initiateEarlyShutdown();
+        }
     }
 }

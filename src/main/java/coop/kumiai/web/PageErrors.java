@@ -16,6 +16,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
 /** Everything that a handler throws, and what stops a request before any handler. */
 @ControllerAdvice
@@ -41,6 +42,12 @@ class PageErrors {
     Object unreadable(Exception failure, HttpServletRequest request) {
         return answers.failed(
                 HttpStatus.BAD_REQUEST, HttpHeaders.EMPTY, FailureFields.of(failure), request);
+    }
+
+    /** Whoever asked has gone away; there is nobody to answer and nothing to mend. */
+    @ExceptionHandler(AsyncRequestNotUsableException.class)
+    void gone(AsyncRequestNotUsableException gone) {
+        LOG.debug("nobody waits for the answer any more", gone);
     }
 
     @ExceptionHandler(Exception.class)
