@@ -14,6 +14,7 @@
             "catalog",
             "orders",
             "payments",
+            "fulfilment",
             "help",
             "web"
         })

@@ -6,6 +6,7 @@ import coop.kumiai.demo.CoopSeeds;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.FileImport;
 import coop.kumiai.policies.Coop;
+import coop.kumiai.testing.MailSink;
 
 import org.jooq.DSLContext;
 import org.springframework.boot.WebApplicationType;

@@ -1,5 +1,6 @@
 package coop.kumiai.shop.history;
 
+import coop.kumiai.fulfilment.DeliveryRuns;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.orders.Order;
 import coop.kumiai.orders.Orders;
@@ -30,12 +31,14 @@ class HistoryPage {
     private static final int PAGE_SIZE = 10;
 
     private final Orders orders;
+    private final DeliveryRuns deliveries;
     private final Stores stores;
     private final Pages pages;
     private final Clock clock;
 
-    HistoryPage(Orders orders, Stores stores, Pages pages, Clock clock) {
+    HistoryPage(Orders orders, DeliveryRuns deliveries, Stores stores, Pages pages, Clock clock) {
         this.orders = orders;
+        this.deliveries = deliveries;
         this.stores = stores;
         this.pages = pages;
         this.clock = clock;
@@ -44,7 +47,18 @@ class HistoryPage {
     @GetMapping("/{coop}/orders")
     View list(Visit visit, @RequestParam Optional<String> after) {
         var page = orders.history(visit.coopId(), visit.account(), after.map(Typed::id), PAGE_SIZE);
-        return pages.page(visit, "購入履歴", "shop/history/orders.jte", Map.of("orders", page));
+        var ids = page.orders().stream().map(Order::id).toList();
+        return pages.page(
+                visit,
+                "購入履歴",
+                "shop/history/orders.jte",
+                Map.of(
+                        "orders",
+                        page,
+                        "deliveries",
+                        deliveries.find(visit.coopId(), ids),
+                        "now",
+                        clock.instant()));
     }
 
     @GetMapping("/{coop}/orders/{order}")
@@ -86,6 +100,7 @@ class HistoryPage {
         return new OrderShown(
                 order,
                 orders.versions(visit.coopId(), visit.account(), order.id()),
+                deliveries.find(visit.coopId(), order.id()),
                 stores.get(visit.coopId(), order.slot().storeId()),
                 clock.instant());
     }

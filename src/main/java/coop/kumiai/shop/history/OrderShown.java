@@ -1,5 +1,7 @@
 package coop.kumiai.shop.history;
 
+import coop.kumiai.fulfilment.Delivery;
+import coop.kumiai.kernel.JapaneseDates;
 import coop.kumiai.orders.Order;
 import coop.kumiai.orders.OrderVersion;
 import coop.kumiai.shop.OrderWords;
@@ -10,9 +12,30 @@ import coop.kumiai.web.LetterLine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** One order as its page shows it at a moment. */
-public record OrderShown(Order order, List<OrderVersion> versions, Store store, Instant now) {
+public record OrderShown(
+        Order order,
+        List<OrderVersion> versions,
+        Optional<Delivery> delivery,
+        Store store,
+        Instant now) {
+
+    /** What happened to it, line by line; nothing while it is as it was ordered. */
+    public List<String> record() {
+        var lines = new ArrayList<String>();
+        versions.forEach(
+                it ->
+                        lines.add(
+                                "%s　%s　%s"
+                                        .formatted(
+                                                JapaneseDates.moment(it.madeAt()),
+                                                OrderStates.word(it.kind()),
+                                                it.totals().total())));
+        delivery.flatMap(DeliveryWords::record).ifPresent(lines::add);
+        return lines.size() > 1 ? lines : List.of();
+    }
 
     public List<LetterLine> lines() {
         var version = order.current();

@@ -1,9 +1,9 @@
 package coop.kumiai.shop.history;
 
+import coop.kumiai.fulfilment.Delivery;
 import coop.kumiai.kernel.JapaneseDates;
 import coop.kumiai.orders.Order;
 import coop.kumiai.orders.OrderVersion;
-import coop.kumiai.shop.SlotWords;
 import coop.kumiai.web.TimelineStep;
 import coop.kumiai.web.TimelineStep.State;
 
@@ -11,16 +11,19 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Where an order stands, in a member's words. */
 public final class OrderStates {
     private OrderStates() {}
 
-    public static String word(Order order) {
-        return word(order.current().kind());
+    public static String word(Order order, Optional<Delivery> delivery, Instant now) {
+        return delivery.filter(it -> !order.cancelled())
+                .flatMap(it -> DeliveryWords.word(it, order, now))
+                .orElseGet(() -> word(order.current().kind()));
     }
 
-    public static String word(OrderVersion.Kind kind) {
+    static String word(OrderVersion.Kind kind) {
         return switch (kind) {
             case PLACED -> "ご注文済み";
             case AMENDED -> "変更済み";
@@ -30,7 +33,8 @@ public final class OrderStates {
     }
 
     /** From the order to the delivery; a cancelled one ends where it was cancelled. */
-    public static List<TimelineStep> timeline(Order order, Instant now) {
+    public static List<TimelineStep> timeline(OrderShown shown) {
+        var order = shown.order();
         var version = order.current();
         var placed = step("ご注文", JapaneseDates.moment(order.placedAt()), null, State.DONE);
         if (order.cancelled()) {
@@ -38,7 +42,7 @@ public final class OrderStates {
                     placed,
                     step("取り消し", JapaneseDates.moment(version.madeAt()), null, State.STOPPED));
         }
-        var isOpen = now.isBefore(version.cutoffAt());
+        var isOpen = shown.now().isBefore(version.cutoffAt());
         var cutoff = JapaneseDates.moment(version.cutoffAt());
         return List.of(
                 placed,
@@ -47,12 +51,15 @@ public final class OrderStates {
                         cutoff + "まで",
                         isOpen ? "それまではご自分で取り消せます。" : null,
                         isOpen ? State.NOW : State.DONE),
-                step("お品ぞろえ", cutoff + "から", null, picking(order, isOpen)),
-                step(
-                        "お届け",
-                        SlotWords.slot(order.slot().number(), version.startsAt(), version.endsAt()),
-                        null,
-                        order.isPicked() ? State.NOW : State.NEXT));
+                step("お品ぞろえ", picked(shown, cutoff), null, picking(order, isOpen)),
+                DeliveryWords.station(order, shown.delivery(), shown.store(), shown.now()));
+    }
+
+    private static String picked(OrderShown shown, String cutoff) {
+        return shown.delivery()
+                .flatMap(Delivery::pickedAt)
+                .map(JapaneseDates::moment)
+                .orElse(cutoff + "から");
     }
 
     private static State picking(Order order, boolean isOpen) {

@@ -1,31 +1,44 @@
-package coop.kumiai.bench;
+package coop.kumiai.testing;
+
+import jakarta.mail.internet.MimeUtility;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.io.UnsupportedEncodingException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** A mail server that takes everything and keeps only count. */
-final class MailSink implements AutoCloseable {
+/** A mail server that takes everything and keeps only the subjects. */
+public final class MailSink implements AutoCloseable {
+    private static final String SUBJECT = "Subject:";
     private final ServerSocket door;
-    private final AtomicInteger taken = new AtomicInteger();
+    private final Queue<String> subjects = new ConcurrentLinkedQueue<>();
 
-    MailSink() throws IOException {
+    public MailSink() throws IOException {
         door = new ServerSocket(0, 256, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::serve);
     }
 
-    int port() {
+    public int port() {
         return door.getLocalPort();
     }
 
-    int taken() {
-        return taken.get();
+    public int taken() {
+        return subjects.size();
+    }
+
+    /** What the mails are about, in the order in which they came. */
+    public List<String> subjects() {
+        return subjects.stream().map(MailSink::decoded).toList();
     }
 
     @Override
@@ -51,7 +64,7 @@ final class MailSink implements AutoCloseable {
                                 new InputStreamReader(
                                         caller.getInputStream(), StandardCharsets.ISO_8859_1));
                 var out = caller.getOutputStream()) {
-            say(out, "220 bench");
+            say(out, "220 sink");
             for (var line = in.readLine(); line != null; line = in.readLine()) {
                 if (!answer(line, in, out)) {
                     return;
@@ -68,13 +81,38 @@ final class MailSink implements AutoCloseable {
     private boolean answer(String line, BufferedReader in, OutputStream out) throws IOException {
         if (line.equals("DATA")) {
             say(out, "354 go on");
-            while (!".".equals(in.readLine())) {
-                // the mail itself
+            var subject = subject(in);
+            if (subject.isEmpty()) {
+                return false;
             }
-            taken.incrementAndGet();
+            subjects.add(subject.get());
         }
         say(out, line.equals("QUIT") ? "221 bye" : "250 ok");
         return !line.equals("QUIT");
+    }
+
+    /** Empty when the caller hung up before the end: such a mail is not taken. */
+    private static Optional<String> subject(BufferedReader in) throws IOException {
+        var subject = new StringBuilder();
+        var isSubject = false;
+        for (var line = in.readLine(); line != null; line = in.readLine()) {
+            if (line.equals(".")) {
+                return Optional.of(subject.toString());
+            }
+            isSubject = line.startsWith(SUBJECT) || (isSubject && line.startsWith(" "));
+            if (isSubject) {
+                subject.append(line.startsWith(SUBJECT) ? line.substring(SUBJECT.length()) : line);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String decoded(String subject) {
+        try {
+            return MimeUtility.decodeText(MimeUtility.unfold(subject)).strip();
+        } catch (UnsupportedEncodingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void say(OutputStream out, String line) throws IOException {
