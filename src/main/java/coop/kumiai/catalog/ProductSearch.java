@@ -46,15 +46,18 @@ public class ProductSearch {
     public SearchResult search(
             CoopId coop, String storeId, LocalDate day, String typed, int page, int size) {
         var found = find(coop, storeId, day, typed);
-        int pages = Math.max(1, (found.size() + size - 1) / size);
+        int total = found.jans().size();
+        int pages = Math.max(1, (total + size - 1) / size);
         int shown = Math.clamp(page, 1, pages);
-        var jans = found.subList((shown - 1) * size, Math.min(shown * size, found.size()));
-        return new SearchResult(inOrder(coop, storeId, day, jans), found.size(), shown, pages);
+        var jans = found.jans().subList((shown - 1) * size, Math.min(shown * size, total));
+        return new SearchResult(
+                inOrder(coop, storeId, day, jans), total, shown, pages, found.partial());
     }
 
     /** Names that go on as somebody types, without their packs, each once. */
     public List<String> suggest(CoopId coop, String storeId, LocalDate day, String typed) {
-        var jans = find(coop, storeId, day, typed);
+        var found = find(coop, storeId, day, typed);
+        var jans = found.partial() ? List.<Jan>of() : found.jans();
         return inOrder(
                         coop,
                         storeId,
@@ -78,13 +81,15 @@ public class ProductSearch {
         Optional.ofNullable(catalogs.get(changed.coop())).ifPresent(SearchedCatalog::renew);
     }
 
-    private List<Jan> find(CoopId coop, String storeId, LocalDate day, String typed) {
+    private SearchedCatalog.Found find(CoopId coop, String storeId, LocalDate day, String typed) {
         var text = cut(JapaneseText.tidy(typed).replace('\u3000', ' '));
         var words =
                 Arrays.stream(text.split(" "))
                         .filter(word -> !SearchWords.key(word).isEmpty())
                         .toList();
-        return words.isEmpty() ? List.of() : catalog(coop).find(storeId, day, words);
+        return words.isEmpty()
+                ? SearchedCatalog.Found.NOTHING
+                : catalog(coop).find(storeId, day, words);
     }
 
     private List<Offer> inOrder(CoopId coop, String storeId, LocalDate day, List<Jan> jans) {

@@ -17,6 +17,7 @@ import org.apache.lucene.util.BytesRef;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -51,6 +52,8 @@ final class SearchQueries {
     /** Shorter pieces of a reading stand in too many words: タイ in シラタキ. */
     private static final int LEAST_PART_OF_READING = 3;
 
+    private static final Pattern HIRAGANA = Pattern.compile("[\\p{IsHiragana}ー]+");
+
     private SearchQueries() {}
 
     /** Every word must be found. */
@@ -59,15 +62,22 @@ final class SearchQueries {
     }
 
     /**
-     * At least one word of the typed text must be found: for a text that as a whole finds nothing.
+     * At least one word of what was typed must be found: for a text that as a whole finds nothing.
+     * A word in hiragana alone is not taken apart: its pieces mean other things (ゆき in ゆきおとこ).
      */
-    static Query any(String typed) {
+    static Query any(List<String> typedWords) {
         var words =
-                SearchWords.words(typed).stream()
-                        .map(SearchWords.Word::folded)
+                typedWords.stream()
+                        .flatMap(SearchQueries::pieces)
                         .filter(word -> word.length() > 1)
                         .toList();
         return combined(words, Occur.SHOULD);
+    }
+
+    private static Stream<String> pieces(String typed) {
+        return HIRAGANA.matcher(typed).matches()
+                ? Stream.of(typed)
+                : SearchWords.words(typed).stream().map(SearchWords.Word::folded);
     }
 
     private static Query combined(List<String> words, Occur occur) {

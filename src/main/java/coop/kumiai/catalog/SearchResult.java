@@ -7,9 +7,10 @@ import java.util.List;
  *
  * @param total how many products there are on all pages
  * @param page from 1
+ * @param partial whether nothing fits all the words, and these fit a part of them
  */
-public record SearchResult(List<Offer> offers, int total, int page, int pages) {
-    static final SearchResult NOTHING = new SearchResult(List.of(), 0, 1, 1);
+public record SearchResult(
+        List<Offer> offers, int total, int page, int pages, boolean partial) {
 
     public SearchResult {
         offers = List.copyOf(offers);

@@ -40,7 +40,7 @@ final class SearchedCatalog {
      * What the store sells on that day and fits the words, the best first; what was found once is
      * remembered until the catalogue changes.
      */
-    List<Jan> find(String storeId, LocalDate day, List<String> words) {
+    Found find(String storeId, LocalDate day, List<String> words) {
         var current = current();
         if (current.found().size() > MOST_REMEMBERED) {
             current.found().clear();
@@ -49,11 +49,22 @@ final class SearchedCatalog {
                 .computeIfAbsent(new Asked(storeId, day, words), asked -> find(current, asked));
     }
 
-    private List<Jan> find(State current, Asked asked) {
-        var found = find(current, asked, SearchQueries.all(asked.words()));
-        return found.isEmpty()
-                ? find(current, asked, SearchQueries.any(String.join(" ", asked.words())))
-                : found;
+    /**
+     * What was found, the best first.
+     *
+     * @param partial whether it fits only a part of the words, since nothing fits them all
+     */
+    record Found(List<Jan> jans, boolean partial) {
+        static final Found NOTHING = new Found(List.of(), false);
+    }
+
+    private Found find(State current, Asked asked) {
+        var all = find(current, asked, SearchQueries.all(asked.words()));
+        if (!all.isEmpty()) {
+            return new Found(all, false);
+        }
+        var some = find(current, asked, SearchQueries.any(asked.words()));
+        return some.isEmpty() ? Found.NOTHING : new Found(some, true);
     }
 
     private List<Jan> find(State current, Asked asked, Query query) {
@@ -104,7 +115,7 @@ final class SearchedCatalog {
             long edition,
             SearchIndex index,
             Map<Key, Set<String>> ranges,
-            Map<Asked, List<Jan>> found) {
+            Map<Asked, Found> found) {
 
         State(long edition, SearchIndex index) {
             this(edition, index, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());

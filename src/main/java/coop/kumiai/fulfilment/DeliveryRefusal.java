@@ -18,7 +18,7 @@ public sealed interface DeliveryRefusal extends Refusal {
 
         @Override
         public String sentence() {
-            return "注文%sは集品がまだ終わっていません。箱が閉じてからお渡しください。".formatted(orderNumber);
+            return "注文%sはピッキングがまだ終わっていません。箱が閉じてからお渡しください。".formatted(orderNumber);
         }
     }
 

@@ -4,8 +4,8 @@ import java.util.Locale;
 
 /** Where an order is after its cutoff. */
 public enum DeliveryState {
-    /** 集品中: its goods are being gathered. */
-    PICKING("集品中"),
+    /** ピッキング中: its goods are being gathered. */
+    PICKING("ピッキング中"),
     /** 配達待ち: in its boxes, ready for the van or on the road. */
     PICKED("配達待ち"),
     /** お渡し済み: handed over or put down at the door, cash taken. */

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * 集品 (picking): after a slot's cutoff its goods are gathered from the day's shelves, all orders in
+ * ピッキング: after a slot's cutoff its goods are gathered from the day's shelves, all orders in
  * one walk; what is short is deducted (N-PICK-1).
  */
 @Service
@@ -127,7 +127,7 @@ public class Picking {
             audit.note(coop, staff.accountId(), "order.cancelled", orderId, "すべての商品が品切れ");
         } else {
             store.close(coop, orderId, staff.accountId(), clock.instant());
-            audit.note(coop, staff.accountId(), "order.picked", orderId, "集品");
+            audit.note(coop, staff.accountId(), "order.picked", orderId, "ピッキング");
         }
     }
 

@@ -14,7 +14,7 @@ public sealed interface PickingRefusal extends Refusal {
 
         @Override
         public String sentence() {
-            return "%sの締切は%sです。集品は締切のあとに始めてください。".formatted(slot, cutoff);
+            return "%sの締切は%sです。ピッキングは締切のあとに始めてください。".formatted(slot, cutoff);
         }
     }
 
@@ -40,7 +40,7 @@ public sealed interface PickingRefusal extends Refusal {
 
         @Override
         public String sentence() {
-            return "%sは、ほかの担当者が%d点と記録しました。違うときは、集品リストから「取り消す」を押してください。".formatted(product, found);
+            return "%sは、ほかの担当者が%d点と記録しました。違うときは、ピッキングリストから「取り消す」を押してください。".formatted(product, found);
         }
     }
 

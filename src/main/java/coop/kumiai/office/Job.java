@@ -38,7 +38,7 @@ public record Job(StaffRole.Kind role, String title, String left, String href) {
                         : "閉じる箱 %d件".formatted(work.orders() - work.picked());
         return new Job(
                 StaffRole.Kind.PICKER,
-                work.slot().id().number() + "便を集品する",
+                work.slot().id().number() + "便をピッキングする",
                 left,
                 visit.path("office/picking/" + SlotPath.of(work.slot().id())));
     }

@@ -38,7 +38,7 @@ public record OrderRow(
                 Optional.ofNullable(deliveries.get(order.id())).map(Delivery::state));
     }
 
-    /** 注文済み, 集品中, 配達待ち and so on. */
+    /** 注文済み, ピッキング中, 配達待ち and so on. */
     public String stateWord() {
         return state.map(DeliveryState::word).orElse("注文済み");
     }

@@ -29,7 +29,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** 集品: the picker's phone, one product a screen, in the order of the shelves. */
+/** ピッキング: the picker's phone, one product a screen, in the order of the shelves. */
 @Controller
 @Allow(Who.PICKER)
 @RequestMapping("/{coop}/office/picking/{day}/{slot}")
@@ -75,7 +75,7 @@ class PickingPage {
             @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
             @PathVariable int slot) {
         var walk = walk(visit, day, slot);
-        return page(visit, walk, "集品リスト", "office/picking/list.jte", Map.of());
+        return page(visit, walk, "ピッキングリスト", "office/picking/list.jte", Map.of());
     }
 
     @PostMapping("/mark")
@@ -133,7 +133,7 @@ class PickingPage {
         return page(
                 visit,
                 walk,
-                walk.slot().id().number() + "便の集品",
+                walk.slot().id().number() + "便のピッキング",
                 "office/picking/task.jte",
                 parameters,
                 refused == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);

@@ -191,7 +191,7 @@ class FirstOrderJourney {
             look(page, "box");
             assertThat(page.content()).contains(number);
             page.getByText(Pattern.compile("箱 [0-9]+ を閉じる")).click();
-            assertThat(page.content()).contains("集品が終わりました");
+            assertThat(page.content()).contains("ピッキングが終わりました");
         }
     }
 

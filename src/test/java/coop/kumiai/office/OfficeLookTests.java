@@ -114,7 +114,7 @@ class OfficeLookTests {
         try (var session = Browser.session(Screen.WITHOUT_SCRIPT)) {
             var page = session.page();
             signIn(page);
-            page.getByText("2便を集品する").click();
+            page.getByText("2便をピッキングする").click();
             press(page, "そろった");
             press(page, "元に戻す");
             assertThat(page.locator("h1").textContent()).contains("たまご");
@@ -122,7 +122,7 @@ class OfficeLookTests {
             press(page, "2点");
             assertThat(page.locator(".undo").textContent()).contains("2点だけ");
             pickRest(page);
-            assertThat(page.locator("h1").textContent()).contains("集品が終わりました");
+            assertThat(page.locator("h1").textContent()).contains("ピッキングが終わりました");
             page.getByText("きょうの便へ").click();
             page.getByText("2便を配達する").click();
             page.locator(".job", hasText("出資金")).click();

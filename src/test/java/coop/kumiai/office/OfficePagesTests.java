@@ -169,7 +169,7 @@ class OfficePagesTests {
         assertThat(get("", as(Kind.PICKER, "shibuya")))
                 .hasStatusOk()
                 .bodyText()
-                .contains("渋谷店", "2便を集品する", "のこり 3品", "11/20(金) 10時")
+                .contains("渋谷店", "2便をピッキングする", "のこり 3品", "11/20(金) 10時")
                 .doesNotContain("配達する");
     }
 
@@ -208,7 +208,7 @@ class OfficePagesTests {
                 .bodyText()
                 .contains("箱 1 を閉じる", "3点のうち 1点不足");
         assertThat(close(picker)).hasStatus(303);
-        assertThat(get("picking/2026-11-20/2/boxes", picker)).bodyText().contains("集品が終わりました");
+        assertThat(get("picking/2026-11-20/2/boxes", picker)).bodyText().contains("ピッキングが終わりました");
     }
 
     @Test

@@ -18,14 +18,13 @@ import coop.kumiai.web.Who;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
-import java.util.Map;
+import java.util.HashMap;
 
 /**
  * What the steppers of all pages post to: how many of one product are to be in the cart (N-ORD-2).
@@ -56,16 +55,10 @@ class CartLines {
         var of = product(visit, product);
         var refusal = change(visit, of, quantity, step);
         var stepper = Steppers.of(visit, current.ofMember(visit), of);
-        return pages.part(
-                visit,
-                "shop/cart/exchange.jte",
-                Map.of(
-                        "stepper",
-                        refusal.isEmpty() ? stepper : stepper.noting(first(refusal)),
-                        "cart",
-                        current.ofMember(visit),
-                        "onCartPage",
-                        page.endsWith(visit.path("cart"))));
+        var shown = new HashMap<>(CartPage.shown(current.ofMember(visit)));
+        shown.put("stepper", refusal.isEmpty() ? stepper : stepper.noting(first(refusal)));
+        shown.put("onCartPage", page.endsWith(visit.path("cart")));
+        return pages.part(visit, "shop/cart/exchange.jte", shown);
     }
 
     /** Without script: back to the page that the stepper stood on. */
@@ -79,12 +72,12 @@ class CartLines {
         var refusal = change(visit, product(visit, product), quantity, step);
         return refusal.isEmpty()
                 ? Ways.back(visit, request, "cart")
-                : pages.page(
+                : pages.form(
                         visit,
-                        "入力の確認 カート",
+                        "カート",
                         "shop/cart/cart.jte",
-                        Map.of("cart", current.ofMember(visit), "errors", refusal),
-                        HttpStatus.UNPROCESSABLE_CONTENT);
+                        CartPage.shown(current.ofMember(visit)),
+                        refusal);
     }
 
     private FormErrors change(Visit visit, Product product, String quantity, String step) {

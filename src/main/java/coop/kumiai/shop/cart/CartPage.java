@@ -60,7 +60,12 @@ class CartPage {
         return SeeOther.at(visit.path("cart"));
     }
 
+    /** The cart and what stands in the way of ordering it; each problem gets its guide. */
+    static Map<String, Object> shown(Cart cart) {
+        return Map.of("cart", cart, "problems", FormErrors.of(cart.problems()));
+    }
+
     private View page(Visit visit, Cart cart, FormErrors errors) {
-        return pages.form(visit, "カート", "shop/cart/cart.jte", Map.of("cart", cart), errors);
+        return pages.form(visit, "カート", "shop/cart/cart.jte", shown(cart), errors);
     }
 }

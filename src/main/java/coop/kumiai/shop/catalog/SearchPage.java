@@ -62,6 +62,8 @@ class SearchPage {
                 Map.of(
                         "typed",
                         typed,
+                        "partial",
+                        found.partial(),
                         "categories",
                         catalog.categories(visit.coopId()),
                         "paging",
