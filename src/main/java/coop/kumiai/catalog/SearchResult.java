@@ -9,8 +9,7 @@ import java.util.List;
  * @param page from 1
  * @param partial whether nothing fits all the words, and these fit a part of them
  */
-public record SearchResult(
-        List<Offer> offers, int total, int page, int pages, boolean partial) {
+public record SearchResult(List<Offer> offers, int total, int page, int pages, boolean partial) {
 
     public SearchResult {
         offers = List.copyOf(offers);

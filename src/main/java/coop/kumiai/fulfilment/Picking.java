@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * ピッキング: after a slot's cutoff its goods are gathered from the day's shelves, all orders in
- * one walk; what is short is deducted (N-PICK-1).
+ * ピッキング: after a slot's cutoff its goods are gathered from the day's shelves, all orders in one
+ * walk; what is short is deducted (N-PICK-1).
  */
 @Service
 public class Picking {

@@ -40,7 +40,8 @@ public sealed interface PickingRefusal extends Refusal {
 
         @Override
         public String sentence() {
-            return "%sは、ほかの担当者が%d点と記録しました。違うときは、ピッキングリストから「取り消す」を押してください。".formatted(product, found);
+            return "%sは、ほかの担当者が%d点と記録しました。違うときは、ピッキングリストから「取り消す」を押してください。"
+                    .formatted(product, found);
         }
     }
 

@@ -157,6 +157,21 @@ class ProductSearchTests {
         assertThat(names("とても新鮮なトマトをください", 10)).anyMatch(it -> it.contains("トマト"));
     }
 
+    @Test
+    void whatFitsOnlyAPartIsSaidToDoSo() {
+        assertThat(search.search(MINATO, "shibuya", DAY, "とても新鮮なトマトをください", 1, 10).partial())
+                .isTrue();
+        assertThat(search.search(MINATO, "shibuya", DAY, "トマト", 1, 10).partial()).isFalse();
+        assertThat(suggestions("とても新鮮なトマトをください")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ゆきおとこ", "さいころ", "こたつぶとん"})
+    @DisplayName("a word in hiragana that no product bears finds nothing, not its pieces")
+    void whatIsNotThereIsNotFound(String typed) {
+        assertThat(names(typed, 10)).isEmpty();
+    }
+
     private List<String> suggestions(String typed) {
         return search.suggest(MINATO, "shibuya", DAY, typed);
     }

@@ -168,18 +168,7 @@ class OrderingPagesTests {
 
     @Test
     void withScriptTheStepperAndTheCartComeBack() {
-        var answer =
-                mvc.post()
-                        .uri(path("cart/lines"))
-                        .with(member())
-                        .with(csrf())
-                        .header("HX-Request", "true")
-                        .header("HX-Current-URL", "http://localhost" + path("cart"))
-                        .param("product", RICE.digits())
-                        .param("quantity", "1")
-                        .param("step", "1")
-                        .exchange();
-        assertThat(answer)
+        assertThat(stepped(RICE, "1", "1"))
                 .hasStatusOk()
                 .bodyText()
                 .doesNotContain("<html")
@@ -195,6 +184,19 @@ class OrderingPagesTests {
         assertThat(lines(new Jan("2002000001009"), "1")).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(post("cart/lines", Map.of("product", "<script>", "quantity", "1")))
                 .hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    @Rule("N-ORD-1")
+    @DisplayName("ご注文の前に足りないことには、くわしい案内への道がある")
+    void whatStandsInTheWayLeadsToItsHelp() {
+        put(SOAP, "1");
+        assertThat(get("cart"))
+                .bodyText()
+                .contains("ご注文は税抜1,500円からです", "くわしく: <a href=\"/" + coop + "/help/orders/limits\"");
+        assertThat(stepped(SOAP, "1", "1"))
+                .bodyText()
+                .contains("ご注文は税抜1,500円からです", "/" + coop + "/help/orders/limits\"");
     }
 
     @Test
@@ -483,6 +485,20 @@ class OrderingPagesTests {
 
     private MvcTestResult lines(Jan jan, String quantity) {
         return post("cart/lines", Map.of("product", jan.digits(), "quantity", quantity));
+    }
+
+    /** A stepper on the cart's page, with script. */
+    private MvcTestResult stepped(Jan product, String quantity, String step) {
+        return mvc.post()
+                .uri(path("cart/lines"))
+                .with(member())
+                .with(csrf())
+                .header("HX-Request", "true")
+                .header("HX-Current-URL", "http://localhost" + path("cart"))
+                .param("product", product.digits())
+                .param("quantity", quantity)
+                .param("step", step)
+                .exchange();
     }
 
     private MvcTestResult get(String page) {

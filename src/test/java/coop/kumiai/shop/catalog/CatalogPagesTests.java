@@ -105,6 +105,20 @@ class CatalogPagesTests {
     }
 
     @Test
+    @DisplayName("見つからないときは、そう伝えて、次の手を出す")
+    void nothingFoundIsSaidWithWaysOut() {
+        assertThat(get("search?q=ゆきおとこ"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("「ゆきおとこ」は見つかりませんでした", "書きまちがいがないか", "売場からさがす")
+                .doesNotContain("class=\"product\"");
+        assertThat(get("search?q=とても新鮮なトマトをください"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("に合う商品は見つかりませんでした", "言葉の一部だけが合う商品です", "class=\"product\"");
+    }
+
+    @Test
     void namesAreSuggestedWhileTyping() {
         assertThat(get("search/suggestions?q=ヨーグ"))
                 .hasStatusOk()
