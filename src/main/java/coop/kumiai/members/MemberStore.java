@@ -102,7 +102,13 @@ class MemberStore {
         requireOne(rows);
     }
 
+    /** Codes that members brought with them are left out. */
     private String nextCode(CoopId coop) {
+        var code = nextOfSeries(coop);
+        return fetch(coop, MEMBER.MEMBER_CODE.eq(code)).isEmpty() ? code : nextCode(coop);
+    }
+
+    private String nextOfSeries(CoopId coop) {
         return sql.insertInto(CODE_SERIES)
                 .set(CODE_SERIES.COOP_ID, coop.code())
                 .set(CODE_SERIES.LAST_CODE, FIRST_CODE)

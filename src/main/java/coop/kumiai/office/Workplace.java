@@ -43,6 +43,7 @@ final class Workplace {
         sections.add(new Link("きょうの便", visit.path("office/")));
         if (may(StaffRole.Kind.DESK, visit)) {
             sections.add(new Link("注文をさがす", visit.path("office/orders")));
+            sections.add(new Link("組合員コード", visit.path("office/claims")));
         }
         if (may(StaffRole.Kind.MANAGER, visit)) {
             sections.add(new Link("規程", visit.path("office/policies")));

@@ -18,6 +18,7 @@ import coop.kumiai.fulfilment.DeliveryState;
 import coop.kumiai.kernel.BusinessClock;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.members.Joining;
+import coop.kumiai.members.Members;
 import coop.kumiai.orders.Order;
 import coop.kumiai.orders.Wishes;
 import coop.kumiai.stores.SlotId;
@@ -28,6 +29,7 @@ import coop.kumiai.web.SignedIn;
 
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,6 +53,7 @@ class OfficePagesTests {
 
     @Autowired MockMvcTester http;
     @Autowired TestOrders some;
+    @Autowired Members members;
     @Autowired Accounts accounts;
     @Autowired DeliveryRuns runs;
     @Autowired BusinessClock clock;
@@ -90,6 +93,10 @@ class OfficePagesTests {
         "MANAGER, orders, 200",
         "PICKER, orders, 403",
         "DRIVER, orders, 403",
+        "DESK, claims, 200",
+        "MANAGER, claims, 200",
+        "PICKER, claims, 403",
+        "DRIVER, claims, 403",
         "PICKER, orders/2026-11-20/2, 200",
         "MANAGER, policies, 200",
         "DESK, policies, 403",
@@ -106,6 +113,7 @@ class OfficePagesTests {
         "run/2026-11-20/2",
         "orders",
         "orders/2026-11-20",
+        "claims",
         "policies"
     })
     void visitorsAndMembersAreSentToTheStaffsSignIn(String page) {
@@ -115,6 +123,39 @@ class OfficePagesTests {
                 .contains("/office/sign-in");
         var member = signedIn(some.register(coop, Joining.WEB), Set.of());
         assertThat(get(page, member)).hasStatus(403);
+    }
+
+    @Test
+    @Rule("N-JOIN-3")
+    @DisplayName("申し出の組合員コードは、窓口が理由を添えて決め、ご本人がマイページで見る")
+    void theDeskDecidesOnAClaimedCode() {
+        var claimant = some.register(coop, Joining.EXISTING);
+        var id = members.byAccount(coop, claimant).orElseThrow().memberId();
+        var desk = as(Kind.DESK, "shibuya");
+        assertThat(get("claims", desk)).bodyText().contains("1000000009", "山田 花子", id.toString());
+        assertThat(get("claims/" + id, desk))
+                .bodyText()
+                .contains("組合員と確認する", "名簿にない", "500円", "1960年4月1日");
+        assertThat(post("claims/" + id, desk, "confirmed", "true", "reason", ""))
+                .hasStatus(422)
+                .bodyText()
+                .contains("理由を書いてください");
+        assertThat(post("claims/" + id, desk, "confirmed", "false", "reason", "該当なし<b>"))
+                .hasStatus(303);
+        assertThat(get("claims/" + id, desk))
+                .bodyText()
+                .contains("名簿にないとお返事しました", "該当なし&lt;b&gt;")
+                .doesNotContain("組合員と確認する");
+        assertThat(post("claims/" + id, desk, "confirmed", "true", "reason", "あった"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("もうお返事しました");
+        assertThat(
+                        http.get()
+                                .uri("/{coop}/account", coop.code())
+                                .with(signedIn(claimant, Set.of())))
+                .bodyText()
+                .contains("1000000009は、お店の名簿で確かめられませんでした（該当なし&lt;b&gt;）", "出資金500円");
     }
 
     @Test

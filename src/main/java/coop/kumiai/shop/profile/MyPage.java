@@ -1,6 +1,8 @@
 package coop.kumiai.shop.profile;
 
 import coop.kumiai.accounts.Accounts;
+import coop.kumiai.members.Claim;
+import coop.kumiai.members.Claims;
 import coop.kumiai.members.Member;
 import coop.kumiai.members.Members;
 import coop.kumiai.members.PhoneNumber;
@@ -18,19 +20,31 @@ import org.springframework.web.servlet.View;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** マイページ: what is registered, and where it is changed (N-REG-3). */
 @Controller
 @Allow(Who.MEMBER)
 class MyPage {
+    private static final String REFUSED_CLAIM =
+            "お申し出の組合員コード%sは、お店の名簿で確かめられませんでした（%s）。ほかの番号にお心当たりがあれば、お店にお電話ください。";
+
     private final SignedInMember signedIn;
     private final Members members;
+    private final Claims claims;
     private final Accounts accounts;
     private final Pages pages;
 
-    MyPage(SignedInMember signedIn, Members members, Accounts accounts, Pages pages) {
+    MyPage(
+            SignedInMember signedIn,
+            Members members,
+            Claims claims,
+            Accounts accounts,
+            Pages pages) {
         this.signedIn = signedIn;
         this.members = members;
+        this.claims = claims;
         this.accounts = accounts;
         this.pages = pages;
     }
@@ -54,7 +68,7 @@ class MyPage {
                         "addresses",
                         members.addresses(visit.coopId(), member.memberId()),
                         "notices",
-                        notices(done)));
+                        notices(visit, member, done)));
     }
 
     private String joining(Visit visit, Member member) {
@@ -70,7 +84,28 @@ class MyPage {
                 .orElse("組合員コードを、お店の名簿と照らし合わせています。");
     }
 
-    private static List<Notice> notices(String done) {
+    private List<Notice> notices(Visit visit, Member member, String done) {
+        return Stream.concat(done(done).stream(), claim(visit, member).stream()).toList();
+    }
+
+    /** What came of the member code that they gave when they registered, until they have joined. */
+    private Optional<Notice> claim(Visit visit, Member member) {
+        return claims.of(visit.coopId(), member.memberId())
+                .filter(Claim::isRefused)
+                .filter(it -> !member.hasJoined())
+                .flatMap(
+                        it ->
+                                it.decision()
+                                        .map(
+                                                found ->
+                                                        Notice.caution(
+                                                                        REFUSED_CLAIM.formatted(
+                                                                                it.code(),
+                                                                                found.reason()))
+                                                                .titled("組合員コードの確認")));
+    }
+
+    private static List<Notice> done(String done) {
         return switch (done) {
             case "password" -> List.of(Notice.done("パスワードを変えました。ほかの機器でのログインはすべて切れました。"));
             case "profile" -> List.of(Notice.done("登録の内容を変えました。"));
