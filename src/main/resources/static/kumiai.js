@@ -140,6 +140,24 @@
         });
     };
 
+    /** A password can be looked at while it is typed: on a phone most wrong ones are wrong presses. */
+    const passwords = () => {
+        for (const field of document.querySelectorAll("input[type=password]")) {
+            const button = document.createElement("button");
+            const say = (shown) => {
+                field.type = shown ? "text" : "password";
+                button.textContent = shown ? "パスワードを隠す" : "パスワードを表示する";
+            };
+            button.type = "button";
+            button.className = "button-plain password-shown";
+            button.setAttribute("aria-controls", field.id);
+            button.addEventListener("click", () => say(field.type === "password"));
+            field.form?.addEventListener("submit", () => say(false));
+            say(false);
+            field.after(button);
+        }
+    };
+
     /** Office: / to the search, j and k along the rows, Enter opens. Never while something is typed. */
     const officeKeys = () => {
         if (!document.body.matches(".office")) return;
@@ -171,6 +189,7 @@
     connection();
     afterExchange();
     suggestions();
+    passwords();
     officeKeys();
     goToErrors(document);
 })();

@@ -13,7 +13,10 @@ import coop.kumiai.web.TotalBox;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Carts and orders as the members' pages write them. */
@@ -60,22 +63,8 @@ public final class OrderWords {
     }
 
     /** {@code 割りばし 2本・スプーン 1本}. */
-    public static String cutlery(Wishes wishes) {
-        return wishes.chopsticks() + wishes.spoons() == 0
-                ? "つけない"
-                : "割りばし %d本・スプーン %d本".formatted(wishes.chopsticks(), wishes.spoons());
-    }
-
-    public static String receipt(Wishes wishes) {
-        return wishes.receipt() ? "希望する（宛名：" + wishes.receiptTo() + "）" : "希望しない";
-    }
-
-    public static String door(Wishes wishes) {
-        return wishes.leaveAtDoor() ? "希望する（代金は対面でお支払いください）" : "希望しない";
-    }
-
-    public static String remarks(Wishes wishes) {
-        return wishes.remarks().isEmpty() ? "なし" : wishes.remarks();
+    private static String cutlery(Wishes wishes) {
+        return "割りばし %d本・スプーン %d本".formatted(wishes.chopsticks(), wishes.spoons());
     }
 
     /** Postal code and address on two lines. */
@@ -90,13 +79,30 @@ public final class OrderWords {
      */
     public static List<LetterLine> wishes(
             PaymentMethod method, Wishes wishes, @Nullable String change) {
-        return List.of(
-                new LetterLine("お支払い", payment(method), change),
-                new LetterLine("品切れのとき", shortage(wishes.shortage()), change),
-                new LetterLine("備考", remarks(wishes), change),
-                new LetterLine("割りばし・スプーン", cutlery(wishes), change),
-                new LetterLine("領収書", receipt(wishes), change),
-                new LetterLine("置き配", door(wishes), change));
+        var lines = new ArrayList<LetterLine>();
+        lines.add(new LetterLine("お支払い", payment(method), change));
+        lines.add(new LetterLine("品切れのとき", shortage(wishes.shortage()), change));
+        var others = others(wishes);
+        others.forEach((name, asked) -> asked.ifPresent(it -> lines.add(new LetterLine(name, it, change))));
+        var none = others.keySet().stream().filter(name -> others.get(name).isEmpty()).toList();
+        if (!none.isEmpty()) {
+            lines.add(new LetterLine("そのほか", String.join("、", none) + "のご希望はありません", change));
+        }
+        return lines;
+    }
+
+    /** The wishes that most orders do without, by name. */
+    private static Map<String, Optional<String>> others(Wishes wishes) {
+        var others = new LinkedHashMap<String, Optional<String>>();
+        others.put("備考", asked(!wishes.remarks().isEmpty(), wishes.remarks()));
+        others.put("割りばし・スプーン", asked(wishes.chopsticks() + wishes.spoons() > 0, cutlery(wishes)));
+        others.put("領収書", asked(wishes.receipt(), "希望する（宛名：" + wishes.receiptTo() + "）"));
+        others.put("置き配", asked(wishes.leaveAtDoor(), "希望する（代金は対面でお支払いください）"));
+        return others;
+    }
+
+    private static Optional<String> asked(boolean isAsked, String words) {
+        return isAsked ? Optional.of(words) : Optional.empty();
     }
 
     private static List<TotalBox.TaxLine> taxes(OrderTotals totals) {

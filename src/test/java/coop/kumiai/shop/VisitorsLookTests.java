@@ -4,52 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.kumiai.testing.Browser;
 import coop.kumiai.testing.KumiaiTest;
-import coop.kumiai.testing.PageLook;
 import coop.kumiai.testing.Screen;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-import java.util.List;
-import java.util.stream.Stream;
 
-/** Every page that a visitor can open, looked at on every screen. */
+/** What a visitor's fingers do on the pages of the shop. */
 @KumiaiTest
 @Tag("browser")
 class VisitorsLookTests {
-    private static final List<String> PAGES =
-            List.of(
-                    "",
-                    "category/vegetables",
-                    "search?q=たまご",
-                    "search?q=ゆきおとこ",
-                    "product/2002000020000",
-                    "help",
-                    "help/orders/limits",
-                    "sign-in",
-                    "sign-in/forgotten",
-                    "register",
-                    "office/sign-in");
-
     @LocalServerPort int port;
-
-    static Stream<Screen> screens() {
-        return Stream.of(Screen.PHONE, Screen.DESKTOP, Screen.LARGE_TEXT, Screen.DARK);
-    }
-
-    @ParameterizedTest
-    @MethodSource("screens")
-    void everyPageIsSound(Screen screen) {
-        try (var session = Browser.session(screen)) {
-            for (var page : PAGES) {
-                PageLook.isSound(session.open(at(page)));
-            }
-            assertThat(session.complaints()).isEmpty();
-        }
-    }
 
     @Test
     void theArrowKeysWalkTheSuggestionsOfTheSearch() {

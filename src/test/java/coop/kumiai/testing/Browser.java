@@ -91,7 +91,7 @@ public final class Browser {
     public static final class Session implements AutoCloseable {
         private final BrowserContext context;
         private final Page page;
-        private final Screen screen;
+        private Screen screen;
         private final List<String> complaints = new ArrayList<>();
 
         Session(BrowserContext context, Screen screen) {
@@ -111,11 +111,23 @@ public final class Browser {
         public Page open(String address) {
             page.navigate(address);
             if (screen.textPercent() != 100) {
-                page.evaluate(
-                        "percent => document.documentElement.style.fontSize = percent + '%'",
-                        screen.textPercent());
+                setText();
             }
             return page;
+        }
+
+        /** Looks at the page that is open on another screen; whether scripts run stays as it is. */
+        public void turnTo(Screen other) {
+            screen = other;
+            page.setViewportSize(other.width(), other.height());
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(other.colours()));
+            setText();
+        }
+
+        private void setText() {
+            page.evaluate(
+                    "percent => document.documentElement.style.fontSize = percent + '%'",
+                    screen.textPercent());
         }
 
         public Page page() {

@@ -2,6 +2,8 @@ package coop.kumiai.testing;
 
 import com.microsoft.playwright.options.ColorScheme;
 
+import java.util.List;
+
 /**
  * What somebody looks at: how wide it is, how large the text, by day or by night, with or without
  * script.
@@ -23,6 +25,9 @@ public record Screen(
 
     public static final Screen WITHOUT_SCRIPT =
             new Screen("without script", 390, 844, 100, ColorScheme.LIGHT, false);
+
+    /** What every page is looked at on. */
+    public static final List<Screen> FOUR = List.of(PHONE, DESKTOP, LARGE_TEXT, DARK);
 
     @Override
     public String toString() {

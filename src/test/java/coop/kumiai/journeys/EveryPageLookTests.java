@@ -1,0 +1,261 @@
+package coop.kumiai.journeys;
+
+import static coop.kumiai.testing.TestClock.jst;
+import static coop.kumiai.testing.TestOrders.BEER;
+import static coop.kumiai.testing.TestOrders.EGGS;
+import static coop.kumiai.testing.TestOrders.NO_WISHES;
+import static coop.kumiai.testing.TestOrders.RICE;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+
+import coop.kumiai.accounts.MailProofs;
+import coop.kumiai.accounts.StaffRole;
+import coop.kumiai.kernel.BusinessClock;
+import coop.kumiai.kernel.CoopId;
+import coop.kumiai.members.Registrations;
+import coop.kumiai.orders.Order;
+import coop.kumiai.stores.SlotId;
+import coop.kumiai.testing.Browser;
+import coop.kumiai.testing.KumiaiTest;
+import coop.kumiai.testing.PageLook;
+import coop.kumiai.testing.Rule;
+import coop.kumiai.testing.Screen;
+import coop.kumiai.testing.TestMembers;
+import coop.kumiai.testing.TestOrders;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+
+
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Every page of a co-op, opened by whoever it is for, sound on each of the four screens. A page that
+ * is new and opened by nobody here is named at the end.
+ */
+@KumiaiTest
+@Tag("browser")
+class EveryPageLookTests {
+    /** Answers that stand inside a page, that send on to one, or that are one once more. */
+    private static final List<String> NO_PAGES =
+            List.of("postal", "register/birth-date", "search/suggestions", "help/", "office", "");
+
+    private static final SlotId NOON = new SlotId("shibuya", LocalDate.of(2026, 11, 20), 2);
+
+    @LocalServerPort int port;
+    @Autowired TestOrders some;
+    @Autowired TestMembers people;
+    @Autowired Registrations registrations;
+    @Autowired MailProofs proofs;
+    @Autowired BusinessClock clock;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mapping;
+
+    private final List<String> opened = new ArrayList<>();
+    private final List<String> unsound = new ArrayList<>();
+    private final String email = TestMembers.email();
+    private CoopId coop;
+    private Order order;
+
+    @BeforeEach
+    void anOrder() {
+        coop = some.coop();
+        var member = people.applied(coop, email);
+        order =
+                some.place(
+                        coop,
+                        member.accountId().orElseThrow(),
+                        NOON,
+                        NO_WISHES,
+                        Map.of(RICE, 2, BEER, 1, EGGS, 1));
+    }
+
+    @Test
+    @Rule("N-SEC-1")
+    void everyPageIsSoundOnEveryScreen() {
+        try (var session = Browser.session(Screen.PHONE)) {
+            visitor(session);
+            registers(session);
+        }
+        try (var session = Browser.session(Screen.PHONE)) {
+            member(session);
+        }
+        clock.standAt(jst("2026-11-20T10:00"));
+        staff(StaffRole.Kind.PICKER, this::picker);
+        staff(StaffRole.Kind.DRIVER, this::driver);
+        staff(StaffRole.Kind.DESK, session -> see(session, "office/", "office/orders"));
+        staff(
+                StaffRole.Kind.MANAGER,
+                session ->
+                        see(session, "office/", "office/policies", "office/policies/orders.cart"));
+        assertThat(unsound).isEmpty();
+        assertThat(pages().filter(page -> opened.stream().noneMatch(it -> fits(page, it))))
+                .as("pages that nobody opened here")
+                .isEmpty();
+    }
+
+    private void visitor(Browser.Session session) {
+        var forgotten = proofs.askRecovery(coop, email, "192.0.2.1");
+        see(session, "", "category/groceries", "search", "search?q=たまご", "search?q=ゆきおとこ");
+        see(session, "product/" + RICE, "help", "help?q=締切", "help/orders/limits", "sign-in");
+        press(session, "ログインする");
+        see(session, "sign-in/forgotten", "sign-in/forgotten/sent?mail=" + forgotten);
+        see(session, "sign-in/reset/" + proofs.letter(coop, forgotten).token());
+        see(session, "sign-in/reset/gone", "signed-out", "register", "office/sign-in");
+        see(session, "register/mail?postalCode=1500001&place=", "no-such-page");
+    }
+
+    private void registers(Browser.Session session) {
+        var mail = registrations.ask(coop, TestMembers.JINGUMAE, TestMembers.email(), "192.0.2.1");
+        var token = proofs.letter(coop, mail).token();
+        see(session, "register/sent?mail=" + mail, "register/open/gone", "register/open/" + token);
+        press(session, "内容を確かめる");
+        var page = session.page();
+        Map.of("family", "髙橋", "given", "花子", "familyKana", "たかはし", "givenKana", "はなこ")
+                .forEach((field, typed) -> page.locator("#" + field).fill(typed));
+        page.locator("#phone").fill("090 1234 5678");
+        page.locator("#birthDate").fill("昭和46年4月1日");
+        page.locator("#street").fill("1-2-3");
+        page.locator("#password").fill(TestMembers.PASSWORD);
+        page.locator("#again").fill(TestMembers.PASSWORD);
+        press(session, "内容を確かめる");
+        press(session, "この内容で登録する");
+        see(session, "account", "slots", "orders", "cart");
+    }
+
+    private void member(Browser.Session session) {
+        signIn(session, "sign-in", email, TestMembers.PASSWORD);
+        var orders = "orders/" + order.id();
+        see(session, "", "orders", orders, orders + "/done", orders + "/cancel");
+        see(session, "account", "account/profile", "account/password", "account/devices");
+        see(session, "account/addresses", "account/addresses/new");
+        press(session, "内容を確かめる");
+        session.open(at("account/addresses"));
+        session.page().locator("main a", hasText("変える")).first().click();
+        look(session);
+        session.open(session.page().url() + "/remove");
+        look(session);
+        orders(session);
+        clock.standAt(jst("2026-11-20T09:30"));
+        see(session, "cart", "");
+    }
+
+    private void orders(Browser.Session session) {
+        see(session, "slots");
+        session.page().locator("button.slot-open:visible").first().click();
+        session.open(at("product/" + EGGS)).locator(".stepper-first").click();
+        session.page().locator(".stepper-more").waitFor();
+        look(session);
+        see(session, "cart");
+        session.open(at("product/" + RICE)).locator(".stepper-first").click();
+        session.page().locator(".stepper-more").waitFor();
+        see(session, "cart", "checkout");
+        session.page().locator("[name=receipt]").check();
+        press(session, "確認へ進む");
+        session.page().locator("#receiptTo").fill("山田商店");
+        press(session, "確認へ進む");
+    }
+
+    private void picker(Browser.Session session) {
+        var slot = "2026-11-20/2";
+        see(session, "office/", "office/orders/2026-11-20", "office/orders/" + slot);
+        see(session, "office/picking/" + slot + "/list", "office/picking/" + slot);
+        press(session, "そろった");
+        session.page().locator(".thumb a", hasText("足りない")).click();
+        look(session);
+        session.page().locator(".thumb button", hasText("1点")).click();
+        press(session, "そろった");
+        see(session, "office/picking/" + slot + "/list", "office/picking/" + slot + "/boxes");
+        press(session, "を閉じる");
+        see(session, "office/orders/" + slot, "office/policies");
+    }
+
+    private void driver(Browser.Session session) {
+        see(session, "office/", "office/run/2026-11-20/2", "office/stop/" + order.id());
+        press(session, "手渡しした");
+        press(session, "不在で持ち帰る");
+        see(session, "office/stop/" + order.id());
+    }
+
+    private void staff(StaffRole.Kind role, Consumer<Browser.Session> work) {
+        try (var session = Browser.session(Screen.PHONE)) {
+            var address = some.staffAddress(coop, role, "shibuya");
+            signIn(session, "office/sign-in", address, TestOrders.PASSWORD);
+            work.accept(session);
+        }
+    }
+
+    private void signIn(Browser.Session session, String path, String who, String password) {
+        var page = session.open(at(path));
+        page.locator("#email").fill(who);
+        page.locator("#password").fill(password);
+        page.locator("main button", hasText("ログインする")).click();
+    }
+
+    private void see(Browser.Session session, String... paths) {
+        for (var path : paths) {
+            session.open(at(path));
+            look(session);
+        }
+    }
+
+    private void press(Browser.Session session, String button) {
+        session.page().locator("main button, .thumb button", hasText(button)).first().click();
+        look(session);
+    }
+
+    private void look(Browser.Session session) {
+        session.page().waitForLoadState();
+        opened.add(URI.create(session.page().url()).getPath());
+        try {
+            PageLook.isSoundOnEveryScreen(session);
+        } catch (AssertionError broken) {
+            unsound.add(broken.getMessage());
+        }
+        session.turnTo(Screen.PHONE);
+    }
+
+    /** The addresses of a co-op that answer with a page. */
+    private Stream<PathPattern> pages() {
+        return mapping.getHandlerMethods().entrySet().stream()
+                .filter(it -> it.getKey().getMethodsCondition().getMethods().contains(RequestMethod.GET))
+                .filter(it -> View.class.isAssignableFrom(it.getValue().getMethod().getReturnType()))
+                .flatMap(it -> it.getKey().getPatternValues().stream())
+                .filter(it -> it.startsWith("/{coop}"))
+                .filter(it -> !NO_PAGES.contains(it.replaceFirst("/\\{coop}/?", "")))
+                .map(PathPatternParser.defaultInstance::parse);
+    }
+
+    private static boolean fits(PathPattern page, String path) {
+        return page.matches(PathContainer.parsePath(path));
+    }
+
+    private static Page.LocatorOptions hasText(String text) {
+        return new Page.LocatorOptions().setHasText(text);
+    }
+
+    private String at(String path) {
+        return "http://localhost:%d/%s/%s".formatted(port, coop.code(), path);
+    }
+}
