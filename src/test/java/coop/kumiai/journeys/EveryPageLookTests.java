@@ -14,6 +14,7 @@ import coop.kumiai.accounts.MailProofs;
 import coop.kumiai.accounts.StaffRole;
 import coop.kumiai.kernel.BusinessClock;
 import coop.kumiai.kernel.CoopId;
+import coop.kumiai.members.Joining;
 import coop.kumiai.members.Registrations;
 import coop.kumiai.orders.Order;
 import coop.kumiai.stores.SlotId;
@@ -81,6 +82,7 @@ class EveryPageLookTests {
     @BeforeEach
     void anOrder() {
         coop = some.coop();
+        some.register(coop, Joining.EXISTING);
         var member = people.applied(coop, email);
         order =
                 some.place(
@@ -104,7 +106,7 @@ class EveryPageLookTests {
         clock.standAt(jst("2026-11-20T10:00"));
         staff(StaffRole.Kind.PICKER, this::picker);
         staff(StaffRole.Kind.DRIVER, this::driver);
-        staff(StaffRole.Kind.DESK, session -> see(session, "office/", "office/orders"));
+        staff(StaffRole.Kind.DESK, this::desk);
         staff(
                 StaffRole.Kind.MANAGER,
                 session ->
@@ -196,6 +198,13 @@ class EveryPageLookTests {
         press(session, "手渡しした");
         press(session, "不在で持ち帰る");
         see(session, "office/stop/" + order.id());
+    }
+
+    private void desk(Browser.Session session) {
+        see(session, "office/", "office/orders", "office/claims");
+        session.page().locator(".rows tbody a").first().click();
+        look(session);
+        press(session, "名簿にない");
     }
 
     private void staff(StaffRole.Kind role, Consumer<Browser.Session> work) {

@@ -193,7 +193,7 @@ class OrderingPagesTests {
         put(SOAP, "1");
         assertThat(get("cart"))
                 .bodyText()
-                .contains("ご注文は税抜1,500円からです", "くわしく: <a href=\"/" + coop + "/help/orders/limits\"");
+                .contains("ご注文は税抜1,500円からです", "ヘルプ：<a href=\"/" + coop + "/help/orders/limits\"");
         assertThat(stepped(SOAP, "1", "1"))
                 .bodyText()
                 .contains("ご注文は税抜1,500円からです", "/" + coop + "/help/orders/limits\"");
