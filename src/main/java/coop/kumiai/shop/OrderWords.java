@@ -83,7 +83,9 @@ public final class OrderWords {
         lines.add(new LetterLine("お支払い", payment(method), change));
         lines.add(new LetterLine("品切れのとき", shortage(wishes.shortage()), change));
         var others = others(wishes);
-        others.forEach((name, asked) -> asked.ifPresent(it -> lines.add(new LetterLine(name, it, change))));
+        others.forEach(
+                (name, asked) ->
+                        asked.ifPresent(it -> lines.add(new LetterLine(name, it, change))));
         var none = others.keySet().stream().filter(name -> others.get(name).isEmpty()).toList();
         if (!none.isEmpty()) {
             lines.add(new LetterLine("そのほか", String.join("、", none) + "のご希望はありません", change));

@@ -39,8 +39,6 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
-
-
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -50,8 +48,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Every page of a co-op, opened by whoever it is for, sound on each of the four screens. A page that
- * is new and opened by nobody here is named at the end.
+ * Every page of a co-op, opened by whoever it is for, sound on each of the four screens. A page
+ * that is new and opened by nobody here is named at the end.
  */
 @KumiaiTest
 @Tag("browser")
@@ -248,8 +246,16 @@ class EveryPageLookTests {
     /** The addresses of a co-op that answer with a page. */
     private Stream<PathPattern> pages() {
         return mapping.getHandlerMethods().entrySet().stream()
-                .filter(it -> it.getKey().getMethodsCondition().getMethods().contains(RequestMethod.GET))
-                .filter(it -> View.class.isAssignableFrom(it.getValue().getMethod().getReturnType()))
+                .filter(
+                        it ->
+                                it.getKey()
+                                        .getMethodsCondition()
+                                        .getMethods()
+                                        .contains(RequestMethod.GET))
+                .filter(
+                        it ->
+                                View.class.isAssignableFrom(
+                                        it.getValue().getMethod().getReturnType()))
                 .flatMap(it -> it.getKey().getPatternValues().stream())
                 .filter(it -> it.startsWith("/{coop}"))
                 .filter(it -> !NO_PAGES.contains(it.replaceFirst("/\\{coop}/?", "")))

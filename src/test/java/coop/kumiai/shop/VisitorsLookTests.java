@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-
 /** What a visitor's fingers do on the pages of the shop. */
 @KumiaiTest
 @Tag("browser")
