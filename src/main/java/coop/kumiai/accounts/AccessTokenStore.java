@@ -57,6 +57,14 @@ class AccessTokenStore {
                                         row.value5()));
     }
 
+    boolean isIssuedAfter(CoopId coop, String hash, Instant moment) {
+        return sql.fetchExists(
+                BEARER,
+                BEARER.COOP_ID.eq(coop.code()),
+                BEARER.TOKEN_HASH.eq(hash),
+                BEARER.CREATED_AT.gt(moment.atOffset(ZoneOffset.UTC)));
+    }
+
     void delete(CoopId coop, String hash) {
         sql.deleteFrom(BEARER)
                 .where(BEARER.COOP_ID.eq(coop.code()), BEARER.TOKEN_HASH.eq(hash))

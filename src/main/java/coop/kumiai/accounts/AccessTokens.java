@@ -47,6 +47,12 @@ public class AccessTokens {
         return store.find(coop, hash(token), clock.instant());
     }
 
+    /** Whether it was issued recently enough for what only the owner may change. */
+    public boolean isRecent(CoopId coop, String token) {
+        var recent = policies.today(coop, ProofTerms.class).recent();
+        return store.isIssuedAfter(coop, hash(token), clock.instant().minus(recent));
+    }
+
     /** Ends one token; one that is unknown is none. */
     public void revoke(CoopId coop, String token) {
         store.delete(coop, hash(token));

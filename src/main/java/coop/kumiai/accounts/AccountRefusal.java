@@ -35,6 +35,60 @@ public sealed interface AccountRefusal extends Refusal {
         }
     }
 
+    /** The present address was typed wrongly (B-LOGIN-2, B-LOGIN-4). */
+    record WrongPresentEmail() implements AccountRefusal {
+        @Override
+        public String code() {
+            return "accounts/wrong-present-email";
+        }
+
+        @Override
+        public String sentence() {
+            return "いまのメールアドレスが違います。マイページに出ているアドレスを入れてください。";
+        }
+
+        @Override
+        public String field() {
+            return "presentEmail";
+        }
+    }
+
+    /** The new address is the present one. */
+    record SameEmail() implements AccountRefusal {
+        @Override
+        public String code() {
+            return "accounts/same-email";
+        }
+
+        @Override
+        public String sentence() {
+            return "いまと同じメールアドレスです。変えないときは、このままマイページにお戻りください。";
+        }
+
+        @Override
+        public String field() {
+            return "email";
+        }
+    }
+
+    /** The two fields differ. */
+    record EmailNotTheSameTwice() implements AccountRefusal {
+        @Override
+        public String code() {
+            return "accounts/email-not-the-same-twice";
+        }
+
+        @Override
+        public String sentence() {
+            return "二つの新しいメールアドレスが同じになっていません。もう一度入れてください。";
+        }
+
+        @Override
+        public String field() {
+            return "emailAgain";
+        }
+    }
+
     /** The present password was typed wrongly. */
     record WrongPresentPassword() implements AccountRefusal {
         @Override

@@ -123,6 +123,37 @@ class AccountStore {
         requireOne(rows);
     }
 
+    void changeEmail(CoopId coop, UUID accountId, EmailAddress email) {
+        var rows =
+                sql.update(ACCOUNT)
+                        .set(ACCOUNT.EMAIL, email.address())
+                        .set(ACCOUNT.EMAIL_FOLDED, email.folded())
+                        .where(
+                                ACCOUNT.COOP_ID.eq(coop.code()),
+                                ACCOUNT.ACCOUNT_ID.eq(accountId),
+                                ACCOUNT.STATE.eq(ACTIVE))
+                        .execute();
+        requireOne(rows);
+    }
+
+    /** Who it was is forgotten; the row stays, because others point at it. */
+    void close(CoopId coop, UUID accountId) {
+        var rows =
+                sql.update(ACCOUNT)
+                        .set(ACCOUNT.STATE, "closed")
+                        .set(ACCOUNT.EMAIL, "")
+                        .set(ACCOUNT.EMAIL_FOLDED, "")
+                        .set(ACCOUNT.DISPLAY_NAME, "")
+                        .setNull(ACCOUNT.PASSWORD_HASH)
+                        .set(ACCOUNT.GENERATION, ACCOUNT.GENERATION.plus(1))
+                        .where(
+                                ACCOUNT.COOP_ID.eq(coop.code()),
+                                ACCOUNT.ACCOUNT_ID.eq(accountId),
+                                ACCOUNT.STATE.eq(ACTIVE))
+                        .execute();
+        requireOne(rows);
+    }
+
     private static void requireOne(int rows) {
         if (rows != 1) {
             throw new IllegalStateException("an account did not change");

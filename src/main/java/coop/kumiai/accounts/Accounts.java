@@ -28,7 +28,8 @@ public class Accounts {
     private final AccountStore store;
     private final MailProofs proofs;
     private final Passwords passwords;
-    private final Throttle throttle;
+    private final Presence presence;
+    private final MailProofStore mails;
     private final AccessTokenStore tokens;
     private final OpenSignInStore signIns;
     private final AuditStore audit;
@@ -39,7 +40,8 @@ public class Accounts {
             AccountStore store,
             MailProofs proofs,
             Passwords passwords,
-            Throttle throttle,
+            Presence presence,
+            MailProofStore mails,
             AccessTokenStore tokens,
             OpenSignInStore signIns,
             AuditStore audit,
@@ -48,7 +50,8 @@ public class Accounts {
         this.store = store;
         this.proofs = proofs;
         this.passwords = passwords;
-        this.throttle = throttle;
+        this.presence = presence;
+        this.mails = mails;
         this.tokens = tokens;
         this.signIns = signIns;
         this.audit = audit;
@@ -171,19 +174,14 @@ public class Accounts {
      */
     @Transactional(noRollbackFor = Refused.class)
     public Account changePassword(
-            CoopId coop, UUID accountId, String present, String next, String again) {
-        var secured = store.secured(coop, accountId).orElseThrow(() -> new NotFound("account"));
-        throttle.admitPresent(coop, accountId);
-        if (!passwords.matches(present, secured.passwordHash())) {
-            throw Refused.because(new AccountRefusal.WrongPresentPassword());
-        }
-        throttle.forgivePresent(coop, accountId);
-        return setPassword(coop, secured.account(), next, again, "password-changed");
+            CoopId coop, UUID accountId, Present present, String next, String again) {
+        presence.require(coop, accountId, present);
+        return setPassword(coop, get(coop, accountId), next, again, "password-changed");
     }
 
     /**
      * Sets the new password that a mailed link leads to (N-REG-5), typed twice, and ends every
-     * sign-in.
+     * sign-in. A change of the address that waits is off: its owner may not have asked for it.
      *
      * @throws Refused when the mail is used or expired, or the password is not taken
      */
@@ -191,7 +189,9 @@ public class Accounts {
     public Account recover(CoopId coop, String token, String next, String again) {
         var proof = proofs.use(coop, Purpose.RECOVERY, token);
         var account = get(coop, proof.accountId().orElseThrow(() -> new NotFound("account")));
-        return setPassword(coop, account, next, again, "password-recovered");
+        var changed = setPassword(coop, account, next, again, "password-recovered");
+        mails.useAllOf(coop, account.accountId(), Purpose.EMAIL_CHANGE, clock.instant());
+        return changed;
     }
 
     private Account setPassword(

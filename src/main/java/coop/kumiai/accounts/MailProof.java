@@ -24,7 +24,11 @@ public record MailProof(
         /** A registration (N-REG-1). */
         REGISTRATION,
         /** A new password (N-REG-5). */
-        RECOVERY;
+        RECOVERY,
+        /** A new address of an account (N-REG-4). */
+        EMAIL_CHANGE,
+        /** That it is still the same person: at sign-in, or before a change of what is theirs. */
+        PROOF;
 
         String code() {
             return name().toLowerCase(java.util.Locale.ROOT);

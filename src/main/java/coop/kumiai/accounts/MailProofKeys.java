@@ -6,11 +6,15 @@ import coop.kumiai.kernel.JapaneseText;
 import org.springframework.stereotype.Component;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Link tokens and codes of mails, derived from the installation's secret and the id of the proof:
@@ -22,6 +26,8 @@ class MailProofKeys {
     private static final int SEAL_BYTES = 16;
     private static final int CODE_DIGITS = 8;
     private static final long CODES = 100_000_000;
+    private static final int TEMPORARY_SIGNS = 12;
+    private static final String SIGNS = "abcdefghjkmnpqrstuvwxyz23456789";
     private final InstallationSecret secret;
 
     MailProofKeys(InstallationSecret secret) {
@@ -61,8 +67,29 @@ class MailProofKeys {
 
     boolean isCode(CoopId coop, UUID proofId, String typed) {
         return MessageDigest.isEqual(
-                digits(coop, proofId).getBytes(java.nio.charset.StandardCharsets.US_ASCII),
-                JapaneseText.digits(typed).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                digits(coop, proofId).getBytes(StandardCharsets.US_ASCII),
+                JapaneseText.digits(typed).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** 仮パスワード: twelve signs that nobody mistakes for others, in three groups. */
+    String temporaryPassword(CoopId coop, UUID proofId) {
+        var signs = temporarySigns(coop, proofId);
+        return signs.substring(0, 4) + "-" + signs.substring(4, 8) + "-" + signs.substring(8);
+    }
+
+    boolean isTemporaryPassword(CoopId coop, UUID proofId, String typed) {
+        var signs = PasswordRules.normal(typed).toLowerCase(Locale.ROOT).replaceAll("[-ー\\s]", "");
+        return MessageDigest.isEqual(
+                temporarySigns(coop, proofId).getBytes(StandardCharsets.US_ASCII),
+                signs.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String temporarySigns(CoopId coop, UUID proofId) {
+        var sealed = secret.sign("mail-password", coop.code(), proofId.toString());
+        return IntStream.range(0, TEMPORARY_SIGNS)
+                .mapToObj(i -> SIGNS.charAt(Math.floorMod(sealed[i], SIGNS.length())))
+                .map(String::valueOf)
+                .collect(Collectors.joining());
     }
 
     private String digits(CoopId coop, UUID proofId) {

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Repository;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -107,6 +108,37 @@ class MailProofStore {
                         MAIL_PROOF.PURPOSE.eq(used.purpose().code()),
                         MAIL_PROOF.EMAIL_FOLDED.eq(used.email().folded()),
                         MAIL_PROOF.USED_AT.isNull())
+                .execute();
+    }
+
+    /** The mails of an account that still open something, the newest first. */
+    List<MailProof> openOf(CoopId coop, UUID accountId, MailProof.Purpose purpose, Instant now) {
+        return sql.selectFrom(MAIL_PROOF)
+                .where(
+                        MAIL_PROOF.COOP_ID.eq(coop.code()),
+                        MAIL_PROOF.ACCOUNT_ID.eq(accountId),
+                        MAIL_PROOF.PURPOSE.eq(purpose.code()),
+                        MAIL_PROOF.USED_AT.isNull(),
+                        MAIL_PROOF.EXPIRES_AT.gt(now.atOffset(ZoneOffset.UTC)))
+                .orderBy(MAIL_PROOF.PROOF_ID.desc())
+                .fetch(MailProofStore::proof);
+    }
+
+    /** Whatever was mailed for an account to this purpose opens nothing from now on. */
+    void useAllOf(CoopId coop, UUID accountId, MailProof.Purpose purpose, Instant now) {
+        sql.update(MAIL_PROOF)
+                .set(MAIL_PROOF.USED_AT, now.atOffset(ZoneOffset.UTC))
+                .where(
+                        MAIL_PROOF.COOP_ID.eq(coop.code()),
+                        MAIL_PROOF.ACCOUNT_ID.eq(accountId),
+                        MAIL_PROOF.PURPOSE.eq(purpose.code()),
+                        MAIL_PROOF.USED_AT.isNull())
+                .execute();
+    }
+
+    void deleteOf(CoopId coop, UUID accountId) {
+        sql.deleteFrom(MAIL_PROOF)
+                .where(MAIL_PROOF.COOP_ID.eq(coop.code()), MAIL_PROOF.ACCOUNT_ID.eq(accountId))
                 .execute();
     }
 

@@ -14,7 +14,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * Proves that an e-mail address is its writer's (N-REG-1, N-REG-5): a mail with a link and a code,
@@ -55,7 +57,9 @@ public class MailProofs {
      */
     @Transactional
     public UUID askRegistration(CoopId coop, String typedEmail, String networkAddress) {
-        var proofId = ask(coop, Purpose.REGISTRATION, typedEmail, networkAddress);
+        var email = EmailAddress.require(typedEmail);
+        var known = accounts.idOf(coop, Account.Kind.MEMBER, email);
+        var proofId = ask(coop, Purpose.REGISTRATION, email, known, networkAddress);
         announce.publishEvent(new RegistrationAsked(coop, proofId));
         return proofId;
     }
@@ -63,13 +67,23 @@ public class MailProofs {
     /**
      * Begins the recovery of a member's password; the mail follows.
      *
+     * @param isTheirs whether what else was typed fits the account (B-LOGIN-3)
      * @throws Refused when it is no address or too many mails were asked for
      */
     @Transactional
-    public UUID askRecovery(CoopId coop, String typedEmail, String networkAddress) {
-        var proofId = ask(coop, Purpose.RECOVERY, typedEmail, networkAddress);
+    public UUID askRecovery(
+            CoopId coop, String typedEmail, String networkAddress, Predicate<UUID> isTheirs) {
+        var email = EmailAddress.require(typedEmail);
+        var known = accounts.idOf(coop, Account.Kind.MEMBER, email).filter(isTheirs);
+        var proofId = ask(coop, Purpose.RECOVERY, email, known, networkAddress);
         announce.publishEvent(new RecoveryAsked(coop, proofId));
         return proofId;
+    }
+
+    /** The same where the address alone is asked for. */
+    @Transactional
+    public UUID askRecovery(CoopId coop, String typedEmail, String networkAddress) {
+        return askRecovery(coop, typedEmail, networkAddress, account -> true);
     }
 
     /**
@@ -81,9 +95,10 @@ public class MailProofs {
         var proof = get(coop, proofId);
         return new MailProofLetter(
                 proof.email(),
-                proof.leadsOn(),
+                proof.leadsOn() && !isTaken(coop, proof),
                 keys.token(coop, proofId),
                 keys.code(coop, proofId),
+                keys.temporaryPassword(coop, proofId),
                 valid(coop, proof.purpose()));
     }
 
@@ -148,8 +163,25 @@ public class MailProofs {
         return proof;
     }
 
-    private UUID ask(CoopId coop, Purpose purpose, String typedEmail, String networkAddress) {
-        var email = EmailAddress.require(typedEmail);
+    /** The mail of an account that this password came with, if one of its open ones says so. */
+    Optional<MailProof> byTemporaryPassword(CoopId coop, UUID accountId, String typed) {
+        return store.openOf(coop, accountId, Purpose.RECOVERY, clock.instant()).stream()
+                .filter(it -> keys.isTemporaryPassword(coop, it.proofId(), typed))
+                .findFirst();
+    }
+
+    String token(CoopId coop, MailProof proof) {
+        return keys.token(coop, proof.proofId());
+    }
+
+    /** Writes down that a mail goes to an address; whoever asks for it announces it. */
+    @Transactional(propagation = Propagation.MANDATORY, noRollbackFor = Refused.class)
+    UUID ask(
+            CoopId coop,
+            Purpose purpose,
+            EmailAddress email,
+            Optional<UUID> accountId,
+            String networkAddress) {
         throttle.admitMail(coop, email, networkAddress);
         var now = clock.instant();
         var proof =
@@ -157,7 +189,7 @@ public class MailProofs {
                         Ids.next(clock),
                         purpose,
                         email,
-                        accounts.idOf(coop, Account.Kind.MEMBER, email),
+                        accountId,
                         now,
                         now.plus(valid(coop, purpose)),
                         0,
@@ -183,9 +215,20 @@ public class MailProofs {
                         : new MailProofRefusal.TooManyCodes(most));
     }
 
-    private Duration valid(CoopId coop, Purpose purpose) {
-        var terms = policies.today(coop, MailProofTerms.class);
-        return purpose == Purpose.REGISTRATION ? terms.registrationValid() : terms.recoveryValid();
+    /** How long a mail is good. */
+    public Duration valid(CoopId coop, Purpose purpose) {
+        return switch (purpose) {
+            case REGISTRATION -> policies.today(coop, MailProofTerms.class).registrationValid();
+            case RECOVERY -> policies.today(coop, MailProofTerms.class).recoveryValid();
+            case EMAIL_CHANGE -> policies.today(coop, ChangeTerms.class).emailValid();
+            case PROOF -> policies.today(coop, ProofTerms.class).codeValid();
+        };
+    }
+
+    /** Another account has the wished address already: only its mailbox learns that. */
+    private boolean isTaken(CoopId coop, MailProof proof) {
+        return proof.purpose() == Purpose.EMAIL_CHANGE
+                && accounts.idOf(coop, Account.Kind.MEMBER, proof.email()).isPresent();
     }
 
     private MailProof get(CoopId coop, UUID proofId) {

@@ -35,6 +35,32 @@ public sealed interface PasswordRefusal extends Refusal {
         }
     }
 
+    /** Signs of another width where the policy wants those of the keyboard (B-LOGIN-1). */
+    record NotHalfWidth() implements PasswordRefusal {
+        @Override
+        public String code() {
+            return "accounts/password-not-half-width";
+        }
+
+        @Override
+        public String sentence() {
+            return "パスワードは半角の英字・数字・記号でお決めください。空白は使えません。";
+        }
+    }
+
+    /** The same sign too often in a row (B-LOGIN-1). */
+    record SameInARow(int most) implements PasswordRefusal {
+        @Override
+        public String code() {
+            return "accounts/password-same-in-a-row";
+        }
+
+        @Override
+        public String sentence() {
+            return "同じ文字を続けて使えるのは%d文字までです。別の文字をはさんでください。".formatted(most);
+        }
+    }
+
     /** Among those that are tried first by whoever guesses. */
     record WellKnown() implements PasswordRefusal {
         @Override

@@ -6,6 +6,7 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What makes a password too weak to take, pure. */
@@ -18,6 +19,8 @@ final class PasswordRules {
                     "abcdefghijklmnopqrstuvwxyz",
                     "qwertyuiopasdfghjklzxcvbnm",
                     "1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p");
+
+    private static final Pattern HALF_WIDTH = Pattern.compile("[\\x21-\\x7e]*");
 
     private PasswordRules() {}
 
@@ -34,7 +37,11 @@ final class PasswordRules {
      * @param belongings words of its owner and of the co-op
      */
     static List<PasswordRefusal> check(
-            String password, PasswordTerms terms, KnownPasswords known, List<String> belongings) {
+            String password,
+            PasswordTerms terms,
+            PasswordShape shape,
+            KnownPasswords known,
+            List<String> belongings) {
         var length = JapaneseText.length(password);
         if (length < terms.leastCharacters()) {
             return List.of(new PasswordRefusal.TooShort(terms.leastCharacters(), length));
@@ -42,9 +49,25 @@ final class PasswordRules {
         if (length > terms.mostCharacters()) {
             return List.of(new PasswordRefusal.TooLong(terms.mostCharacters()));
         }
+        if (shape.halfWidthOnly() && !HALF_WIDTH.matcher(password).matches()) {
+            return List.of(new PasswordRefusal.NotHalfWidth());
+        }
+        if (shape.mostSameInARow() > 0 && longestRun(password) > shape.mostSameInARow()) {
+            return List.of(new PasswordRefusal.SameInARow(shape.mostSameInARow()));
+        }
         return isEasy(password.toLowerCase(Locale.ROOT), known, belongings)
                 ? List.of(new PasswordRefusal.WellKnown())
                 : List.of();
+    }
+
+    private static int longestRun(String password) {
+        var longest = 0;
+        var run = 0;
+        for (var i = 0; i < password.length(); i++) {
+            run = i > 0 && password.charAt(i) == password.charAt(i - 1) ? run + 1 : 1;
+            longest = Math.max(longest, run);
+        }
+        return longest;
     }
 
     private static boolean isEasy(String password, KnownPasswords known, List<String> belongings) {

@@ -46,6 +46,7 @@ class Passwords {
         return PasswordRules.check(
                 PasswordRules.normal(password),
                 policies.today(coop, PasswordTerms.class),
+                policies.today(coop, PasswordShape.class),
                 known,
                 words);
     }

@@ -25,6 +25,38 @@ public sealed interface SignInRefusal extends Refusal {
         }
     }
 
+    /** A new address waits for its confirmation (N-REG-4); told only after a right password. */
+    record EmailUnconfirmed(Duration valid) implements SignInRefusal {
+        @Override
+        public String code() {
+            return "accounts/email-unconfirmed";
+        }
+
+        @Override
+        public String sentence() {
+            return "新しいメールアドレスの確認が済んでいません。お送りしたメールのリンクを開いてください。届かないときは、お申し込みから%sたつと、もとのアドレスでログインできます。"
+                    .formatted(JapaneseDates.duration(valid));
+        }
+
+        @Override
+        public String field() {
+            return "email";
+        }
+    }
+
+    /** What follows the password is on the pages only, not in the API. */
+    record OnThePages() implements SignInRefusal {
+        @Override
+        public String code() {
+            return "accounts/on-the-pages";
+        }
+
+        @Override
+        public String sentence() {
+            return "この先のお手続きは、ブラウザのログイン画面でお願いします。";
+        }
+    }
+
     /**
      * Too many tries.
      *

@@ -5,6 +5,7 @@ import coop.kumiai.accounts.AccountStore.Secured;
 import coop.kumiai.accounts.Throttle.Tried;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.Refused;
+import coop.kumiai.policies.Policies;
 
 import org.springframework.stereotype.Service;
 
@@ -22,12 +23,28 @@ public class SignIns {
     private final Passwords passwords;
     private final Throttle throttle;
     private final DeviceMarks devices;
+    private final MailProofs proofs;
+    private final EmailChanges emails;
+    private final SecondFactors seconds;
+    private final Policies policies;
 
-    SignIns(AccountStore store, Passwords passwords, Throttle throttle, DeviceMarks devices) {
+    SignIns(
+            AccountStore store,
+            Passwords passwords,
+            Throttle throttle,
+            DeviceMarks devices,
+            MailProofs proofs,
+            EmailChanges emails,
+            SecondFactors seconds,
+            Policies policies) {
         this.store = store;
         this.passwords = passwords;
         this.throttle = throttle;
         this.devices = devices;
+        this.proofs = proofs;
+        this.emails = emails;
+        this.seconds = seconds;
+        this.policies = policies;
     }
 
     /**
@@ -35,8 +52,21 @@ public class SignIns {
      *
      * @throws Refused when it is wrong, or one must wait
      */
-    public Account member(CoopId coop, SignInTry attempt) {
+    public Entry enter(CoopId coop, SignInTry attempt) {
         return signIn(coop, Kind.MEMBER, attempt);
+    }
+
+    /**
+     * Checks a member's password where nothing can follow it: for an app.
+     *
+     * @throws Refused when it is wrong, or one must wait, or go on in a browser
+     */
+    public Account member(CoopId coop, SignInTry attempt) {
+        return switch (enter(coop, attempt)) {
+            case Entry.In(var account) -> account;
+            case Entry.SecondStep step -> throw Refused.because(new SignInRefusal.OnThePages());
+            case Entry.NewPassword anew -> throw Refused.because(new SignInRefusal.OnThePages());
+        };
     }
 
     /**
@@ -44,7 +74,7 @@ public class SignIns {
      *
      * @throws Refused when it is wrong, or one must wait
      */
-    public Account staff(CoopId coop, SignInTry attempt) {
+    public Entry staff(CoopId coop, SignInTry attempt) {
         return signIn(coop, Kind.STAFF, attempt);
     }
 
@@ -53,7 +83,7 @@ public class SignIns {
         return devices.make(coop, accountId);
     }
 
-    private Account signIn(CoopId coop, Kind kind, SignInTry attempt) {
+    private Entry signIn(CoopId coop, Kind kind, SignInTry attempt) {
         var email = EmailAddress.read(attempt.email());
         var found = email.flatMap(it -> store.secured(coop, kind, it.folded()));
         var tried =
@@ -65,11 +95,39 @@ public class SignIns {
                                                 attempt.networkAddress()));
         throttle.admit(coop, tried);
         var hash = found.map(Secured::passwordHash).orElse(null);
-        if (!passwords.matches(attempt.password(), hash)) {
+        var right = passwords.matches(attempt.password(), hash);
+        var temporary = right ? Optional.<MailProof>empty() : temporary(coop, attempt, found);
+        if (!right && temporary.isEmpty()) {
             throw Refused.because(new SignInRefusal.Wrong());
         }
         throttle.forgive(coop, tried);
-        return found.orElseThrow().account();
+        return temporary
+                .<Entry>map(it -> new Entry.NewPassword(proofs.token(coop, it)))
+                .orElseGet(() -> in(coop, found.orElseThrow().account()));
+    }
+
+    private Entry in(CoopId coop, Account account) {
+        var terms = policies.today(coop, ChangeTerms.class);
+        if (terms.meanwhile() == ChangeTerms.Meanwhile.NOBODY
+                && emails.pending(coop, account.accountId()).isPresent()) {
+            throw Refused.because(new SignInRefusal.EmailUnconfirmed(terms.emailValid()));
+        }
+        return seconds.asked(coop, account)
+                .<Entry>map(way -> new Entry.SecondStep(account, way))
+                .orElseGet(() -> new Entry.In(account));
+    }
+
+    /** Only where the co-op mails such passwords. */
+    private Optional<MailProof> temporary(
+            CoopId coop, SignInTry attempt, Optional<Secured> found) {
+        var way = policies.today(coop, RecoveryTerms.class).way();
+        return found.map(Secured::account)
+                .filter(it -> it.kind() == Kind.MEMBER)
+                .filter(it -> way == RecoveryTerms.Way.TEMPORARY_PASSWORD)
+                .flatMap(
+                        it ->
+                                proofs.byTemporaryPassword(
+                                        coop, it.accountId(), attempt.password()));
     }
 
     /** The mark of a browser that has signed in to just this account before. */

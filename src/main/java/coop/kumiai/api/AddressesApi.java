@@ -5,6 +5,7 @@ import coop.kumiai.members.Addresses;
 import coop.kumiai.members.Members;
 import coop.kumiai.members.TypedAddress;
 import coop.kumiai.web.Allow;
+import coop.kumiai.web.RecentProof;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
 
@@ -50,6 +51,7 @@ class AddressesApi {
                 .toList();
     }
 
+    @RecentProof
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Add an address")
@@ -58,6 +60,7 @@ class AddressesApi {
                 addresses.add(visit.coopId(), calling.of(visit).memberId(), typed.typed()));
     }
 
+    @RecentProof
     @PutMapping("/{address}")
     @Operation(summary = "Change an address")
     AddressJson changeAddress(
@@ -67,6 +70,7 @@ class AddressesApi {
                         visit.coopId(), calling.of(visit).memberId(), address, typed.typed()));
     }
 
+    @RecentProof
     @DeleteMapping("/{address}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Remove an address")

@@ -1,16 +1,23 @@
 package coop.kumiai.notifications;
 
+import coop.kumiai.accounts.AccountClosed;
 import coop.kumiai.accounts.AccountRegistered;
+import coop.kumiai.accounts.EmailChangeAsked;
+import coop.kumiai.accounts.EmailChanged;
 import coop.kumiai.accounts.MailProofLetter;
 import coop.kumiai.accounts.MailProofs;
 import coop.kumiai.accounts.PasswordChanged;
+import coop.kumiai.accounts.ProofAsked;
 import coop.kumiai.accounts.RecoveryAsked;
+import coop.kumiai.accounts.RecoveryTerms;
 import coop.kumiai.accounts.RegistrationAsked;
+import coop.kumiai.accounts.SecondFactorChanged;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.JapaneseDates;
 import coop.kumiai.kernel.Yen;
 import coop.kumiai.members.Members;
 import coop.kumiai.policies.Coops;
+import coop.kumiai.policies.Policies;
 
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
@@ -22,7 +29,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Letters about signing in: registration (N-REG-1), recovery (N-REG-5), a changed password. Only
+ * Letters about signing in: registration (N-REG-1), recovery (N-REG-5), a changed password or
+ * address (N-REG-4), the closed account (N-REG-7). Only
  * the mailbox of an address learns whether it is registered, never the screen.
  */
 @Component
@@ -31,6 +39,7 @@ class AccountLetters {
     private final Members members;
     private final Recipients recipients;
     private final Coops coops;
+    private final Policies policies;
     private final Writing writing;
     private final PostOffice post;
     private final Clock clock;
@@ -40,6 +49,7 @@ class AccountLetters {
             Members members,
             Recipients recipients,
             Coops coops,
+            Policies policies,
             Writing writing,
             PostOffice post,
             Clock clock) {
@@ -47,6 +57,7 @@ class AccountLetters {
         this.members = members;
         this.recipients = recipients;
         this.coops = coops;
+        this.policies = policies;
         this.writing = writing;
         this.post = post;
         this.clock = clock;
@@ -58,6 +69,14 @@ class AccountLetters {
         REGISTERED("registered", "会員登録が完了しました"),
         RECOVERY("recovery", "新しいパスワードのご案内"),
         NOT_REGISTERED("not-registered", "登録が見つかりませんでした"),
+        TEMPORARY_PASSWORD("temporary-password", "仮パスワードのご案内"),
+        EMAIL_CHANGE("email-change", "新しいメールアドレスのご確認"),
+        EMAIL_TAKEN("email-taken", "すでに登録されています"),
+        EMAIL_CHANGE_ASKED("email-change-asked", "メールアドレスの変更のお申し込みがありました"),
+        EMAIL_CHANGED("email-changed", "メールアドレスが変更されました"),
+        PROOF("proof", "ご本人の確認コード"),
+        SECOND_FACTOR_CHANGED("second-factor-changed", "ログインの確認のしかたが変更されました"),
+        ACCOUNT_CLOSED("account-closed", "退会のお手続きが済みました"),
         PASSWORD_CHANGED("password-changed", "パスワードが変更されました");
 
         private final String template;
@@ -81,8 +100,67 @@ class AccountLetters {
     @TransactionalEventListener
     void on(RecoveryAsked asked) {
         var proof = proofs.letter(asked.coop(), asked.proofId());
-        var about = proof.leadsOn() ? Subject.RECOVERY : Subject.NOT_REGISTERED;
-        tell(asked.coop(), asked.proofId(), proof, about, "sign-in/reset/");
+        var way = policies.today(asked.coop(), RecoveryTerms.class).way();
+        if (!proof.leadsOn()) {
+            tell(asked.coop(), asked.proofId(), proof, Subject.NOT_REGISTERED, "");
+        } else if (way == RecoveryTerms.Way.TEMPORARY_PASSWORD) {
+            send(
+                    asked.coop(),
+                    asked.proofId().toString(),
+                    proof.email().address(),
+                    Subject.TEMPORARY_PASSWORD,
+                    Map.of(
+                            "password",
+                            proof.temporaryPassword(),
+                            "valid",
+                            JapaneseDates.duration(proof.valid())));
+        } else {
+            tell(asked.coop(), asked.proofId(), proof, Subject.RECOVERY, "sign-in/reset/");
+        }
+    }
+
+    @Async(MailingConfiguration.LETTER_WRITERS)
+    @TransactionalEventListener
+    void on(EmailChangeAsked asked) {
+        var proof = proofs.letter(asked.coop(), asked.proofId());
+        var about = proof.leadsOn() ? Subject.EMAIL_CHANGE : Subject.EMAIL_TAKEN;
+        tell(asked.coop(), asked.proofId(), proof, about, "email/");
+        tell(asked.coop(), asked.accountId(), Subject.EMAIL_CHANGE_ASKED, Map.of());
+    }
+
+    @Async(MailingConfiguration.LETTER_WRITERS)
+    @TransactionalEventListener
+    void on(ProofAsked asked) {
+        var proof = proofs.letter(asked.coop(), asked.proofId());
+        tell(asked.coop(), asked.proofId(), proof, Subject.PROOF, asked.page());
+    }
+
+    @Async(MailingConfiguration.LETTER_WRITERS)
+    @TransactionalEventListener
+    void on(SecondFactorChanged changed) {
+        tell(changed.coop(), changed.accountId(), Subject.SECOND_FACTOR_CHANGED, Map.of());
+    }
+
+    @Async(MailingConfiguration.LETTER_WRITERS)
+    @TransactionalEventListener
+    void on(EmailChanged changed) {
+        send(
+                changed.coop(),
+                changed.accountId() + "." + clock.millis(),
+                changed.old(),
+                Subject.EMAIL_CHANGED,
+                Map.of());
+    }
+
+    @Async(MailingConfiguration.LETTER_WRITERS)
+    @TransactionalEventListener
+    void on(AccountClosed closed) {
+        send(
+                closed.coop(),
+                closed.accountId().toString(),
+                closed.email(),
+                Subject.ACCOUNT_CLOSED,
+                Map.of("name", closed.name()));
     }
 
     @Async(MailingConfiguration.LETTER_WRITERS)

@@ -1,6 +1,8 @@
 package coop.kumiai.office;
 
+import coop.kumiai.accounts.Account;
 import coop.kumiai.accounts.Accounts;
+import coop.kumiai.accounts.Entry;
 import coop.kumiai.accounts.SignInTry;
 import coop.kumiai.accounts.SignIns;
 import coop.kumiai.kernel.Refused;
@@ -8,6 +10,7 @@ import coop.kumiai.web.Allow;
 import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.NextPage;
 import coop.kumiai.web.Pages;
+import coop.kumiai.web.SecondSteps;
 import coop.kumiai.web.SeeOther;
 import coop.kumiai.web.Sessions;
 import coop.kumiai.web.SignInFields;
@@ -30,12 +33,14 @@ class StaffSignInPage {
     private final SignIns signIns;
     private final Accounts accounts;
     private final Sessions sessions;
+    private final SecondSteps steps;
     private final Pages pages;
 
-    StaffSignInPage(SignIns signIns, Accounts accounts, Sessions sessions, Pages pages) {
+    StaffSignInPage(SignIns signIns, Accounts accounts, Sessions sessions, SecondSteps steps, Pages pages) {
         this.signIns = signIns;
         this.accounts = accounts;
         this.sessions = sessions;
+        this.steps = steps;
         this.pages = pages;
     }
 
@@ -54,13 +59,29 @@ class StaffSignInPage {
             HttpServletResponse response) {
         try {
             var attempt = new SignInTry(email, password, request.getRemoteAddr());
-            var account = signIns.staff(visit.coopId(), attempt);
-            var roles = accounts.roles(visit.coopId(), account.accountId());
-            sessions.begin(request, response, visit.coopId(), account, roles);
-            return SeeOther.at(NextPage.of(visit, next, "office/"));
+            return switch (signIns.staff(visit.coopId(), attempt)) {
+                case Entry.In(var account) -> in(visit, account, next, request, response);
+                case Entry.SecondStep step -> {
+                    steps.begin(visit, step, next, request);
+                    yield SeeOther.at(visit.path("office/sign-in/second"));
+                }
+                case Entry.NewPassword anew ->
+                        throw new IllegalStateException("only members are mailed passwords");
+            };
         } catch (Refused refused) {
             return page(visit, email, next, FormErrors.of(refused.refusals()));
         }
+    }
+
+    private View in(
+            Visit visit,
+            Account account,
+            String next,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var roles = accounts.roles(visit.coopId(), account.accountId());
+        sessions.begin(request, response, visit.coopId(), account, roles);
+        return SeeOther.at(NextPage.of(visit, next, "office/"));
     }
 
     @PostMapping("/{coop}/office/sign-out")

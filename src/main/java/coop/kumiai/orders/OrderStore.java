@@ -15,6 +15,7 @@ import org.jooq.SelectOnConditionStep;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -127,6 +128,18 @@ class OrderStore {
                         .limit(most)
                         .fetch();
         return orders(coop, rows);
+    }
+
+    /** Numbers of a member's orders that stand and whose slot is not over. */
+    List<String> undelivered(CoopId coop, UUID member, Instant now) {
+        return current()
+                .where(
+                        CUSTOMER_ORDER.COOP_ID.eq(coop.code()),
+                        CUSTOMER_ORDER.MEMBER_ID.eq(member),
+                        CUSTOMER_ORDER.STATE.eq("confirmed"),
+                        ORDER_VERSION.ENDS_AT.gt(now.atOffset(ZoneOffset.UTC)))
+                .orderBy(CUSTOMER_ORDER.ORDER_ID)
+                .fetch(CUSTOMER_ORDER.ORDER_NUMBER);
     }
 
     /** The orders of a slot that stand, in the order of their placing. */

@@ -1,7 +1,6 @@
 package coop.kumiai.shop;
 
 import coop.kumiai.accounts.MailProof.Purpose;
-import coop.kumiai.accounts.MailProofTerms;
 import coop.kumiai.accounts.MailProofs;
 import coop.kumiai.accounts.MailSender;
 import coop.kumiai.kernel.CoopId;
@@ -42,13 +41,10 @@ public class SentMail {
     }
 
     public Sent about(CoopId coop, Purpose purpose, UUID mail) {
-        var terms = policies.today(coop, MailProofTerms.class);
-        var valid =
-                purpose == Purpose.REGISTRATION ? terms.registrationValid() : terms.recoveryValid();
         return new Sent(
                 mail,
                 proofs.sentTo(coop, purpose, mail).address(),
                 policies.today(coop, MailSender.class).domain(),
-                JapaneseDates.duration(valid));
+                JapaneseDates.duration(proofs.valid(coop, purpose)));
     }
 }

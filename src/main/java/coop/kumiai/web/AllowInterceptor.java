@@ -19,10 +19,10 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Enforces {@link Allow}. A handler of ours without it is refused for everybody: forgetting it
+ * Enforces {@link Allow} and {@link RecentProof}. A handler of ours without it is refused for everybody: forgetting it
  * closes, never opens.
  */
-record AllowInterceptor(Coops coops) implements HandlerInterceptor {
+record AllowInterceptor(Coops coops, RecentProofs proofs) implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(
@@ -35,9 +35,24 @@ record AllowInterceptor(Coops coops) implements HandlerInterceptor {
         var allowed = allowed(method);
         var visit = VisitResolver.visit(coops, request);
         if (Arrays.stream(allowed).anyMatch(who -> is(who, visit.flatMap(Visit::signedIn)))) {
-            return true;
+            return !RecentProofs.isAskedBy(method)
+                    || isProven(request, response, visit.orElseThrow());
         }
         turnAway(request, response, visit);
+        return false;
+    }
+
+    /** Sends whoever has to prove first who they are to the page for it. */
+    private boolean isProven(
+            HttpServletRequest request, HttpServletResponse response, Visit visit)
+            throws IOException {
+        if (proofs.has(visit, request)) {
+            return true;
+        }
+        if (isApi(request)) {
+            throw proofs.refused(visit);
+        }
+        response.sendRedirect(visit.path("account/prove") + "?next=" + encoded(whole(request)));
         return false;
     }
 
@@ -70,7 +85,7 @@ record AllowInterceptor(Coops coops) implements HandlerInterceptor {
             HttpServletRequest request, HttpServletResponse response, Optional<Visit> visit)
             throws IOException {
         var signedIn = visit.flatMap(Visit::signedIn);
-        if (request.getRequestURI().startsWith("/api/") || visit.isEmpty()) {
+        if (isApi(request) || visit.isEmpty()) {
             throw new ErrorResponseException(
                     signedIn.isEmpty() ? HttpStatus.UNAUTHORIZED : HttpStatus.FORBIDDEN);
         } else if (signedIn.isPresent()) {
@@ -85,8 +100,16 @@ record AllowInterceptor(Coops coops) implements HandlerInterceptor {
         var page = visit.path(office ? "office/sign-in" : "sign-in");
         var isRead = request.getMethod().equals("GET");
         return isRead
-                ? page + "?next=" + URLEncoder.encode(whole(request), StandardCharsets.UTF_8)
+                ? page + "?next=" + encoded(whole(request))
                 : page;
+    }
+
+    private static boolean isApi(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/api/");
+    }
+
+    private static String encoded(String path) {
+        return URLEncoder.encode(path, StandardCharsets.UTF_8);
     }
 
     private static String whole(HttpServletRequest request) {

@@ -42,7 +42,7 @@ class BearerFilter extends OncePerRequestFilter {
         return !request.getRequestURI().startsWith("/api/v1/");
     }
 
-    private static Optional<String> token(HttpServletRequest request) {
+    static Optional<String> token(HttpServletRequest request) {
         return Optional.ofNullable(request.getHeader("Authorization"))
                 .filter(it -> it.startsWith(SCHEME))
                 .map(it -> it.substring(SCHEME.length()).trim());

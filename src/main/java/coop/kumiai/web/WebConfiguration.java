@@ -16,9 +16,11 @@ import java.util.List;
 @Configuration
 class WebConfiguration implements WebMvcConfigurer {
     private final Coops coops;
+    private final RecentProofs proofs;
 
-    WebConfiguration(Coops coops) {
+    WebConfiguration(Coops coops, RecentProofs proofs) {
         this.coops = coops;
+        this.proofs = proofs;
     }
 
     @Bean
@@ -33,6 +35,6 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new AllowInterceptor(coops));
+        registry.addInterceptor(new AllowInterceptor(coops, proofs));
     }
 }

@@ -47,7 +47,7 @@ class AccountsTests {
 
     @Test
     void aNewPasswordIsAuditedAndItsOwnerToldByMail() {
-        accounts.changePassword(coop, hanako.accountId(), TestMembers.PASSWORD, NEW, NEW);
+        accounts.changePassword(coop, hanako.accountId(), new Present("", TestMembers.PASSWORD), NEW, NEW);
         assertThat(mails.only(hanako.email()).text()).contains("パスワード");
         assertThat(
                         sql.fetchExists(
@@ -103,7 +103,7 @@ class AccountsTests {
     }
 
     private void change(String present) {
-        accounts.changePassword(coop, hanako.accountId(), present, NEW, NEW);
+        accounts.changePassword(coop, hanako.accountId(), new Present("", present), NEW, NEW);
     }
 
     private static Refusal refusal(ThrowingCallable call) {

@@ -6,6 +6,9 @@ import coop.kumiai.accounts.PasswordRefusal.TooLong;
 import coop.kumiai.accounts.PasswordRefusal.TooShort;
 import coop.kumiai.accounts.PasswordRefusal.WellKnown;
 
+import coop.kumiai.testing.Rule;
+
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,10 +72,44 @@ class PasswordRulesTest {
         assertThat(PasswordRules.normal("Ｋ７ＰＱ２！　ガ")).isEqualTo(PasswordRules.normal("K7PQ2! ｶﾞ"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "aaa012345, 同じ文字を続けて",
+        "ABCDE999, 同じ文字を続けて",
+        "k7pq2vM9zx4wR8tYb3nL5, 20文字まで",
+        "k7pq2, 6文字以上",
+        "かぎのことば, 半角",
+        "k7 pq2vM, 半角"
+    })
+    @Rule("B-LOGIN-1")
+    void theShopOfTheCompaniesWantsItsOwnShape(String password, String sentence) {
+        assertThat(ofTheShop(password))
+                .singleElement()
+                .satisfies(it -> assertThat(it.sentence()).contains(sentence));
+    }
+
+    @Test
+    @Rule("B-LOGIN-1")
+    void theShapeDoesNotLetAKnownOneThrough() {
+        assertThat(ofTheShop("k7pq2!vM")).isEmpty();
+        assertThat(ofTheShop("aa01bb23x")).isEmpty();
+        assertThat(ofTheShop("qwerty123")).containsExactly(new PasswordRefusal.WellKnown());
+    }
+
+    private static List<PasswordRefusal> ofTheShop(String password) {
+        return PasswordRules.check(
+                PasswordRules.normal(password),
+                new PasswordTerms(6, 20),
+                new PasswordShape(true, 2),
+                KNOWN,
+                List.of());
+    }
+
     private static List<PasswordRefusal> check(String password) {
         return PasswordRules.check(
                 PasswordRules.normal(password),
                 TERMS,
+                new PasswordShape(false, 0),
                 KNOWN,
                 List.of("hanako.suzuki1@example.com", "鈴木", "minato", "みなと生協"));
     }

@@ -89,7 +89,7 @@ class SignInsTests {
         var roles = Set.of(new StaffRole(StaffRole.Kind.PICKER, "shibuya"));
         var staff = accounts.createStaff(coop, hanako.email(), "tana no aida 88", "山田", roles);
         var attempt = new SignInTry(hanako.email(), "tana no aida 88", HOME);
-        assertThat(signIns.staff(coop, attempt)).isEqualTo(staff);
+        assertThat(signIns.staff(coop, attempt)).isEqualTo(new Entry.In(staff));
         assertThat(accounts.roles(coop, staff.accountId())).isEqualTo(roles);
         assertThatThrownBy(() -> signIns.member(coop, attempt)).isInstanceOf(Refused.class);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.kumiai.accounts.Account;
 import coop.kumiai.accounts.Accounts;
+import coop.kumiai.accounts.Entry;
 import coop.kumiai.accounts.SignInTry;
 import coop.kumiai.accounts.SignIns;
 import coop.kumiai.kernel.CoopId;
@@ -29,7 +30,8 @@ class DemoPeopleTests {
         assertThat(people.all(MINATO)).hasSize(14);
         var manager =
                 new SignInTry("manager.meguro@minato.coop.example", DemoPeople.PASSWORD, "::1");
-        assertThat(accounts.roles(MINATO, signIns.staff(MINATO, manager).accountId()))
+        var entry = (Entry.In) signIns.staff(MINATO, manager);
+        assertThat(accounts.roles(MINATO, entry.account().accountId()))
                 .extracting(role -> role.storeId())
                 .containsExactly("meguro");
         assertThat(member(DemoPeople.JOINED).displayName()).isEqualTo("佐藤 花子");

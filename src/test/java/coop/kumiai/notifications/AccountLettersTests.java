@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import coop.kumiai.accounts.Accounts;
 import coop.kumiai.accounts.MailProof;
 import coop.kumiai.accounts.MailProofs;
+import coop.kumiai.accounts.Present;
+import coop.kumiai.accounts.RecoveryTerms;
 import coop.kumiai.demo.Mailbox;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.PostalCode;
@@ -24,6 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.modulith.events.FailedEventPublications;
 import org.springframework.modulith.events.ResubmissionOptions;
+
+import java.time.LocalDate;
 
 /** Letters about signing in, from what happened to the mailbox. */
 @KumiaiTest
@@ -87,6 +91,7 @@ class AccountLettersTests {
     @Rule("N-REG-5")
     void theForgottenPasswordComesAsLinkAndCode() {
         accounts.createMember(coop, email, PASSWORD, "佐藤 花子");
+        coops.decide(coop, new RecoveryTerms(RecoveryTerms.Way.LINK), "", LocalDate.of(2026, 1, 1));
         proofs.askRecovery(coop, email, "192.0.2.1");
         var mail = mails.only(email);
         assertThat(mail.text()).contains("30分");
@@ -107,7 +112,7 @@ class AccountLettersTests {
     void aChangedPasswordIsTold() {
         var account = accounts.createMember(coop, email, PASSWORD, "佐藤 花子");
         accounts.changePassword(
-                coop, account.accountId(), PASSWORD, "azabu-no-aki-42", "azabu-no-aki-42");
+                coop, account.accountId(), new Present("", PASSWORD), "azabu-no-aki-42", "azabu-no-aki-42");
         assertThat(mails.only(email).text()).contains("パスワードが変更されました");
     }
 

@@ -11,6 +11,7 @@ import coop.kumiai.shop.SignedInMember;
 import coop.kumiai.web.Allow;
 import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.SeeOther;
+import coop.kumiai.web.RecentProof;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
 
@@ -30,6 +31,7 @@ import java.util.function.Consumer;
  */
 @Controller
 @Allow(Who.MEMBER)
+@RecentProof
 class AddressPage {
     private final SignedInMember signedIn;
     private final Members members;

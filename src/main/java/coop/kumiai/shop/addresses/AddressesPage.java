@@ -11,6 +11,7 @@ import coop.kumiai.web.Allow;
 import coop.kumiai.web.Notice;
 import coop.kumiai.web.Pages;
 import coop.kumiai.web.SeeOther;
+import coop.kumiai.web.RecentProof;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
 
@@ -55,12 +56,14 @@ class AddressesPage {
         return page(visit, notices(done), HttpStatus.OK);
     }
 
+    @RecentProof
     @PostMapping("/{coop}/account/addresses/{address}/first")
     View makeFirst(Visit visit, @PathVariable UUID address) {
         addresses.makeFirst(visit.coopId(), signedIn.of(visit).memberId(), address);
         return SeeOther.at(visit.path("account/addresses?done=first"));
     }
 
+    @RecentProof
     @GetMapping("/{coop}/account/addresses/{address}/remove")
     View askToRemove(Visit visit, @PathVariable UUID address) {
         var found = members.address(visit.coopId(), signedIn.of(visit).memberId(), address);
@@ -68,6 +71,7 @@ class AddressesPage {
                 visit, "お届け先の取りやめ", "shop/addresses/remove.jte", Map.of("address", found));
     }
 
+    @RecentProof
     @PostMapping("/{coop}/account/addresses/{address}/remove")
     View remove(Visit visit, @PathVariable UUID address) {
         try {

@@ -1,6 +1,8 @@
 package coop.kumiai.shop.profile;
 
 import coop.kumiai.accounts.Accounts;
+import coop.kumiai.accounts.EmailAddress;
+import coop.kumiai.accounts.EmailChanges;
 import coop.kumiai.members.Claim;
 import coop.kumiai.members.Claims;
 import coop.kumiai.members.Member;
@@ -34,6 +36,7 @@ class MyPage {
     private final Members members;
     private final Claims claims;
     private final Accounts accounts;
+    private final EmailChanges emails;
     private final Pages pages;
 
     MyPage(
@@ -41,11 +44,13 @@ class MyPage {
             Members members,
             Claims claims,
             Accounts accounts,
+            EmailChanges emails,
             Pages pages) {
         this.signedIn = signedIn;
         this.members = members;
         this.claims = claims;
         this.accounts = accounts;
+        this.emails = emails;
         this.pages = pages;
     }
 
@@ -63,6 +68,10 @@ class MyPage {
                         PhoneNumber.print(member.phone()),
                         "email",
                         accounts.get(visit.coopId(), visit.account()).email(),
+                        "pendingEmail",
+                        emails.pending(visit.coopId(), visit.account())
+                                .map(EmailAddress::address)
+                                .orElse(""),
                         "joining",
                         joining(visit, member),
                         "addresses",
@@ -108,6 +117,7 @@ class MyPage {
     private static List<Notice> done(String done) {
         return switch (done) {
             case "password" -> List.of(Notice.done("パスワードを変えました。ほかの機器でのログインはすべて切れました。"));
+            case "email" -> List.of(Notice.done("メールアドレスを変えました。"));
             case "profile" -> List.of(Notice.done("登録の内容を変えました。"));
             default -> List.of();
         };

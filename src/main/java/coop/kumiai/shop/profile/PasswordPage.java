@@ -1,7 +1,10 @@
 package coop.kumiai.shop.profile;
 
 import coop.kumiai.accounts.Accounts;
+import coop.kumiai.accounts.ChangeTerms;
+import coop.kumiai.accounts.PasswordShape;
 import coop.kumiai.accounts.PasswordTerms;
+import coop.kumiai.accounts.Present;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.policies.Policies;
 import coop.kumiai.shop.MemberSessions;
@@ -11,6 +14,7 @@ import coop.kumiai.web.Field;
 import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.Pages;
 import coop.kumiai.web.SeeOther;
+import coop.kumiai.web.RecentProof;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
 
@@ -30,6 +34,7 @@ import java.util.Map;
  */
 @Controller
 @Allow(Who.MEMBER)
+@RecentProof
 class PasswordPage {
     private final Accounts accounts;
     private final MemberSessions sessions;
@@ -51,6 +56,7 @@ class PasswordPage {
     @PostMapping("/{coop}/account/password")
     View change(
             Visit visit,
+            @RequestParam(defaultValue = "") String presentEmail,
             @RequestParam(defaultValue = "") String present,
             @RequestParam(defaultValue = "") String password,
             @RequestParam(defaultValue = "") String again,
@@ -59,7 +65,11 @@ class PasswordPage {
         try {
             var account =
                     accounts.changePassword(
-                            visit.coopId(), visit.account(), present, password, again);
+                            visit.coopId(),
+                            visit.account(),
+                            new Present(presentEmail, present),
+                            password,
+                            again);
             sessions.begin(visit.coopId(), account, request, response);
             return SeeOther.at(visit.path("account?done=password"));
         } catch (Refused refused) {
@@ -69,15 +79,21 @@ class PasswordPage {
 
     private View page(Visit visit, FormErrors errors) {
         var terms = policies.today(visit.coopId(), PasswordTerms.class);
+        var shape = policies.today(visit.coopId(), PasswordShape.class);
+        var changes = policies.today(visit.coopId(), ChangeTerms.class);
         return pages.form(
                 visit,
                 "パスワードの変更",
                 "shop/profile/password.jte",
                 Map.of(
+                        "presentAsked",
+                        changes.presentAsked(),
+                        "presentEmail",
+                        Field.email("presentEmail", "いまのメールアドレス").errors(errors),
                         "present",
                         Field.password("present", "いまのパスワード").errors(errors),
                         "password",
-                        NewPassword.field(terms, errors),
+                        NewPassword.field(terms, shape, errors),
                         "again",
                         NewPassword.again(errors)),
                 errors);

@@ -11,6 +11,7 @@ import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.LetterLine;
 import coop.kumiai.web.Pages;
 import coop.kumiai.web.SeeOther;
+import coop.kumiai.web.RecentProof;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
 
@@ -29,6 +30,7 @@ import java.util.Map;
 /** Name and phone number: typed, confirmed, changed (N-REG-3). */
 @Controller
 @Allow(Who.MEMBER)
+@RecentProof
 class ProfilePage {
     private final SignedInMember signedIn;
     private final Members members;

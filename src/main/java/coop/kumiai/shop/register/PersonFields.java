@@ -1,10 +1,8 @@
 package coop.kumiai.shop.register;
 
-import coop.kumiai.accounts.PasswordTerms;
 import coop.kumiai.members.Joining;
 import coop.kumiai.members.MemberCode;
 import coop.kumiai.members.ShareTerms;
-import coop.kumiai.shop.NewPassword;
 import coop.kumiai.web.Choice;
 import coop.kumiai.web.Field;
 import coop.kumiai.web.FormErrors;
@@ -21,7 +19,7 @@ public record PersonFields(
         PersonForm form,
         FormErrors errors,
         ShareTerms shares,
-        PasswordTerms passwords,
+        String passwordHint,
         boolean passwordKept) {
 
     public Field family() {
@@ -101,7 +99,7 @@ public record PersonFields(
                 .hint(
                         passwordKept
                                 ? "先ほどお決めになったパスワードのままでよければ、何も入れないでください。"
-                                : NewPassword.hint(passwords));
+                                : passwordHint);
     }
 
     public Field again() {

@@ -1,5 +1,6 @@
 package coop.kumiai.shop.register;
 
+import coop.kumiai.accounts.PasswordShape;
 import coop.kumiai.accounts.PasswordTerms;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.Refused;
@@ -8,6 +9,7 @@ import coop.kumiai.members.Registration;
 import coop.kumiai.members.Registrations;
 import coop.kumiai.members.ShareTerms;
 import coop.kumiai.policies.Policies;
+import coop.kumiai.shop.NewPassword;
 import coop.kumiai.web.Allow;
 import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.Pages;
@@ -115,7 +117,9 @@ class PersonPage {
                 form,
                 errors,
                 policies.today(coop, ShareTerms.class),
-                policies.today(coop, PasswordTerms.class),
+                NewPassword.hint(
+                        policies.today(coop, PasswordTerms.class),
+                        policies.today(coop, PasswordShape.class)),
                 registration.application().isPresent());
     }
 }

@@ -3,6 +3,7 @@ package coop.kumiai.shop.signin;
 import coop.kumiai.accounts.Accounts;
 import coop.kumiai.accounts.MailProof.Purpose;
 import coop.kumiai.accounts.MailProofs;
+import coop.kumiai.accounts.PasswordShape;
 import coop.kumiai.accounts.PasswordTerms;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.policies.Policies;
@@ -85,13 +86,14 @@ class ResetPage {
 
     private View page(Visit visit, FormErrors errors) {
         var terms = policies.today(visit.coopId(), PasswordTerms.class);
+        var shape = policies.today(visit.coopId(), PasswordShape.class);
         return pages.form(
                 visit,
                 "新しいパスワード",
                 "shop/signin/reset.jte",
                 Map.of(
                         "password",
-                        NewPassword.field(terms, errors),
+                        NewPassword.field(terms, shape, errors),
                         "again",
                         NewPassword.again(errors)),
                 errors);

@@ -1,5 +1,7 @@
 package coop.kumiai.shop.signin;
 
+import coop.kumiai.accounts.Account;
+import coop.kumiai.accounts.Entry;
 import coop.kumiai.accounts.SignInTry;
 import coop.kumiai.accounts.SignIns;
 import coop.kumiai.kernel.Refused;
@@ -8,6 +10,7 @@ import coop.kumiai.web.Allow;
 import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.NextPage;
 import coop.kumiai.web.Pages;
+import coop.kumiai.web.SecondSteps;
 import coop.kumiai.web.SeeOther;
 import coop.kumiai.web.SignInFields;
 import coop.kumiai.web.Visit;
@@ -30,11 +33,13 @@ import java.util.Map;
 class SignInPage {
     private final SignIns signIns;
     private final MemberSessions sessions;
+    private final SecondSteps steps;
     private final Pages pages;
 
-    SignInPage(SignIns signIns, MemberSessions sessions, Pages pages) {
+    SignInPage(SignIns signIns, MemberSessions sessions, SecondSteps steps, Pages pages) {
         this.signIns = signIns;
         this.sessions = sessions;
+        this.steps = steps;
         this.pages = pages;
     }
 
@@ -54,12 +59,28 @@ class SignInPage {
         var attempt =
                 new SignInTry(email, password, request.getRemoteAddr(), sessions.mark(request));
         try {
-            var account = signIns.member(visit.coopId(), attempt);
-            sessions.begin(visit.coopId(), account, request, response);
-            return SeeOther.at(NextPage.of(visit, next, ""));
+            return switch (signIns.enter(visit.coopId(), attempt)) {
+                case Entry.In(var account) -> in(visit, account, next, request, response);
+                case Entry.SecondStep step -> {
+                    steps.begin(visit, step, next, request);
+                    yield SeeOther.at(visit.path("sign-in/second"));
+                }
+                case Entry.NewPassword(var token) ->
+                        SeeOther.at(visit.path("sign-in/reset/" + token));
+            };
         } catch (Refused refused) {
             return page(visit, email, next, FormErrors.of(refused.refusals()));
         }
+    }
+
+    private View in(
+            Visit visit,
+            Account account,
+            String next,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        sessions.begin(visit.coopId(), account, request, response);
+        return SeeOther.at(NextPage.of(visit, next, ""));
     }
 
     @PostMapping("/{coop}/sign-out")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.kumiai.accounts.Accounts;
 import coop.kumiai.accounts.MailProofs;
+import coop.kumiai.accounts.RecoveryTerms;
 import coop.kumiai.accounts.SignInTerms;
 import coop.kumiai.accounts.StaffRole;
 import coop.kumiai.kernel.BusinessClock;
@@ -143,6 +144,7 @@ class SignInPagesTests {
     @Test
     @Rule("N-REG-5")
     void aForgottenPasswordIsSetAnewByTheMailAndEndsEverySignIn() {
+        recoverBy(RecoveryTerms.Way.LINK);
         var elsewhere = new Visitor(port);
         elsewhere.submit(elsewhere.open(root + "sign-in"), right());
         assertThat(elsewhere.open(root + "account").status()).isEqualTo(200);
@@ -177,6 +179,7 @@ class SignInPagesTests {
 
     @Test
     void anExpiredMailSaysSoWithAWayOut() {
+        recoverBy(RecoveryTerms.Way.LINK);
         var token = proofs.letter(coop, mailOf(forget(email))).token();
         clock.forward(Duration.ofMinutes(30));
         var gone = visitor.open(root + "sign-in/reset/" + token);
@@ -226,6 +229,67 @@ class SignInPagesTests {
         visitor.submit(visitor.open(root + "account"), root + "sign-out", Map.of());
         assertThat(visitor.open(root + "office/").status()).isEqualTo(200);
         assertThat(visitor.open(root + "account").status()).isEqualTo(302);
+    }
+
+    @Test
+    @Rule({"N-REG-5", "M-LOGIN-3"})
+    void aTemporaryPasswordOpensOnceAndOnlyTheWayToANewOne() {
+        assertThat(forget(email).words()).contains("仮パスワードでログイン").doesNotContain("確認コード");
+        var mail = mails.only(email).text();
+        assertThat(mail).contains("30分", "/sign-in").doesNotContain("/reset/");
+        var temporary = temporary(mail);
+        var asked = visitor.submit(visitor.open(root + "sign-in"), with(temporary.toUpperCase()));
+        assertThat(asked.location()).startsWith(root + "sign-in/reset/");
+        assertThat(visitor.open(root + "account").status()).isEqualTo(302);
+        var done = visitor.submit(visitor.follow(asked), Map.of("password", NEW, "again", NEW));
+        assertThat(visitor.follow(done).words()).contains("パスワードを変えました");
+
+        var again = new Visitor(port);
+        var signIn = again.open(root + "sign-in");
+        assertThat(again.submit(signIn, with(temporary)).status()).isEqualTo(422);
+        assertThat(again.submit(signIn, with(NEW)).status()).isEqualTo(303);
+    }
+
+    @Test
+    @Rule("N-REG-5")
+    void aTemporaryPasswordEndsByItsTimeAndTheOldOneGoesOn() {
+        forget(email);
+        var temporary = temporary(mails.only(email).text());
+        clock.forward(Duration.ofMinutes(30));
+        var signIn = visitor.open(root + "sign-in");
+        assertThat(visitor.submit(signIn, with(temporary)).status()).isEqualTo(422);
+        assertThat(visitor.submit(signIn, right()).status()).isEqualTo(303);
+    }
+
+    @Test
+    @Rule("B-LOGIN-3")
+    void withThePhoneNumberInAnyWritingOrNothing() {
+        recoverBy(RecoveryTerms.Way.LINK_AND_PHONE);
+        var form = visitor.open(root + "sign-in/forgotten");
+        var action = root + "sign-in/forgotten";
+        var wrong = Map.of("email", email, "phone", "03-5550-0101");
+        var first = visitor.follow(visitor.submit(form, action, wrong));
+        assertThat(mails.to(email, 1).getFirst().text()).doesNotContain("/reset/");
+        var right = Map.of("email", email, "phone", "０９０ー１２３４ー５６７８");
+        var second = visitor.follow(visitor.submit(form, action, right));
+        assertThat(second.words()).isEqualTo(first.words());
+        assertThat(mails.to(email, 2).getFirst().text()).contains("/reset/");
+    }
+
+    private void recoverBy(RecoveryTerms.Way way) {
+        coops.decide(coop, new RecoveryTerms(way), "", LocalDate.of(2026, 1, 1));
+    }
+
+    private Map<String, String> with(String password) {
+        return Map.of("email", email, "password", password);
+    }
+
+    private static String temporary(String mail) {
+        return mail.lines()
+                .filter(it -> it.startsWith("仮パスワード: "))
+                .map(it -> it.substring("仮パスワード: ".length()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Shown forget(String address) {

@@ -1,0 +1,161 @@
+package coop.kumiai.shop.signin;
+
+import coop.kumiai.accounts.OpenSignIns;
+import coop.kumiai.accounts.Proving;
+import coop.kumiai.kernel.Refused;
+import coop.kumiai.web.Allow;
+import coop.kumiai.web.Field;
+import coop.kumiai.web.FormErrors;
+import coop.kumiai.web.NextPage;
+import coop.kumiai.web.Pages;
+import coop.kumiai.web.SecondStepFields;
+import coop.kumiai.web.SeeOther;
+import coop.kumiai.web.Visit;
+import coop.kumiai.web.Who;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * ご本人の確認 before a change that is the owner's only (X-ID-1): by password, or by a code that is
+ * mailed to the registered address.
+ */
+@Controller
+@Allow(Who.MEMBER)
+class ProvePage {
+    private static final String MAIL = "KUMIAI_PROOF_MAIL";
+    private final Proving proving;
+    private final OpenSignIns open;
+    private final Pages pages;
+
+    ProvePage(Proving proving, OpenSignIns open, Pages pages) {
+        this.proving = proving;
+        this.open = open;
+        this.pages = pages;
+    }
+
+    @GetMapping("/{coop}/account/prove")
+    View show(
+            Visit visit,
+            @RequestParam(defaultValue = "") String next,
+            HttpServletRequest request) {
+        return page(visit, next, FormErrors.NONE, request);
+    }
+
+    @PostMapping("/{coop}/account/prove")
+    View prove(
+            Visit visit,
+            @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "") String next,
+            HttpServletRequest request) {
+        try {
+            proving.byPassword(visit.coopId(), visit.account(), password);
+            return proved(visit, next);
+        } catch (Refused refused) {
+            return page(visit, next, at("password", refused), request);
+        }
+    }
+
+    @PostMapping("/{coop}/account/prove/mail")
+    View mail(
+            Visit visit,
+            @RequestParam(defaultValue = "") String next,
+            HttpServletRequest request) {
+        try {
+            var mail =
+                    proving.mail(
+                            visit.coopId(),
+                            visit.account(),
+                            request.getRemoteAddr(),
+                            "sign-in/confirm/");
+            request.getSession().setAttribute(MAIL, mail);
+            return page(visit, next, FormErrors.NONE, request);
+        } catch (Refused refused) {
+            return page(visit, next, FormErrors.ofWhole(refused.refusals()), request);
+        }
+    }
+
+    @PostMapping("/{coop}/account/prove/code")
+    View code(
+            Visit visit,
+            @RequestParam(defaultValue = "") String code,
+            @RequestParam(defaultValue = "") String next,
+            HttpServletRequest request) {
+        var mail = mailOf(request);
+        if (mail.isEmpty()) {
+            return page(visit, next, FormErrors.NONE, request);
+        }
+        try {
+            proving.byCode(visit.coopId(), mail.get(), code);
+            request.getSession().removeAttribute(MAIL);
+            return proved(visit, next);
+        } catch (Refused refused) {
+            return page(visit, next, FormErrors.of(refused.refusals()), request);
+        }
+    }
+
+    /**
+     * The mailed link, in the browser that asked for it.
+     *
+     * @return false when this browser has asked for no such proof
+     */
+    boolean proveByLink(Visit visit, String token, HttpServletRequest request) {
+        var mail = proving.mailOf(visit.coopId(), token);
+        if (visit.signedIn().isEmpty() || !mailOf(request).filter(mail::equals).isPresent()) {
+            return false;
+        }
+        proving.byLink(visit.coopId(), token);
+        request.getSession().removeAttribute(MAIL);
+        open.prove(visit.coopId(), visit.signIn());
+        return true;
+    }
+
+    private View proved(Visit visit, String next) {
+        open.prove(visit.coopId(), visit.signIn());
+        return SeeOther.at(NextPage.of(visit, next, "account"));
+    }
+
+    private View page(Visit visit, String next, FormErrors errors, HttpServletRequest request) {
+        return pages.form(
+                visit,
+                "ご本人の確認",
+                "shop/signin/prove.jte",
+                Map.of(
+                        "hasPassword",
+                        proving.hasPassword(visit.coopId(), visit.account()),
+                        "password",
+                        Field.password("password", "パスワード").errors(errors),
+                        "mailed",
+                        mailOf(request).isPresent(),
+                        "code",
+                        SecondStepFields.mailed(errors),
+                        "next",
+                        next),
+                errors);
+    }
+
+    private static Optional<UUID> mailOf(HttpServletRequest request) {
+        return Optional.ofNullable(request.getSession(false))
+                .map(it -> it.getAttribute(MAIL))
+                .filter(UUID.class::isInstance)
+                .map(UUID.class::cast);
+    }
+
+    /** The refusals of a password that is typed in another field here. */
+    private static FormErrors at(String field, Refused refused) {
+        var errors = FormErrors.NONE;
+        for (var refusal : refused.refusals()) {
+            errors = errors.and(field, refusal.sentence());
+        }
+        return errors;
+    }
+}
