@@ -23,6 +23,7 @@ public class ClosingAccounts {
     private final AccessTokenStore tokens;
     private final MailProofStore proofs;
     private final SecondFactorStore seconds;
+    private final PasskeyStore passkeys;
     private final AuditStore audit;
     private final List<ClosingObjection> objections;
     private final ApplicationEventPublisher announce;
@@ -33,6 +34,7 @@ public class ClosingAccounts {
             AccessTokenStore tokens,
             MailProofStore proofs,
             SecondFactorStore seconds,
+            PasskeyStore passkeys,
             AuditStore audit,
             List<ClosingObjection> objections,
             ApplicationEventPublisher announce) {
@@ -41,6 +43,7 @@ public class ClosingAccounts {
         this.tokens = tokens;
         this.proofs = proofs;
         this.seconds = seconds;
+        this.passkeys = passkeys;
         this.audit = audit;
         this.objections = objections;
         this.announce = announce;
@@ -66,6 +69,7 @@ public class ClosingAccounts {
         tokens.deleteOf(coop, accountId);
         proofs.deleteOf(coop, accountId);
         seconds.delete(coop, accountId);
+        passkeys.deleteOf(coop, accountId);
         store.close(coop, accountId);
         audit.note(coop, accountId, "account-closed", accountId, "");
         announce.publishEvent(

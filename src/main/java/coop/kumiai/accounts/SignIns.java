@@ -106,12 +106,21 @@ public class SignIns {
                 .orElseGet(() -> in(coop, found.orElseThrow().account()));
     }
 
-    private Entry in(CoopId coop, Account account) {
+    /**
+     * What holds for every way of signing in, a passkey too.
+     *
+     * @throws Refused while a new address waits for its confirmation and the co-op wants it so
+     */
+    public void requireOpen(CoopId coop, Account account) {
         var terms = policies.today(coop, ChangeTerms.class);
         if (terms.meanwhile() == ChangeTerms.Meanwhile.NOBODY
                 && emails.pending(coop, account.accountId()).isPresent()) {
             throw Refused.because(new SignInRefusal.EmailUnconfirmed(terms.emailValid()));
         }
+    }
+
+    private Entry in(CoopId coop, Account account) {
+        requireOpen(coop, account);
         return seconds.asked(coop, account)
                 .<Entry>map(way -> new Entry.SecondStep(account, way))
                 .orElseGet(() -> new Entry.In(account));

@@ -1,6 +1,8 @@
 package coop.kumiai.shop.signin;
 
 import coop.kumiai.accounts.OpenSignIns;
+import coop.kumiai.accounts.PasskeyRefusal;
+import coop.kumiai.accounts.Passkeys;
 import coop.kumiai.accounts.Proving;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.web.Allow;
@@ -8,6 +10,7 @@ import coop.kumiai.web.Field;
 import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.NextPage;
 import coop.kumiai.web.Pages;
+import coop.kumiai.web.PasskeyChallenges;
 import coop.kumiai.web.SecondStepFields;
 import coop.kumiai.web.SeeOther;
 import coop.kumiai.web.Visit;
@@ -15,6 +18,8 @@ import coop.kumiai.web.Who;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,19 +31,28 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * ご本人の確認 before a change that is the owner's only (X-ID-1): by password, or by a code that is
- * mailed to the registered address.
+ * ご本人の確認 before a change that is the owner's only (X-ID-1): by password, by passkey, or by a code
+ * that is mailed to the registered address.
  */
 @Controller
 @Allow(Who.MEMBER)
 class ProvePage {
     private static final String MAIL = "KUMIAI_PROOF_MAIL";
     private final Proving proving;
+    private final Passkeys passkeys;
+    private final PasskeyChallenges challenges;
     private final OpenSignIns open;
     private final Pages pages;
 
-    ProvePage(Proving proving, OpenSignIns open, Pages pages) {
+    ProvePage(
+            Proving proving,
+            Passkeys passkeys,
+            PasskeyChallenges challenges,
+            OpenSignIns open,
+            Pages pages) {
         this.proving = proving;
+        this.passkeys = passkeys;
+        this.challenges = challenges;
         this.open = open;
         this.pages = pages;
     }
@@ -62,6 +76,32 @@ class ProvePage {
             return proved(visit, next);
         } catch (Refused refused) {
             return page(visit, next, at("password", refused), request);
+        }
+    }
+
+    @PostMapping("/{coop}/account/prove/passkey/options")
+    ResponseEntity<String> options(Visit visit, HttpServletRequest request) {
+        var challenge = challenges.begin(request);
+        var options =
+                passkeys.requestOptions(visit.coopId(), Optional.of(visit.account()), challenge);
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(options);
+    }
+
+    @PostMapping("/{coop}/account/prove/passkey")
+    View passkey(
+            Visit visit,
+            @RequestParam(defaultValue = "") String credential,
+            @RequestParam(defaultValue = "") String next,
+            HttpServletRequest request) {
+        try {
+            var challenge = challenges.take(request);
+            var account = passkeys.authenticate(visit.coopId(), challenge, credential);
+            if (!account.accountId().equals(visit.account())) {
+                throw Refused.because(new PasskeyRefusal.NotTaken());
+            }
+            return proved(visit, next);
+        } catch (Refused refused) {
+            return page(visit, next, FormErrors.ofWhole(refused.refusals()), request);
         }
     }
 
@@ -134,6 +174,8 @@ class ProvePage {
                         proving.hasPassword(visit.coopId(), visit.account()),
                         "password",
                         Field.password("password", "パスワード").errors(errors),
+                        "hasPasskeys",
+                        !passkeys.of(visit.coopId(), visit.account()).isEmpty(),
                         "mailed",
                         mailOf(request).isPresent(),
                         "code",

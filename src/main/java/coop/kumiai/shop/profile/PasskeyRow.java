@@ -1,0 +1,4 @@
+package coop.kumiai.shop.profile;
+
+/** One passkey as it is shown. */
+public record PasskeyRow(String id, String name, String created, String lastUsed) {}
