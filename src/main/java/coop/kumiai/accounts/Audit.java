@@ -5,6 +5,11 @@ import coop.kumiai.kernel.CoopId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -14,9 +19,11 @@ import java.util.UUID;
 @Service
 public class Audit {
     private final AuditStore store;
+    private final Clock clock;
 
-    Audit(AuditStore store) {
+    Audit(AuditStore store, Clock clock) {
         this.store = store;
+        this.clock = clock;
     }
 
     /**
@@ -30,5 +37,25 @@ public class Audit {
     @Transactional
     public void note(CoopId coop, UUID actor, String action, UUID subject, String reason) {
         store.note(coop, actor, action, subject, reason);
+    }
+
+    /**
+     * The same for a look that is part of the day's work: once a day for the same actor and subject.
+     */
+    @Transactional
+    public void noteLook(CoopId coop, UUID actor, String action, UUID subject, String reason) {
+        var today = LocalDate.now(clock).atStartOfDay(clock.getZone()).toInstant();
+        store.noteOnce(coop, actor, action, subject, reason, today);
+    }
+
+    /**
+     * What staff have seen of somebody, or done to them: for themselves to read.
+     *
+     * @param subjects the ids of the account, the member and what is theirs
+     * @param before the last entry that was read; empty for the latest
+     */
+    public List<AuditEntry> byStaff(
+            CoopId coop, Collection<UUID> subjects, Optional<UUID> before, int most) {
+        return store.byStaff(coop, subjects, before, most);
     }
 }

@@ -1,15 +1,21 @@
 package coop.kumiai.accounts;
 
+import static coop.kumiai.accounts.db.Tables.ACCOUNT;
 import static coop.kumiai.accounts.db.Tables.AUDIT;
 
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.Ids;
 
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The trail of what happened to accounts (監査記録): who, what, to whom, why. Insert only. */
@@ -24,6 +30,52 @@ class AuditStore {
     }
 
     void note(CoopId coop, UUID actor, String action, UUID subject, String reason) {
+        insert(coop, actor, action, subject, reason);
+    }
+
+    /** Unless the same was written down since the given moment. */
+    void noteOnce(
+            CoopId coop, UUID actor, String action, UUID subject, String reason, Instant since) {
+        var written =
+                sql.fetchExists(
+                        AUDIT,
+                        AUDIT.COOP_ID.eq(coop.code()),
+                        AUDIT.SUBJECT.eq(subject.toString()),
+                        AUDIT.ACTOR.eq(actor.toString()),
+                        AUDIT.ACTION.eq(action),
+                        AUDIT.AT.ge(since.atOffset(ZoneOffset.UTC)));
+        if (!written) {
+            insert(coop, actor, action, subject, reason);
+        }
+    }
+
+    /** What staff did to any of these, the latest first, before the given row. */
+    List<AuditEntry> byStaff(
+            CoopId coop, Collection<UUID> subjects, Optional<UUID> before, int most) {
+        return sql.select(AUDIT.AUDIT_ID, AUDIT.AT, ACCOUNT.DISPLAY_NAME, AUDIT.ACTION, AUDIT.REASON)
+                .from(AUDIT)
+                .join(ACCOUNT)
+                .on(
+                        ACCOUNT.COOP_ID.eq(AUDIT.COOP_ID),
+                        ACCOUNT.ACCOUNT_ID.cast(String.class).eq(AUDIT.ACTOR),
+                        ACCOUNT.KIND.eq("staff"))
+                .where(
+                        AUDIT.COOP_ID.eq(coop.code()),
+                        AUDIT.SUBJECT.in(subjects.stream().map(UUID::toString).toList()))
+                .and(before.map(AUDIT.AUDIT_ID::lt).orElseGet(DSL::noCondition))
+                .orderBy(AUDIT.AUDIT_ID.desc())
+                .limit(most)
+                .fetch(
+                        row ->
+                                new AuditEntry(
+                                        row.value1(),
+                                        row.value2().toInstant(),
+                                        row.value3(),
+                                        row.value4(),
+                                        row.value5()));
+    }
+
+    private void insert(CoopId coop, UUID actor, String action, UUID subject, String reason) {
         sql.insertInto(AUDIT)
                 .set(AUDIT.COOP_ID, coop.code())
                 .set(AUDIT.AUDIT_ID, Ids.next(clock))

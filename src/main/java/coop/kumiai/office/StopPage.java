@@ -1,6 +1,7 @@
 package coop.kumiai.office;
 
 import coop.kumiai.accounts.StaffRole;
+import coop.kumiai.accounts.Audit;
 import coop.kumiai.fulfilment.DeliveryRuns;
 import coop.kumiai.fulfilment.HandOver;
 import coop.kumiai.fulfilment.RedeliveryTerms;
@@ -41,12 +42,15 @@ class StopPage {
     private final DeliveryRuns runs;
     private final Stores stores;
     private final Policies policies;
+    private final Audit audit;
 
-    StopPage(Pages pages, DeliveryRuns runs, Stores stores, Policies policies) {
+    StopPage(
+            Pages pages, DeliveryRuns runs, Stores stores, Policies policies, Audit audit) {
         this.pages = pages;
         this.runs = runs;
         this.stores = stores;
         this.policies = policies;
+        this.audit = audit;
     }
 
     @GetMapping
@@ -102,6 +106,8 @@ class StopPage {
     private View page(Visit visit, UUID order, Set<String> ticked, FormErrors errors) {
         var staff = driver(visit);
         var stop = runs.stop(visit.coopId(), staff, order);
+        audit.noteLook(
+                visit.coopId(), visit.account(), "delivery.looked-at", stop.memberId(), "お届けのため");
         var day = stop.slot().day();
         return pages.page(
                 visit,

@@ -1,0 +1,12 @@
+package coop.kumiai.accounts;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * One line of the trail (監査記録).
+ *
+ * @param actor the name of the member of staff
+ * @param action stable name of what was done, such as {@code order.looked-at}
+ */
+public record AuditEntry(UUID entryId, Instant at, String actor, String action, String reason) {}
