@@ -32,7 +32,10 @@ import java.util.stream.Stream;
 public class SecondFactors {
     private static final int SECRET_BYTES = 20;
     private static final int SPARE_CODES = 10;
-    private static final int SPARE_CODE_BYTES = 10;
+
+    /** So many that a plain hash hides them (over 112 bits). */
+    private static final int SPARE_CODE_BYTES = 15;
+
     private final SecureRandom random = new SecureRandom();
     private final SecondFactorStore store;
     private final Sealing sealing;

@@ -77,7 +77,7 @@ class StaffSecondStepPage {
     @PostMapping("/{coop}/office/sign-in/second/mail")
     View mail(Visit visit, HttpServletRequest request) {
         try {
-            steps.mailInstead(visit, request);
+            steps.mailAgain(visit, request);
             return SeeOther.at(visit.path("office/sign-in/second"));
         } catch (Refused refused) {
             return page(visit, FormErrors.of(refused.refusals()), request);

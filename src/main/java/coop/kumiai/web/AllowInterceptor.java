@@ -52,7 +52,7 @@ record AllowInterceptor(Coops coops, RecentProofs proofs) implements HandlerInte
         if (isApi(request)) {
             throw proofs.refused(visit);
         }
-        response.sendRedirect(visit.path("account/prove") + "?next=" + encoded(whole(request)));
+        response.sendRedirect(visit.path("account/prove") + "?next=" + encoded(form(request)));
         return false;
     }
 
@@ -102,6 +102,15 @@ record AllowInterceptor(Coops coops, RecentProofs proofs) implements HandlerInte
         return isRead
                 ? page + "?next=" + encoded(whole(request))
                 : page;
+    }
+
+    /** What can be opened again after a proof: the page itself, or the one whose form was sent. */
+    private static String form(HttpServletRequest request) {
+        var sentFrom = request.getHeader("Referer");
+        if (request.getMethod().equals("GET")) {
+            return whole(request);
+        }
+        return sentFrom == null ? "" : sentFrom.replaceFirst("^https?://[^/]*", "");
     }
 
     private static boolean isApi(HttpServletRequest request) {

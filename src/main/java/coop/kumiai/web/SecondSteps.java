@@ -8,6 +8,7 @@ import coop.kumiai.accounts.Proving;
 import coop.kumiai.accounts.SecondFactor;
 import coop.kumiai.accounts.SecondFactorRefusal;
 import coop.kumiai.accounts.SecondFactors;
+import coop.kumiai.kernel.NotFound;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.policies.Policies;
 
@@ -54,9 +55,15 @@ public class SecondSteps {
         keep(visit, step.account(), mail, next, request);
     }
 
-    /** Mails a code instead, for whoever has lost the app or got no mail. */
-    public void mailInstead(Visit visit, HttpServletRequest request) {
+    /**
+     * Mails the code again. Never in place of an app's: whoever has only the mailbox would need no
+     * second factor.
+     */
+    public void mailAgain(Visit visit, HttpServletRequest request) {
         var pending = pending(visit, request);
+        if (pending.mail() == null) {
+            throw new NotFound("mail");
+        }
         var account = accounts.get(visit.coopId(), pending.accountId());
         keep(visit, account, mail(visit, account, request), pending.next(), request);
     }

@@ -5,6 +5,7 @@ import coop.kumiai.accounts.OpenSignIns;
 import coop.kumiai.web.Allow;
 import coop.kumiai.web.Notice;
 import coop.kumiai.web.Pages;
+import coop.kumiai.web.RecentProof;
 import coop.kumiai.web.SeeOther;
 import coop.kumiai.web.Show;
 import coop.kumiai.web.Visit;
@@ -27,6 +28,7 @@ import java.util.UUID;
 /** ご利用中の端末: where one is signed in, and the way to end it there (X-ID-1). */
 @Controller
 @Allow(Who.MEMBER)
+@RecentProof
 class DevicesPage {
     private final OpenSignIns open;
     private final Pages pages;

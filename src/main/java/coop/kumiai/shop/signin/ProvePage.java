@@ -73,7 +73,7 @@ class ProvePage {
             HttpServletRequest request) {
         try {
             proving.byPassword(visit.coopId(), visit.account(), password);
-            return proved(visit, next);
+            return proved(visit, next, request);
         } catch (Refused refused) {
             return page(visit, next, at("password", refused), request);
         }
@@ -99,7 +99,7 @@ class ProvePage {
             if (!account.accountId().equals(visit.account())) {
                 throw Refused.because(new PasskeyRefusal.NotTaken());
             }
-            return proved(visit, next);
+            return proved(visit, next, request);
         } catch (Refused refused) {
             return page(visit, next, FormErrors.ofWhole(refused.refusals()), request);
         }
@@ -137,7 +137,7 @@ class ProvePage {
         try {
             proving.byCode(visit.coopId(), mail.get(), code);
             request.getSession().removeAttribute(MAIL);
-            return proved(visit, next);
+            return proved(visit, next, request);
         } catch (Refused refused) {
             return page(visit, next, FormErrors.of(refused.refusals()), request);
         }
@@ -155,11 +155,14 @@ class ProvePage {
         }
         proving.byLink(visit.coopId(), token);
         request.getSession().removeAttribute(MAIL);
+        request.changeSessionId();
         open.prove(visit.coopId(), visit.signIn());
         return true;
     }
 
-    private View proved(Visit visit, String next) {
+    /** A proof begins the session's cookie anew, as a sign-in does. */
+    private View proved(Visit visit, String next, HttpServletRequest request) {
+        request.changeSessionId();
         open.prove(visit.coopId(), visit.signIn());
         return SeeOther.at(NextPage.of(visit, next, "account"));
     }

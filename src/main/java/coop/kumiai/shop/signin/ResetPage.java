@@ -1,10 +1,14 @@
 package coop.kumiai.shop.signin;
 
+import coop.kumiai.accounts.Account;
 import coop.kumiai.accounts.Accounts;
+import coop.kumiai.accounts.Entry;
 import coop.kumiai.accounts.MailProof.Purpose;
 import coop.kumiai.accounts.MailProofs;
 import coop.kumiai.accounts.PasswordShape;
 import coop.kumiai.accounts.PasswordTerms;
+import coop.kumiai.accounts.SecondFactor;
+import coop.kumiai.accounts.SecondFactors;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.policies.Policies;
 import coop.kumiai.shop.MemberSessions;
@@ -12,6 +16,7 @@ import coop.kumiai.shop.NewPassword;
 import coop.kumiai.web.Allow;
 import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.Pages;
+import coop.kumiai.web.SecondSteps;
 import coop.kumiai.web.SeeOther;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
@@ -36,6 +41,8 @@ class ResetPage {
     private final Accounts accounts;
     private final MailProofs proofs;
     private final MemberSessions sessions;
+    private final SecondFactors seconds;
+    private final SecondSteps steps;
     private final Policies policies;
     private final Pages pages;
 
@@ -43,11 +50,15 @@ class ResetPage {
             Accounts accounts,
             MailProofs proofs,
             MemberSessions sessions,
+            SecondFactors seconds,
+            SecondSteps steps,
             Policies policies,
             Pages pages) {
         this.accounts = accounts;
         this.proofs = proofs;
         this.sessions = sessions;
+        this.seconds = seconds;
+        this.steps = steps;
         this.policies = policies;
         this.pages = pages;
     }
@@ -77,11 +88,26 @@ class ResetPage {
         }
         try {
             var account = accounts.recover(visit.coopId(), token, password, again);
-            sessions.begin(visit.coopId(), account, request, response);
-            return SeeOther.at(visit.path("account?done=password"));
+            return in(visit, account, request, response);
         } catch (Refused refused) {
             return page(visit, FormErrors.of(refused.refusals()));
         }
+    }
+
+    /** The mail stands for a mailed code, but not for an app's (ASVS 6.4.3). */
+    private View in(
+            Visit visit,
+            Account account,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var way = seconds.asked(visit.coopId(), account);
+        if (way.filter(it -> it == SecondFactor.APP).isPresent()) {
+            var next = visit.path("account?done=password");
+            steps.begin(visit, new Entry.SecondStep(account, SecondFactor.APP), next, request);
+            return SeeOther.at(visit.path("sign-in/second"));
+        }
+        sessions.begin(visit.coopId(), account, request, response);
+        return SeeOther.at(visit.path("account?done=password"));
     }
 
     private View page(Visit visit, FormErrors errors) {

@@ -62,7 +62,7 @@ class SecondStepPage {
     @PostMapping("/{coop}/sign-in/second/mail")
     View mail(Visit visit, HttpServletRequest request) {
         try {
-            steps.mailInstead(visit, request);
+            steps.mailAgain(visit, request);
             return SeeOther.at(visit.path("sign-in/second"));
         } catch (Refused refused) {
             return page(visit, FormErrors.of(refused.refusals()), request);

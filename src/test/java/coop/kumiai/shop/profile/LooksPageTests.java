@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import coop.kumiai.accounts.Accounts;
 import coop.kumiai.accounts.Audit;
 import coop.kumiai.accounts.StaffRole;
+import coop.kumiai.kernel.BusinessClock;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.members.Member;
 import coop.kumiai.testing.KumiaiTest;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -29,6 +31,7 @@ class LooksPageTests {
     @Autowired TestMembers some;
     @Autowired Accounts accounts;
     @Autowired Audit audit;
+    @Autowired BusinessClock clock;
     CoopId coop;
     String root;
     Member member;
@@ -82,6 +85,7 @@ class LooksPageTests {
     @Test
     void manyAreReadPageByPage() {
         for (var i = 1; i <= 31; i++) {
+            clock.forward(Duration.ofSeconds(1));
             audit.note(coop, clerk, "order.looked-at", member.memberId(), "その" + i + "。");
         }
         assertThat(looks()).contains("その31。", "その2。", "前の記録を見る").doesNotContain("その1。");

@@ -53,6 +53,8 @@ class ProvePageTests {
                 "account/profile",
                 "account/close",
                 "account/second-factor",
+                "account/passkeys",
+                "account/devices",
                 "account/addresses/new"
             })
     @Rule("X-ID-1")
@@ -86,6 +88,16 @@ class ProvePageTests {
         var right = visitor.submit(mailed, root + "account/prove/code", code);
         assertThat(right.location()).isEqualTo(root + "account/email");
         assertThat(visitor.follow(right).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aProofBeginsTheCookieAnew() {
+        var thief = visitor.twin();
+        clock.forward(Duration.ofMinutes(10));
+        var prove = visitor.follow(visitor.open(root + "account/email"));
+        visitor.submit(prove, Map.of("password", TestMembers.PASSWORD));
+        assertThat(visitor.open(root + "account/email").status()).isEqualTo(200);
+        assertThat(thief.open(root + "account").status()).isEqualTo(302);
     }
 
     @Test

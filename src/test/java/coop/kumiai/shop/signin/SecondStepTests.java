@@ -3,6 +3,7 @@ package coop.kumiai.shop.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.kumiai.accounts.Accounts;
+import coop.kumiai.accounts.MailProofs;
 import coop.kumiai.accounts.SecondFactorTerms;
 import coop.kumiai.accounts.SecondFactorTerms.Asked;
 import coop.kumiai.accounts.StaffRole;
@@ -34,6 +35,7 @@ class SecondStepTests {
     @Autowired TestCoops coops;
     @Autowired TestMembers some;
     @Autowired Accounts accounts;
+    @Autowired MailProofs proofs;
     @Autowired Mails mails;
     @Autowired BusinessClock clock;
     CoopId coop;
@@ -127,8 +129,39 @@ class SecondStepTests {
         assertThat(other.submit(again, Map.of("code", code)).status()).isEqualTo(422);
         var lost = Map.of("code", spare.group(1).toUpperCase());
         assertThat(other.submit(again, lost).status()).isEqualTo(303);
+        var mail = other.post(root + "sign-in/second/mail", Map.of());
+        assertThat(mail.status()).isEqualTo(403);
         var third = new Visitor(port);
         assertThat(third.submit(third.follow(signIn(third)), lost).status()).isEqualTo(422);
+    }
+
+    @Test
+    @Rule("X-ID-1")
+    void aRecoveredPasswordStillNeedsTheApp() {
+        signIn(visitor);
+        visitor.submit(
+                visitor.open(root + "account/second-factor"),
+                root + "account/second-factor/app",
+                Map.of());
+        var app = visitor.open(root + "account/second-factor/app");
+        var key = Pattern.compile("<code>([A-Z2-7 ]+)</code>").matcher(app.text());
+        assertThat(key.find()).isTrue();
+        var secret = key.group(1);
+        var confirm = root + "account/second-factor/confirm";
+        visitor.submit(app, confirm, Map.of("code", Totp.code(secret, clock)));
+
+        var mail = proofs.askRecovery(coop, email, "192.0.2.1");
+        var token = proofs.letter(coop, mail).token();
+        var reader = new Visitor(port);
+        var reset = reader.open(root + "sign-in/reset/" + token);
+        var anew = Map.of("password", "totemo nagai 言葉 9", "again", "totemo nagai 言葉 9");
+        var asked = reader.submit(reset, anew);
+        assertThat(asked.location()).isEqualTo(root + "sign-in/second");
+        assertThat(reader.open(root + "account").status()).isEqualTo(302);
+        clock.forward(Duration.ofSeconds(30));
+        var code = Map.of("code", Totp.code(secret, clock));
+        assertThat(reader.submit(reader.follow(asked), code).status()).isEqualTo(303);
+        assertThat(reader.open(root + "account").status()).isEqualTo(200);
     }
 
     @Test
