@@ -10,7 +10,8 @@ public final class Bench {
                     Map.of(
                             "slots", SlotsBench::measure,
                             "orders", OrdersBench::measure,
-                            "catalog", CatalogBench::measure));
+                            "catalog", CatalogBench::measure,
+                            "signin", SignInBench::measure));
 
     private Bench() {}
 

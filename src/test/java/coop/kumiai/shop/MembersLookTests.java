@@ -32,6 +32,13 @@ class MembersLookTests {
                     "account",
                     "account/profile",
                     "account/password",
+                    "account/email",
+                    "account/devices",
+                    "account/passkeys",
+                    "account/second-factor",
+                    "account/looks",
+                    "account/prove",
+                    "account/close",
                     "account/addresses",
                     "account/addresses/new");
 
