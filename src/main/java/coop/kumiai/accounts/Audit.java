@@ -40,7 +40,8 @@ public class Audit {
     }
 
     /**
-     * The same for a look that is part of the day's work: once a day for the same actor and subject.
+     * The same for a look that is part of the day's work: once a day for the same actor and
+     * subject.
      */
     @Transactional
     public void noteLook(CoopId coop, UUID actor, String action, UUID subject, String reason) {

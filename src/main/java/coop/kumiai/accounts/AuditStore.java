@@ -52,7 +52,8 @@ class AuditStore {
     /** What staff did to any of these, the latest first, before the given row. */
     List<AuditEntry> byStaff(
             CoopId coop, Collection<UUID> subjects, Optional<UUID> before, int most) {
-        return sql.select(AUDIT.AUDIT_ID, AUDIT.AT, ACCOUNT.DISPLAY_NAME, AUDIT.ACTION, AUDIT.REASON)
+        return sql.select(
+                        AUDIT.AUDIT_ID, AUDIT.AT, ACCOUNT.DISPLAY_NAME, AUDIT.ACTION, AUDIT.REASON)
                 .from(AUDIT)
                 .join(ACCOUNT)
                 .on(

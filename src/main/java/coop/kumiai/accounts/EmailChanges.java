@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * メールアドレスの変更 (N-REG-4, B-LOGIN-4): nothing changes until the mail to the new address is
- * answered; the old address is told at once.
+ * メールアドレスの変更 (N-REG-4, B-LOGIN-4): nothing changes until the mail to the new address is answered;
+ * the old address is told at once.
  */
 @Service
 public class EmailChanges {
@@ -100,7 +100,9 @@ public class EmailChanges {
         var proof = proofs.use(coop, Purpose.EMAIL_CHANGE, token);
         var accountId = proof.accountId().orElseThrow(() -> new NotFound("account"));
         var account = store.find(coop, accountId).orElseThrow(() -> new NotFound("account"));
-        if (store.idOf(coop, account.kind(), proof.email()).filter(it -> !it.equals(accountId)).isPresent()) {
+        if (store.idOf(coop, account.kind(), proof.email())
+                .filter(it -> !it.equals(accountId))
+                .isPresent()) {
             throw Refused.because(new AccountRefusal.AlreadyRegistered());
         }
         store.changeEmail(coop, accountId, proof.email());

@@ -15,4 +15,9 @@ import java.time.Duration;
  * @param valid how long both work, counted from when they were asked for
  */
 public record MailProofLetter(
-        EmailAddress email, boolean leadsOn, String token, String code, String temporaryPassword, Duration valid) {}
+        EmailAddress email,
+        boolean leadsOn,
+        String token,
+        String code,
+        String temporaryPassword,
+        Duration valid) {}

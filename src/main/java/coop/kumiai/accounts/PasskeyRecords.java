@@ -22,7 +22,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** One co-op's passkeys as Spring's WebAuthn asks for them. A user name is an account's id there. */
+/**
+ * One co-op's passkeys as Spring's WebAuthn asks for them. A user name is an account's id there.
+ */
 record PasskeyRecords(CoopId coop, PasskeyStore store, AccountStore accounts, Clock clock)
         implements UserCredentialRepository {
 
@@ -37,11 +39,7 @@ record PasskeyRecords(CoopId coop, PasskeyStore store, AccountStore accounts, Cl
         var id = record.getCredentialId().toBase64UrlString();
         if (store.find(coop, id).isPresent()) {
             store.noteUse(
-                    coop,
-                    id,
-                    record.getSignatureCount(),
-                    record.isBackupState(),
-                    clock.instant());
+                    coop, id, record.getSignatureCount(), record.isBackupState(), clock.instant());
         }
     }
 
@@ -105,8 +103,7 @@ record PasskeyRecords(CoopId coop, PasskeyStore store, AccountStore accounts, Cl
     }
 
     private Bytes handle(UUID accountId) {
-        return Bytes.fromBase64(
-                store.handle(coop, accountId, Bytes.random().toBase64UrlString()));
+        return Bytes.fromBase64(store.handle(coop, accountId, Bytes.random().toBase64UrlString()));
     }
 
     /** The same for accounts: only those that are open. */

@@ -56,9 +56,7 @@ class PasskeyStore {
     Optional<UUID> owner(CoopId coop, String handle) {
         return sql.select(PASSKEY_OWNER.ACCOUNT_ID)
                 .from(PASSKEY_OWNER)
-                .where(
-                        PASSKEY_OWNER.COOP_ID.eq(coop.code()),
-                        PASSKEY_OWNER.USER_HANDLE.eq(handle))
+                .where(PASSKEY_OWNER.COOP_ID.eq(coop.code()), PASSKEY_OWNER.USER_HANDLE.eq(handle))
                 .fetchOptional(PASSKEY_OWNER.ACCOUNT_ID);
     }
 
@@ -82,8 +80,7 @@ class PasskeyStore {
                 == 1;
     }
 
-    void noteUse(
-            CoopId coop, String credentialId, long signCount, boolean backedUp, Instant now) {
+    void noteUse(CoopId coop, String credentialId, long signCount, boolean backedUp, Instant now) {
         var rows =
                 sql.update(PASSKEY)
                         .set(PASSKEY.SIGN_COUNT, signCount)

@@ -1,12 +1,12 @@
 package coop.kumiai.accounts;
 
+import com.webauthn4j.util.exception.WebAuthnException;
+
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.JapaneseText;
 import coop.kumiai.kernel.NotFound;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.policies.Coops;
-
-import com.webauthn4j.util.exception.WebAuthnException;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.env.Environment;
@@ -216,7 +216,9 @@ public class Passkeys {
     private static <T> T fitting(PasskeyRefusal otherwise, java.util.function.Supplier<T> work) {
         try {
             return work.get();
-        } catch (WebAuthnException | JacksonException | IllegalArgumentException
+        } catch (WebAuthnException
+                | JacksonException
+                | IllegalArgumentException
                 | NullPointerException doesNotFit) {
             throw Refused.because(otherwise);
         }

@@ -49,7 +49,10 @@ class Presence {
     private boolean isAddress(CoopId coop, Account account, String typed) {
         return !policies.today(coop, ChangeTerms.class).presentAsked()
                 || EmailAddress.read(typed)
-                        .filter(it -> it.folded().equals(new EmailAddress(account.email()).folded()))
+                        .filter(
+                                it ->
+                                        it.folded()
+                                                .equals(new EmailAddress(account.email()).folded()))
                         .isPresent();
     }
 }

@@ -39,9 +39,7 @@ public class Proving {
 
     /** Whether the account has a password to be asked for. */
     public boolean hasPassword(CoopId coop, UUID accountId) {
-        return store.secured(coop, accountId)
-                .map(AccountStore.Secured::passwordHash)
-                .isPresent();
+        return store.secured(coop, accountId).map(AccountStore.Secured::passwordHash).isPresent();
     }
 
     /**

@@ -147,8 +147,7 @@ public class SecondFactors {
     @Transactional(noRollbackFor = Refused.class)
     public void check(CoopId coop, UUID accountId, String typed) {
         throttle.admitPresent(coop, accountId);
-        var chosen =
-                store.find(coop, accountId).orElseThrow(() -> new NotFound("second factor"));
+        var chosen = store.find(coop, accountId).orElseThrow(() -> new NotFound("second factor"));
         if (!isOfTheApp(coop, accountId, chosen, typed)
                 && !store.useSpareCode(coop, accountId, spareHash(typed), clock.instant())) {
             throw Refused.because(new SecondFactorRefusal.WrongCode());
@@ -194,9 +193,7 @@ public class SecondFactors {
 
     private static String spareHash(String typed) {
         var signs =
-                PasswordRules.normal(typed)
-                        .toLowerCase(Locale.ROOT)
-                        .replaceAll("[^a-z2-7]", "");
+                PasswordRules.normal(typed).toLowerCase(Locale.ROOT).replaceAll("[^a-z2-7]", "");
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(signs.getBytes(UTF_8)));

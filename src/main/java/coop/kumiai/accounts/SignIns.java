@@ -127,16 +127,13 @@ public class SignIns {
     }
 
     /** Only where the co-op mails such passwords. */
-    private Optional<MailProof> temporary(
-            CoopId coop, SignInTry attempt, Optional<Secured> found) {
+    private Optional<MailProof> temporary(CoopId coop, SignInTry attempt, Optional<Secured> found) {
         var way = policies.today(coop, RecoveryTerms.class).way();
         return found.map(Secured::account)
                 .filter(it -> it.kind() == Kind.MEMBER)
                 .filter(it -> way == RecoveryTerms.Way.TEMPORARY_PASSWORD)
                 .flatMap(
-                        it ->
-                                proofs.byTemporaryPassword(
-                                        coop, it.accountId(), attempt.password()));
+                        it -> proofs.byTemporaryPassword(coop, it.accountId(), attempt.password()));
     }
 
     /** The mark of a browser that has signed in to just this account before. */

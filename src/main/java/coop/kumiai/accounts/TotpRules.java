@@ -9,7 +9,9 @@ import java.util.stream.LongStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Codes of the time (RFC 6238, with the values that every app knows: SHA-1, 30 seconds, 6 digits). */
+/**
+ * Codes of the time (RFC 6238, with the values that every app knows: SHA-1, 30 seconds, 6 digits).
+ */
 final class TotpRules {
     private static final int STEP_SECONDS = 30;
     private static final int DIGITS = 1_000_000;

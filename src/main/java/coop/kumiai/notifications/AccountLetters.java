@@ -30,8 +30,8 @@ import java.util.UUID;
 
 /**
  * Letters about signing in: registration (N-REG-1), recovery (N-REG-5), a changed password or
- * address (N-REG-4), the closed account (N-REG-7). Only
- * the mailbox of an address learns whether it is registered, never the screen.
+ * address (N-REG-4), the closed account (N-REG-7). Only the mailbox of an address learns whether it
+ * is registered, never the screen.
  */
 @Component
 class AccountLetters {

@@ -133,11 +133,7 @@ class StaffSecondStepPage {
         try {
             var pending = steps.pending(visit, request);
             return pages.form(
-                    visit,
-                    "確認コード",
-                    "office/second.jte",
-                    fields.of(visit, pending, errors),
-                    errors);
+                    visit, "確認コード", "office/second.jte", fields.of(visit, pending, errors), errors);
         } catch (Refused tooLate) {
             return SeeOther.at(visit.path("office/sign-in"));
         }

@@ -36,7 +36,8 @@ class StaffSignInPage {
     private final SecondSteps steps;
     private final Pages pages;
 
-    StaffSignInPage(SignIns signIns, Accounts accounts, Sessions sessions, SecondSteps steps, Pages pages) {
+    StaffSignInPage(
+            SignIns signIns, Accounts accounts, Sessions sessions, SecondSteps steps, Pages pages) {
         this.signIns = signIns;
         this.accounts = accounts;
         this.sessions = sessions;

@@ -1,7 +1,7 @@
 package coop.kumiai.office;
 
-import coop.kumiai.accounts.StaffRole;
 import coop.kumiai.accounts.Audit;
+import coop.kumiai.accounts.StaffRole;
 import coop.kumiai.fulfilment.DeliveryRuns;
 import coop.kumiai.fulfilment.HandOver;
 import coop.kumiai.fulfilment.RedeliveryTerms;
@@ -44,8 +44,7 @@ class StopPage {
     private final Policies policies;
     private final Audit audit;
 
-    StopPage(
-            Pages pages, DeliveryRuns runs, Stores stores, Policies policies, Audit audit) {
+    StopPage(Pages pages, DeliveryRuns runs, Stores stores, Policies policies, Audit audit) {
         this.pages = pages;
         this.runs = runs;
         this.stores = stores;

@@ -1,7 +1,15 @@
 /** 注文: cart, checkout, the order and its versions, cancellation. */
 @ApplicationModule(
         displayName = "Orders",
-        allowedDependencies = {"kernel", "policies", "accounts", "members", "stores", "catalog", "payments"})
+        allowedDependencies = {
+            "kernel",
+            "policies",
+            "accounts",
+            "members",
+            "stores",
+            "catalog",
+            "payments"
+        })
 @NullMarked
 package coop.kumiai.orders;
 

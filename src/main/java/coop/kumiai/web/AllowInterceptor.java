@@ -19,8 +19,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Enforces {@link Allow} and {@link RecentProof}. A handler of ours without it is refused for everybody: forgetting it
- * closes, never opens.
+ * Enforces {@link Allow} and {@link RecentProof}. A handler of ours without it is refused for
+ * everybody: forgetting it closes, never opens.
  */
 record AllowInterceptor(Coops coops, RecentProofs proofs) implements HandlerInterceptor {
 
@@ -43,8 +43,7 @@ record AllowInterceptor(Coops coops, RecentProofs proofs) implements HandlerInte
     }
 
     /** Sends whoever has to prove first who they are to the page for it. */
-    private boolean isProven(
-            HttpServletRequest request, HttpServletResponse response, Visit visit)
+    private boolean isProven(HttpServletRequest request, HttpServletResponse response, Visit visit)
             throws IOException {
         if (proofs.has(visit, request)) {
             return true;
@@ -99,9 +98,7 @@ record AllowInterceptor(Coops coops, RecentProofs proofs) implements HandlerInte
         var office = request.getRequestURI().startsWith(visit.path("office"));
         var page = visit.path(office ? "office/sign-in" : "sign-in");
         var isRead = request.getMethod().equals("GET");
-        return isRead
-                ? page + "?next=" + encoded(whole(request))
-                : page;
+        return isRead ? page + "?next=" + encoded(whole(request)) : page;
     }
 
     /** What can be opened again after a proof: the page itself, or the one whose form was sent. */

@@ -7,7 +7,9 @@ import org.springframework.stereotype.Component;
 import java.security.SecureRandom;
 import java.util.Optional;
 
-/** The random question that a passkey answers: kept in the browser's session, good for one answer. */
+/**
+ * The random question that a passkey answers: kept in the browser's session, good for one answer.
+ */
 @Component
 public class PasskeyChallenges {
     private static final String KEPT = "KUMIAI_PASSKEY_CHALLENGE";

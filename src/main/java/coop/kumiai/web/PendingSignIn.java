@@ -9,8 +9,8 @@ import java.util.UUID;
 /**
  * A sign-in between password and second code, kept in the browser's session.
  *
- * @param mail the mail whose code completes it; null where an app counts it. A code of any other mail
- *     is none
+ * @param mail the mail whose code completes it; null where an app counts it. A code of any other
+ *     mail is none
  * @param next where it goes on
  */
 public record PendingSignIn(

@@ -49,8 +49,7 @@ public class SecondSteps {
     }
 
     /** The password was right: the code is sent, where it comes by mail. */
-    public void begin(
-            Visit visit, Entry.SecondStep step, String next, HttpServletRequest request) {
+    public void begin(Visit visit, Entry.SecondStep step, String next, HttpServletRequest request) {
         var mail = step.way() == SecondFactor.MAIL ? mail(visit, step.account(), request) : null;
         keep(visit, step.account(), mail, next, request);
     }
@@ -105,8 +104,7 @@ public class SecondSteps {
      * @return empty in any other browser
      * @throws Refused when the mail is used or expired, or it is too late
      */
-    public Optional<Account> completeByLink(
-            Visit visit, String token, HttpServletRequest request) {
+    public Optional<Account> completeByLink(Visit visit, String token, HttpServletRequest request) {
         var mail = proving.mailOf(visit.coopId(), token);
         var pending = find(request).filter(it -> mail.equals(it.mail()));
         if (pending.isEmpty()) {

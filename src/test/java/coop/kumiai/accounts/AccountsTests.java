@@ -47,7 +47,8 @@ class AccountsTests {
 
     @Test
     void aNewPasswordIsAuditedAndItsOwnerToldByMail() {
-        accounts.changePassword(coop, hanako.accountId(), new Present("", TestMembers.PASSWORD), NEW, NEW);
+        accounts.changePassword(
+                coop, hanako.accountId(), new Present("", TestMembers.PASSWORD), NEW, NEW);
         assertThat(mails.only(hanako.email()).text()).contains("パスワード");
         assertThat(
                         sql.fetchExists(

@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import coop.kumiai.accounts.PasswordRefusal.TooLong;
 import coop.kumiai.accounts.PasswordRefusal.TooShort;
 import coop.kumiai.accounts.PasswordRefusal.WellKnown;
-
 import coop.kumiai.testing.Rule;
 
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;

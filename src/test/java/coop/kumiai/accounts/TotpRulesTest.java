@@ -10,8 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 class TotpRulesTest {
-    private static final byte[] SECRET =
-            "12345678901234567890".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] SECRET = "12345678901234567890".getBytes(StandardCharsets.US_ASCII);
 
     /** RFC 6238, appendix B, its last six digits. */
     @ParameterizedTest

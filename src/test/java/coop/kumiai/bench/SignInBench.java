@@ -22,8 +22,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Sign-ins per second, as a share of what Argon2 alone allows on this machine, and how long a page of
- * a member takes among 10,000 live sessions.
+ * Sign-ins per second, as a share of what Argon2 alone allows on this machine, and how long a page
+ * of a member takes among 10,000 live sessions.
  */
 final class SignInBench {
     private static final int MEMBERS = 50;
@@ -151,9 +151,7 @@ final class SignInBench {
     }
 
     private static byte[] request(String sessionId) {
-        var cookie =
-                Base64.getEncoder()
-                        .encodeToString(sessionId.getBytes(StandardCharsets.UTF_8));
+        var cookie = Base64.getEncoder().encodeToString(sessionId.getBytes(StandardCharsets.UTF_8));
         return ("GET /bench/account/password HTTP/1.1\r\nHost: localhost\r\nCookie: kumiai="
                         + cookie
                         + "\r\n\r\n")

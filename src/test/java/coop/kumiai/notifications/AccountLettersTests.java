@@ -112,7 +112,11 @@ class AccountLettersTests {
     void aChangedPasswordIsTold() {
         var account = accounts.createMember(coop, email, PASSWORD, "佐藤 花子");
         accounts.changePassword(
-                coop, account.accountId(), new Present("", PASSWORD), "azabu-no-aki-42", "azabu-no-aki-42");
+                coop,
+                account.accountId(),
+                new Present("", PASSWORD),
+                "azabu-no-aki-42",
+                "azabu-no-aki-42");
         assertThat(mails.only(email).text()).contains("パスワードが変更されました");
     }
 

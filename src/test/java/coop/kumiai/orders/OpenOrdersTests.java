@@ -41,8 +41,7 @@ class OpenOrdersTests {
     @Test
     @Rule({"N-REG-7", "B-LEAVE-1"})
     void anOrderToBeDeliveredKeepsTheAccountOpen() {
-        var refused =
-                catchThrowableOfType(Refused.class, () -> closing.close(coop, account));
+        var refused = catchThrowableOfType(Refused.class, () -> closing.close(coop, account));
         assertThat(refused.refusals().getFirst()).isEqualTo(new OpenOrder(order.number()));
         assertThat(refused.refusals().getFirst().sentence()).contains(order.number());
         clock.forward(Duration.ofDays(2));

@@ -10,8 +10,8 @@ import coop.kumiai.shop.AddressForm;
 import coop.kumiai.shop.SignedInMember;
 import coop.kumiai.web.Allow;
 import coop.kumiai.web.FormErrors;
-import coop.kumiai.web.SeeOther;
 import coop.kumiai.web.RecentProof;
+import coop.kumiai.web.SeeOther;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
 

@@ -10,8 +10,8 @@ import coop.kumiai.stores.Stores;
 import coop.kumiai.web.Allow;
 import coop.kumiai.web.Notice;
 import coop.kumiai.web.Pages;
-import coop.kumiai.web.SeeOther;
 import coop.kumiai.web.RecentProof;
+import coop.kumiai.web.SeeOther;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
 

@@ -10,11 +10,10 @@ import coop.kumiai.kernel.Refused;
 import coop.kumiai.policies.Policies;
 import coop.kumiai.shop.SentMail;
 import coop.kumiai.web.Allow;
-import coop.kumiai.web.Field;
 import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.Pages;
-import coop.kumiai.web.SeeOther;
 import coop.kumiai.web.RecentProof;
+import coop.kumiai.web.SeeOther;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
 

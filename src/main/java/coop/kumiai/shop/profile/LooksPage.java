@@ -36,8 +36,7 @@ class LooksPage {
     private final Pages pages;
     private final Clock clock;
 
-    LooksPage(
-            Audit audit, SignedInMember signedIn, Orders orders, Pages pages, Clock clock) {
+    LooksPage(Audit audit, SignedInMember signedIn, Orders orders, Pages pages, Clock clock) {
         this.audit = audit;
         this.signedIn = signedIn;
         this.orders = orders;
@@ -49,15 +48,9 @@ class LooksPage {
     View show(Visit visit, @RequestParam Optional<UUID> before) {
         var found = audit.byStaff(visit.coopId(), subjects(visit), before, ON_A_PAGE + 1);
         var rows = found.stream().limit(ON_A_PAGE).map(this::row).toList();
-        var more =
-                found.size() > ON_A_PAGE
-                        ? found.get(ON_A_PAGE - 1).entryId().toString()
-                        : "";
+        var more = found.size() > ON_A_PAGE ? found.get(ON_A_PAGE - 1).entryId().toString() : "";
         return pages.page(
-                visit,
-                "わたしの情報を見た人",
-                "shop/profile/looks.jte",
-                Map.of("rows", rows, "more", more));
+                visit, "わたしの情報を見た人", "shop/profile/looks.jte", Map.of("rows", rows, "more", more));
     }
 
     /** The account, the member, and the member's latest orders. */

@@ -93,8 +93,7 @@ class PasskeysPage {
     }
 
     private View page(Visit visit, List<Notice> notices, FormErrors errors) {
-        var rows =
-                passkeys.of(visit.coopId(), visit.account()).stream().map(this::row).toList();
+        var rows = passkeys.of(visit.coopId(), visit.account()).stream().map(this::row).toList();
         return pages.form(
                 visit,
                 "パスキー",

@@ -10,8 +10,8 @@ import coop.kumiai.web.Allow;
 import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.LetterLine;
 import coop.kumiai.web.Pages;
-import coop.kumiai.web.SeeOther;
 import coop.kumiai.web.RecentProof;
+import coop.kumiai.web.SeeOther;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
 

@@ -12,8 +12,8 @@ import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.Pages;
 import coop.kumiai.web.QrCode;
 import coop.kumiai.web.RecentProof;
-import coop.kumiai.web.SeeOther;
 import coop.kumiai.web.SecondStepFields;
+import coop.kumiai.web.SeeOther;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
 
@@ -37,8 +37,7 @@ class SecondFactorPage {
     private final Policies policies;
     private final Pages pages;
 
-    SecondFactorPage(
-            SecondFactors seconds, Accounts accounts, Policies policies, Pages pages) {
+    SecondFactorPage(SecondFactors seconds, Accounts accounts, Policies policies, Pages pages) {
         this.seconds = seconds;
         this.accounts = accounts;
         this.policies = policies;

@@ -96,10 +96,7 @@ public record PersonFields(
 
     public Field password() {
         return secret("password", "パスワード")
-                .hint(
-                        passwordKept
-                                ? "先ほどお決めになったパスワードのままでよければ、何も入れないでください。"
-                                : passwordHint);
+                .hint(passwordKept ? "先ほどお決めになったパスワードのままでよければ、何も入れないでください。" : passwordHint);
     }
 
     public Field again() {

@@ -30,8 +30,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * パスワードを忘れた方: a mail with a link and a code, or with a 仮パスワード (N-REG-5, M-LOGIN-3, B-LOGIN-3).
- * What is answered never tells whether the address is registered.
+ * パスワードを忘れた方: a mail with a link and a code, or with a 仮パスワード (N-REG-5, M-LOGIN-3, B-LOGIN-3). What
+ * is answered never tells whether the address is registered.
  */
 @Controller
 @Allow(Who.VISITOR)
@@ -43,11 +43,7 @@ class ForgottenPage {
     private final Pages pages;
 
     ForgottenPage(
-            MailProofs proofs,
-            Members members,
-            SentMail sentMail,
-            Policies policies,
-            Pages pages) {
+            MailProofs proofs, Members members, SentMail sentMail, Policies policies, Pages pages) {
         this.proofs = proofs;
         this.members = members;
         this.sentMail = sentMail;

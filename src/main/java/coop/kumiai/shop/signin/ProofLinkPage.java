@@ -69,7 +69,11 @@ class ProofLinkPage {
             }
             return steps.completeByLink(visit, token, request)
                     .map(it -> secondPage.in(visit, it, "", request, response))
-                    .orElseGet(() -> gone(visit, "このメールは、別の端末かブラウザでお申し込みになったものです。もとの画面に、メールの確認コードを入れてください。"));
+                    .orElseGet(
+                            () ->
+                                    gone(
+                                            visit,
+                                            "このメールは、別の端末かブラウザでお申し込みになったものです。もとの画面に、メールの確認コードを入れてください。"));
         } catch (Refused refused) {
             return gone(visit, refused.refusals().getFirst().sentence());
         }

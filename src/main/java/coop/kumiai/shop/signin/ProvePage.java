@@ -59,9 +59,7 @@ class ProvePage {
 
     @GetMapping("/{coop}/account/prove")
     View show(
-            Visit visit,
-            @RequestParam(defaultValue = "") String next,
-            HttpServletRequest request) {
+            Visit visit, @RequestParam(defaultValue = "") String next, HttpServletRequest request) {
         return page(visit, next, FormErrors.NONE, request);
     }
 
@@ -107,9 +105,7 @@ class ProvePage {
 
     @PostMapping("/{coop}/account/prove/mail")
     View mail(
-            Visit visit,
-            @RequestParam(defaultValue = "") String next,
-            HttpServletRequest request) {
+            Visit visit, @RequestParam(defaultValue = "") String next, HttpServletRequest request) {
         try {
             var mail =
                     proving.mail(

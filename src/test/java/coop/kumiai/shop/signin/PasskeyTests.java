@@ -2,6 +2,9 @@ package coop.kumiai.shop.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Page;
+
 import coop.kumiai.accounts.ClosingAccounts;
 import coop.kumiai.accounts.SecondFactorTerms;
 import coop.kumiai.accounts.SecondFactorTerms.Asked;
@@ -15,9 +18,6 @@ import coop.kumiai.testing.Rule;
 import coop.kumiai.testing.Screen;
 import coop.kumiai.testing.TestCoops;
 import coop.kumiai.testing.TestMembers;
-
-import com.google.gson.JsonObject;
-import com.microsoft.playwright.Page;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
