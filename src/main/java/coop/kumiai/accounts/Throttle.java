@@ -66,7 +66,7 @@ class Throttle {
     public void forgive(CoopId coop, Tried tried) {
         switch (tried) {
             case Tried.ByStranger(var account, var network) -> {
-                store.takeBack(coop, network(network));
+                store.takeBack(coop, network(network), clock.instant());
                 store.delete(coop, account);
             }
             case Tried.ByKnownDevice(var mark) -> store.delete(coop, mark);

@@ -57,9 +57,11 @@ class TryStore {
                 .execute();
     }
 
-    void takeBack(CoopId coop, String subject) {
+    /** A try that was none: it is not counted, and nobody waits for it. */
+    void takeBack(CoopId coop, String subject, Instant now) {
         sql.update(COUNTED_TRY)
                 .set(COUNTED_TRY.TRIES, COUNTED_TRY.TRIES.minus(1))
+                .set(COUNTED_TRY.WAIT_UNTIL, now.atOffset(ZoneOffset.UTC))
                 .where(
                         COUNTED_TRY.COOP_ID.eq(coop.code()),
                         COUNTED_TRY.SUBJECT.eq(subject),

@@ -6,6 +6,7 @@ import coop.kumiai.kernel.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +14,7 @@ import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -42,6 +44,15 @@ class PageErrors {
     Object unreadable(Exception failure, HttpServletRequest request) {
         return answers.failed(
                 HttpStatus.BAD_REQUEST, HttpHeaders.EMPTY, FailureFields.of(failure), request);
+    }
+
+    /**
+     * An address or a header that no reader could make sense of, such as a broken escape: found
+     * only when it is read, and no failure of ours.
+     */
+    @ExceptionHandler({InvalidParameterException.class, RequestRejectedException.class})
+    Object garbled(Exception failure, HttpServletRequest request) {
+        return answers.failed(HttpStatus.BAD_REQUEST, HttpHeaders.EMPTY, request);
     }
 
     /** Whoever asked has gone away; there is nobody to answer and nothing to mend. */

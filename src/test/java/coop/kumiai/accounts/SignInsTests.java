@@ -164,6 +164,18 @@ class SignInsTests {
     }
 
     @Test
+    void whoSignsInRightlyDoesNotMakeTheNeighboursWait() {
+        for (var i = 0; i < terms().freeTriesPerNetwork(); i++) {
+            refusal(wrong("person-" + i + "@example.com", ELSEWHERE));
+        }
+        clock.forward(terms().firstDelay());
+        assertThat(signIns.member(coop, right(ELSEWHERE))).isEqualTo(hanako);
+        assertThat(signIns.member(coop, right(ELSEWHERE))).isEqualTo(hanako);
+        assertThat(refusal(wrong("one-more@example.com", ELSEWHERE))).isInstanceOf(Wrong.class);
+        assertThat(refusal(right(ELSEWHERE))).isInstanceOf(Wait.class);
+    }
+
+    @Test
     void triesAtOnceAreCountedOneByOne() throws Exception {
         try (var threads = Executors.newFixedThreadPool(8)) {
             Callable<Refusal> guess = () -> refusal(wrong(hanako.email(), HOME));

@@ -2,19 +2,26 @@ package coop.kumiai.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.testing.KumiaiTest;
 import coop.kumiai.testing.TestCoops;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 
 /** Failures as they leave the running server, the container's own error handling included. */
 @KumiaiTest
@@ -62,6 +69,37 @@ class FailuresTests {
         var answer = get("/" + coop.code() + "/%2e%2e/%00");
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).doesNotContain("Exception", "Tomcat");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/search?q=", "/sign-in?next=", "/office/sign-in?next=", "/help?q="})
+    void aBrokenEscapeIsTheAddresssFaultNotOurs(String page) throws Exception {
+        for (var broken : List.of("%25FF", "%FF", "%E3%81")) {
+            var status = raw("/" + coop.code() + page + broken);
+            assertThat(status).as(broken).isEqualTo(broken.equals("%25FF") ? 200 : 400);
+        }
+        assertThat(raw("/api/v1/" + coop.code() + "/search?q=%FF")).isEqualTo(400);
+    }
+
+    @Test
+    void aHeaderThatNobodyCanReadIsRefused() throws Exception {
+        var answer =
+                send(
+                        request("/api/v1/" + coop.code() + "/sign-in")
+                                .header("Content-Type", "application/json")
+                                .header("Idempotency-Key", "\u00e3\u0081\u0082")
+                                .POST(body("{}")));
+        assertThat(answer.statusCode()).isEqualTo(400);
+    }
+
+    /** As it stands: a client of Java would put a broken escape right. */
+    private int raw(String path) throws Exception {
+        try (var socket = new Socket("localhost", port)) {
+            var asked = "GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(asked.formatted(path).getBytes(US_ASCII));
+            var answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
+            return Integer.parseInt(answer.split(" ", 3)[1]);
+        }
     }
 
     private HttpResponse<String> get(String path) throws Exception {
