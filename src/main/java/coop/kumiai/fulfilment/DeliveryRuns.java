@@ -127,10 +127,13 @@ public class DeliveryRuns {
         return until;
     }
 
-    /** Takes a wrong press of "brought back" away (元に戻す). */
+    /** Takes a wrong press of "brought back" away (元に戻す); a second press finds it done. */
     @Transactional
     public void undoBringBack(CoopId coop, Staff staff, UUID orderId) {
         var stop = hold(coop, staff, orderId);
+        if (stop.delivery().state() == DeliveryState.PICKED) {
+            return;
+        }
         if (stop.delivery().state() != DeliveryState.BROUGHT_BACK) {
             refuse(new DeliveryRefusal.NotBroughtBack(stop.orderNumber()));
         }
@@ -140,13 +143,16 @@ public class DeliveryRuns {
 
     /**
      * The member called in time: the goods go out again today, without a choice of time
-     * (N-DELIV-2).
+     * (N-DELIV-2). Pressed again it changes nothing.
      *
      * @throws Refused for slots without a second try, and after the hour
      */
     @Transactional
     public void bringAgain(CoopId coop, Staff staff, UUID orderId) {
         var stop = hold(coop, staff, orderId);
+        if (stop.delivery().isSecondTry()) {
+            return;
+        }
         var now = clock.instant();
         FulfilmentRules.bringAgain(stop, redeliveryTerms(coop, stop), now)
                 .ifPresent(DeliveryRuns::refuse);

@@ -31,6 +31,7 @@ import coop.kumiai.testing.TestOrders;
 
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -212,6 +213,25 @@ class DeliveryRunsTests {
         assertThat(delivery.state()).isEqualTo(DeliveryState.PICKED);
         assertThat(delivery.isSecondTry()).isFalse();
         assertThat(audited(order.id(), "delivery.undone")).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("疲れた手で二度押しても、一度と同じ")
+    void aSecondTapChangesNothing() {
+        var order = picked(Joining.EXISTING, NO_WISHES);
+        runs.bringBack(coop, driver, order.id());
+        runs.undoBringBack(coop, driver, order.id());
+        runs.undoBringBack(coop, driver, order.id());
+        assertThat(audited(order.id(), "delivery.undone")).isEqualTo(1);
+        runs.bringBack(coop, driver, order.id());
+        runs.bringAgain(coop, driver, order.id());
+        runs.bringAgain(coop, driver, order.id());
+        assertThat(audited(order.id(), "delivery.again")).isEqualTo(1);
+        runs.handOver(coop, driver, order.id(), said(order, Yen.ZERO));
+        assertThatThrownBy(() -> runs.undoBringBack(coop, driver, order.id()))
+                .isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> runs.bringAgain(coop, driver, order.id()))
+                .isInstanceOf(Refused.class);
     }
 
     @Test
