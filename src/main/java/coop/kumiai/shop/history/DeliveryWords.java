@@ -63,7 +63,7 @@ final class DeliveryWords {
             case PICKED -> onTheRoad(order, delivery, now);
             case DELIVERED ->
                     step(
-                            "お渡し済み",
+                            "お渡し",
                             moment(delivery.settledAt()),
                             handedOver(delivery) + "。",
                             State.DONE);
