@@ -15,12 +15,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Sows a co-op with its policies and stores, out of the files of a demo co-op. */
 @Component
 public class CoopSeeds {
     /** From when the first values of a demo co-op hold: before anything that the demo can reach. */
     private static final LocalDate BEGINNING = LocalDate.of(2020, 1, 1);
+
+    /** Whose policies the others share unless they name their own. */
+    private static final String FIRST = "minato";
 
     private final Founding founding;
     private final JsonMapper json;
@@ -40,8 +45,26 @@ public class CoopSeeds {
         founding.found(
                 coop,
                 BEGINNING,
-                read(folder + "/policies.json", new TypeReference<List<PolicySeed>>() {}),
+                policies(folder),
                 read(folder + "/stores.json", new TypeReference<List<StoreSeed>>() {}));
+    }
+
+    /** A folder names what it has of its own; the rest is as at the first demo co-op. */
+    private List<PolicySeed> policies(String folder) {
+        var own = policiesOf(folder);
+        var named = own.stream().map(PolicySeed::name).collect(Collectors.toSet());
+        return folder.equals(FIRST)
+                ? own
+                : Stream.concat(
+                                own.stream(),
+                                policiesOf(FIRST).stream()
+                                        .filter(it -> it.scope() == null)
+                                        .filter(it -> !named.contains(it.name())))
+                        .toList();
+    }
+
+    private List<PolicySeed> policiesOf(String folder) {
+        return read(folder + "/policies.json", new TypeReference<List<PolicySeed>>() {});
     }
 
     private <T> T read(String file, TypeReference<T> type) {

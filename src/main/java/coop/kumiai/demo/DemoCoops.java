@@ -14,14 +14,20 @@ import org.springframework.stereotype.Component;
 class DemoCoops implements ApplicationRunner {
     static final Coop MINATO = new Coop(new CoopId("minato"), "みなと生協ネットスーパー", "みなと生協", "#00607a");
 
+    /** 学校生協: members' services without a net shop. */
+    static final Coop MANABI =
+            new Coop(new CoopId("manabi"), "まなび学校生活協同組合", "まなび学校生協", "#5b3c88");
+
     private final CoopSeeds seeds;
     private final CatalogSeeds goods;
     private final DemoPeople people;
+    private final DemoSchool school;
 
-    DemoCoops(CoopSeeds seeds, CatalogSeeds goods, DemoPeople people) {
+    DemoCoops(CoopSeeds seeds, CatalogSeeds goods, DemoPeople people, DemoSchool school) {
         this.seeds = seeds;
         this.goods = goods;
         this.people = people;
+        this.school = school;
     }
 
     @Override
@@ -29,5 +35,7 @@ class DemoCoops implements ApplicationRunner {
         seeds.sow(MINATO, "minato");
         goods.stock(MINATO.id(), "minato");
         people.settle(MINATO.id());
+        seeds.sow(MANABI, "manabi");
+        school.settle(MANABI.id());
     }
 }

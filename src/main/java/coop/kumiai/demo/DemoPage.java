@@ -22,6 +22,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The way into the demo: where to look, who may sign in, and the business clock. */
 @Controller
@@ -34,12 +35,14 @@ class DemoPage {
     private final BusinessClock clock;
     private final Coops coops;
     private final DemoPeople people;
+    private final DemoSchool school;
     private final Pages pages;
 
-    DemoPage(BusinessClock clock, Coops coops, DemoPeople people, Pages pages) {
+    DemoPage(BusinessClock clock, Coops coops, DemoPeople people, DemoSchool school, Pages pages) {
         this.clock = clock;
         this.coops = coops;
         this.people = people;
+        this.school = school;
         this.pages = pages;
     }
 
@@ -53,7 +56,10 @@ class DemoPage {
                         "coops",
                         coops.all(),
                         "people",
-                        people.all(DemoCoops.MINATO.id()),
+                        Stream.concat(
+                                        people.all(DemoCoops.MINATO.id()).stream(),
+                                        school.all().stream())
+                                .toList(),
                         "password",
                         DemoPeople.PASSWORD));
     }

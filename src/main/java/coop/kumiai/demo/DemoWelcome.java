@@ -17,10 +17,12 @@ import java.util.stream.Stream;
 class DemoWelcome {
     private static final Logger LOG = LoggerFactory.getLogger(DemoWelcome.class);
     private final DemoPeople people;
+    private final DemoSchool school;
     private final Environment environment;
 
-    DemoWelcome(DemoPeople people, Environment environment) {
+    DemoWelcome(DemoPeople people, DemoSchool school, Environment environment) {
         this.people = people;
+        this.school = school;
         this.environment = environment;
     }
 
@@ -32,18 +34,21 @@ class DemoWelcome {
     }
 
     private String text(String root) {
-        var coop = DemoCoops.MINATO;
         var pages =
                 Stream.of(
                         "",
-                        coop.name() + "（お試し）",
-                        "  お店      " + root + "/" + coop.id() + "/",
-                        "  職員      " + root + "/" + coop.id() + "/office/",
+                        "お試しの生協",
+                        "  " + DemoCoops.MINATO.name(),
+                        "    お店    " + root + "/" + DemoCoops.MINATO.id() + "/",
+                        "    職員    " + root + "/" + DemoCoops.MINATO.id() + "/office/",
+                        "  " + DemoCoops.MANABI.name(),
+                        "    入口    " + root + "/" + DemoCoops.MANABI.id() + "/",
+                        "    職員    " + root + "/" + DemoCoops.MANABI.id() + "/office/",
                         "  郵便受け  " + root + "/demo/mailbox",
                         "  時計など  " + root + "/demo/",
                         "  ログインできる人（パスワードは全員 " + DemoPeople.PASSWORD + "）");
         var signIns =
-                people.all(coop.id()).stream()
+                Stream.concat(people.all(DemoCoops.MINATO.id()).stream(), school.all().stream())
                         .map(it -> "    %-40s %s".formatted(it.email(), it.name()));
         return Stream.concat(pages, signIns).collect(Collectors.joining(System.lineSeparator()));
     }

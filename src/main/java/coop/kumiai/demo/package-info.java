@@ -9,6 +9,7 @@
             "policies",
             "accounts",
             "members",
+            "membership",
             "stores",
             "catalog",
             "payments",

@@ -11,7 +11,9 @@ public enum Joining {
     /**
      * Says to have joined already and gives a member code, which staff compare with the register.
      */
-    EXISTING;
+    EXISTING,
+    /** 書面・窓口: by the co-op's join form, which staff check, or taken over from an older register. */
+    DESK;
 
     /** As it is stored and sent by forms. */
     public String code() {

@@ -25,7 +25,9 @@ public record Member(
     /** Whether the share capital has been paid in. */
     public enum State {
         APPLIED,
-        JOINED;
+        JOINED,
+        /** 脱退: has left the co-op; the row stays for the books. */
+        LEFT;
 
         static State of(String code) {
             return valueOf(code.toUpperCase(java.util.Locale.ROOT));
@@ -34,6 +36,11 @@ public record Member(
 
     public boolean hasJoined() {
         return state == State.JOINED;
+    }
+
+    /** 脱退した方. */
+    public boolean hasLeft() {
+        return state == State.LEFT;
     }
 
     /** Years completed (満年齢); whoever was born on 29 February turns older on 1 March. */

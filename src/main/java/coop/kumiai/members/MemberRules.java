@@ -47,6 +47,35 @@ final class MemberRules {
                         : Optional.empty());
     }
 
+    /** What may be said by somebody who wants to join by the co-op's form (M-USE-4). */
+    static List<Refusal> check(TypedJoiner typed, LocalDate today) {
+        var refusals = new ArrayList<Refusal>();
+        refusals.addAll(
+                checkName(typed.family(), typed.given(), typed.familyKana(), typed.givenKana()));
+        refusals.addAll(checkPhone("phone", typed.phone()));
+        if (BirthDate.read(typed.birthDate(), today).isEmpty()) {
+            refusals.add(new MemberRefusal.NoBirthDate());
+        }
+        refusals.addAll(checkPlace(typed.address()));
+        return refusals;
+    }
+
+    /** What was typed, put right; call after {@link #check(TypedJoiner, LocalDate)} found nothing. */
+    static Joiner joiner(TypedJoiner typed, LocalDate today) {
+        var address = typed.address();
+        return new Joiner(
+                name(typed.family(), typed.given(), typed.familyKana(), typed.givenKana()),
+                PhoneNumber.read(typed.phone()).orElseThrow(),
+                BirthDate.read(typed.birthDate(), today).orElseThrow(),
+                new Place(
+                        PostalCode.read(address.postalCode()).orElseThrow(),
+                        JapaneseText.tidy(address.prefecture()),
+                        JapaneseText.tidy(address.city()),
+                        JapaneseText.tidy(address.town())),
+                street(address.street()),
+                JapaneseText.tidy(address.building()));
+    }
+
     static List<MemberRefusal> checkName(
             String family, String given, String familyKana, String givenKana) {
         var refusals = new ArrayList<MemberRefusal>();
@@ -91,6 +120,12 @@ final class MemberRules {
         refusals.addAll(text("label", "お届け先の呼び名", typed.label(), MOST_LABEL, true));
         refusals.addAll(text("recipient", "お受け取りになる方のお名前", typed.recipient(), MOST_STREET, true));
         refusals.addAll(checkPhone("phone", typed.phone()));
+        refusals.addAll(checkPlace(typed));
+        return refusals;
+    }
+
+    private static List<Refusal> checkPlace(TypedAddress typed) {
+        var refusals = new ArrayList<Refusal>();
         if (PostalCode.read(typed.postalCode()).isEmpty()) {
             refusals.add(new AddressRefusal.NoPostalCode(PostalCode.LENGTH));
         }
@@ -124,6 +159,7 @@ final class MemberRules {
                                             case WEB -> terms.webJoining();
                                             case IN_PERSON -> terms.inPersonJoining();
                                             case EXISTING -> true;
+                                            case DESK -> false;
                                         });
         if (offered.isEmpty()) {
             return List.of(new MemberRefusal.NoJoining());

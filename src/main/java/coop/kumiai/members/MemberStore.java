@@ -12,14 +12,16 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Members and the codes they are given. */
 @Repository
 class MemberStore {
-    private static final long FIRST_CODE = 1_000_000_001L;
+    static final long FIRST_CODE = 1_000_000_001L;
     private final DSLContext sql;
 
     MemberStore(DSLContext sql) {
@@ -72,6 +74,74 @@ class MemberStore {
                 .execute();
     }
 
+    /** Somebody who joins by the co-op's form: no account yet. */
+    void insert(CoopId coop, UUID memberId, Joiner joiner, Instant now) {
+        var name = joiner.name();
+        sql.insertInto(MEMBER)
+                .set(MEMBER.COOP_ID, coop.code())
+                .set(MEMBER.MEMBER_ID, memberId)
+                .set(MEMBER.FAMILY_NAME, name.family())
+                .set(MEMBER.GIVEN_NAME, name.given())
+                .set(MEMBER.FAMILY_KANA, name.familyKana())
+                .set(MEMBER.GIVEN_KANA, name.givenKana())
+                .set(MEMBER.NAME_SEARCH, searched(name))
+                .set(MEMBER.PHONE, joiner.phone())
+                .set(MEMBER.BIRTH_DATE, joiner.birthDate())
+                .set(MEMBER.JOINING, Joining.DESK.code())
+                .set(MEMBER.STATE, "applied")
+                .set(MEMBER.REGISTERED_AT, now.atOffset(ZoneOffset.UTC))
+                .execute();
+    }
+
+    List<Member> byName(CoopId coop, String folded, int most) {
+        return list(coop, MEMBER.NAME_SEARCH.contains(folded), most);
+    }
+
+    List<Member> byDigits(CoopId coop, String digits, int most) {
+        return list(
+                coop,
+                MEMBER.MEMBER_CODE
+                        .eq(digits)
+                        .or(MEMBER.PHONE.eq(digits))
+                        .or(MEMBER.PHONE.endsWith(digits))
+                        .or(MEMBER.MEMBER_CODE.endsWith(digits)),
+                most);
+    }
+
+    List<Member> alike(
+            CoopId coop, String foldedName, String phone, LocalDate birthDate, int most) {
+        return list(
+                coop,
+                MEMBER.PHONE
+                        .eq(phone)
+                        .or(MEMBER.NAME_SEARCH.startsWith(foldedName + " "))
+                        .or(MEMBER.BIRTH_DATE.eq(birthDate)),
+                most);
+    }
+
+    /** False when the member has an account already. */
+    boolean link(CoopId coop, UUID memberId, UUID accountId) {
+        return sql.update(MEMBER)
+                        .set(MEMBER.ACCOUNT_ID, accountId)
+                        .where(
+                                MEMBER.COOP_ID.eq(coop.code()),
+                                MEMBER.MEMBER_ID.eq(memberId),
+                                MEMBER.ACCOUNT_ID.isNull())
+                        .execute()
+                == 1;
+    }
+
+    void leave(CoopId coop, UUID memberId) {
+        requireOne(
+                sql.update(MEMBER)
+                        .set(MEMBER.STATE, "left")
+                        .where(
+                                MEMBER.COOP_ID.eq(coop.code()),
+                                MEMBER.MEMBER_ID.eq(memberId),
+                                MEMBER.STATE.ne("left"))
+                        .execute());
+    }
+
     void change(CoopId coop, UUID memberId, Person person) {
         var name = person.name();
         var rows =
@@ -102,13 +172,21 @@ class MemberStore {
         requireOne(rows);
     }
 
-    /** Codes that members brought with them are left out. */
+    /** The next code of the series that nobody has: codes of an older register may lie ahead. */
     private String nextCode(CoopId coop) {
-        var code = nextOfSeries(coop);
-        return fetch(coop, MEMBER.MEMBER_CODE.eq(code)).isEmpty() ? code : nextCode(coop);
+        var code = codeOfSeries(coop);
+        while (isTaken(coop, code)) {
+            code = codeOfSeries(coop);
+        }
+        return code;
     }
 
-    private String nextOfSeries(CoopId coop) {
+    private boolean isTaken(CoopId coop, String code) {
+        return sql.fetchExists(
+                MEMBER, MEMBER.COOP_ID.eq(coop.code()), MEMBER.MEMBER_CODE.eq(code));
+    }
+
+    private String codeOfSeries(CoopId coop) {
         return sql.insertInto(CODE_SERIES)
                 .set(CODE_SERIES.COOP_ID, coop.code())
                 .set(CODE_SERIES.LAST_CODE, FIRST_CODE)
@@ -125,7 +203,15 @@ class MemberStore {
                 .fetchOptional(MemberStore::member);
     }
 
-    private static String searched(PersonName name) {
+    private List<Member> list(CoopId coop, Condition condition, int most) {
+        return sql.selectFrom(MEMBER)
+                .where(MEMBER.COOP_ID.eq(coop.code()), condition)
+                .orderBy(MEMBER.FAMILY_KANA, MEMBER.GIVEN_KANA, MEMBER.MEMBER_ID)
+                .limit(most)
+                .fetch(MemberStore::member);
+    }
+
+    static String searched(PersonName name) {
         return JapaneseText.fold(name.full()) + " " + JapaneseText.fold(name.fullKana());
     }
 

@@ -8,6 +8,7 @@ import coop.kumiai.kernel.Refused;
 import coop.kumiai.kernel.Yen;
 import coop.kumiai.policies.Policies;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,6 +25,7 @@ public class Members {
     private final Shares shares;
     private final Accounts accounts;
     private final Policies policies;
+    private final ApplicationEventPublisher announce;
     private final Clock clock;
 
     Members(
@@ -32,12 +34,14 @@ public class Members {
             Shares shares,
             Accounts accounts,
             Policies policies,
+            ApplicationEventPublisher announce,
             Clock clock) {
         this.store = store;
         this.addresses = addresses;
         this.shares = shares;
         this.accounts = accounts;
         this.policies = policies;
+        this.announce = announce;
         this.clock = clock;
     }
 
@@ -128,8 +132,13 @@ public class Members {
     @Transactional
     public Member change(CoopId coop, UUID memberId, TypedPerson typed) {
         var person = check(typed);
+        store.lock(coop, memberId);
+        var before = get(coop, memberId).name();
         store.change(coop, memberId, person);
         var member = get(coop, memberId);
+        if (!before.equals(member.name())) {
+            announce.publishEvent(new MemberRenamed(coop, memberId, before, member.name()));
+        }
         member.accountId()
                 .ifPresent(account -> accounts.rename(coop, account, person.name().full()));
         return member;

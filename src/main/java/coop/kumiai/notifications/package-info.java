@@ -8,6 +8,7 @@
             "policies",
             "accounts",
             "members",
+            "membership",
             "stores",
             "catalog",
             "payments",

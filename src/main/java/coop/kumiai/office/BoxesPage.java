@@ -8,6 +8,7 @@ import coop.kumiai.fulfilment.Picking;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.stores.SlotId;
 import coop.kumiai.web.Allow;
+import coop.kumiai.web.NetShop;
 import coop.kumiai.web.Pages;
 import coop.kumiai.web.SeeOther;
 import coop.kumiai.web.Visit;
@@ -30,6 +31,7 @@ import java.util.UUID;
 
 /** 箱を閉じる: when all was looked for, the boxes are checked and closed one order after the other. */
 @Controller
+@NetShop
 @Allow(Who.PICKER)
 @RequestMapping("/{coop}/office/picking/{day}/{slot}/boxes")
 class BoxesPage {

@@ -9,6 +9,7 @@ import coop.kumiai.fulfilment.SlotWork;
 import coop.kumiai.stores.Stores;
 import coop.kumiai.web.Allow;
 import coop.kumiai.web.Pages;
+import coop.kumiai.web.SeeOther;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
 
@@ -22,7 +23,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** きょうの便: the slots of my store, how full they are and how far the work is. */
+/**
+ * きょうの便: the slots of my store, how full they are and how far the work is. Without a net shop the
+ * office begins with the applications to join.
+ */
 @Controller
 class HomePage {
     private final Pages pages;
@@ -40,6 +44,9 @@ class HomePage {
     @Allow({Who.PICKER, Who.DRIVER, Who.DESK, Who.MANAGER})
     @GetMapping({"/{coop}/office", "/{coop}/office/"})
     View show(Visit visit) {
+        if (!visit.netShop()) {
+            return SeeOther.at(visit.path("office/applications"));
+        }
         var storeId = Workplace.of(visit).storeId();
         var work = picking.slotsToPick(visit.coopId(), storeId);
         return pages.page(

@@ -7,6 +7,7 @@ import coop.kumiai.orders.Order;
 import coop.kumiai.orders.Orders;
 import coop.kumiai.stores.Slots;
 import coop.kumiai.web.Allow;
+import coop.kumiai.web.NetShop;
 import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.Pages;
 import coop.kumiai.web.Visit;
@@ -27,6 +28,7 @@ import java.util.Optional;
  * why is written down before it is shown, so no plain link leads to it.
  */
 @Controller
+@NetShop
 @Allow(Who.DESK)
 @RequestMapping("/{coop}/office/orders")
 class OrderLookUpPage {

@@ -8,6 +8,7 @@ import coop.kumiai.kernel.NotFound;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.stores.SlotId;
 import coop.kumiai.web.Allow;
+import coop.kumiai.web.NetShop;
 import coop.kumiai.web.Pages;
 import coop.kumiai.web.SeeOther;
 import coop.kumiai.web.Visit;
@@ -31,6 +32,7 @@ import java.util.Optional;
 
 /** ピッキング: the picker's phone, one product a screen, in the order of the shelves. */
 @Controller
+@NetShop
 @Allow(Who.PICKER)
 @RequestMapping("/{coop}/office/picking/{day}/{slot}")
 class PickingPage {

@@ -6,6 +6,7 @@ import coop.kumiai.fulfilment.Stop;
 import coop.kumiai.stores.SlotId;
 import coop.kumiai.stores.Slots;
 import coop.kumiai.web.Allow;
+import coop.kumiai.web.NetShop;
 import coop.kumiai.web.Pages;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
@@ -25,6 +26,7 @@ import java.util.UUID;
 
 /** 配達リスト: the doors of a slot on the driver's phone. */
 @Controller
+@NetShop
 class RunPage {
     private final Pages pages;
     private final DeliveryRuns runs;

@@ -7,6 +7,7 @@ import coop.kumiai.orders.Orders;
 import coop.kumiai.stores.SlotId;
 import coop.kumiai.stores.Stores;
 import coop.kumiai.web.Allow;
+import coop.kumiai.web.NetShop;
 import coop.kumiai.web.Pages;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
@@ -28,6 +29,7 @@ import java.util.stream.Stream;
  * they are is behind the desk's look-up, which asks for a reason.
  */
 @Controller
+@NetShop
 @Allow({Who.PICKER, Who.DRIVER, Who.DESK, Who.MANAGER})
 class SlotOrdersPage {
     private final Pages pages;

@@ -13,6 +13,7 @@ import coop.kumiai.payments.CashOnDelivery;
 import coop.kumiai.policies.Policies;
 import coop.kumiai.stores.Stores;
 import coop.kumiai.web.Allow;
+import coop.kumiai.web.NetShop;
 import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.Pages;
 import coop.kumiai.web.SeeOther;
@@ -35,6 +36,7 @@ import java.util.function.BiConsumer;
 
 /** 配達先: one door, what is handed over there and what is taken. */
 @Controller
+@NetShop
 @Allow(Who.DRIVER)
 @RequestMapping("/{coop}/office/stop/{order}")
 class StopPage {

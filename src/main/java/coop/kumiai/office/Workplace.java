@@ -40,10 +40,20 @@ final class Workplace {
     /** The sections of the office that they may open. */
     static List<Link> sections(Visit visit) {
         var sections = new ArrayList<Link>();
-        sections.add(new Link("きょうの便", visit.path("office/")));
+        if (visit.netShop()) {
+            sections.add(new Link("きょうの便", visit.path("office/")));
+        }
         if (may(StaffRole.Kind.DESK, visit)) {
-            sections.add(new Link("注文をさがす", visit.path("office/orders")));
-            sections.add(new Link("組合員コード", visit.path("office/claims")));
+            if (visit.netShop()) {
+                sections.add(new Link("注文をさがす", visit.path("office/orders")));
+            }
+            if (visit.netShop()) {
+                sections.add(new Link("組合員コード", visit.path("office/claims")));
+            }
+            sections.add(new Link("加入申込", visit.path("office/applications")));
+            sections.add(new Link("組合員", visit.path("office/members")));
+            sections.add(new Link("出資金", visit.path("office/shares")));
+            sections.add(new Link("届出", visit.path("office/requests")));
         }
         if (may(StaffRole.Kind.MANAGER, visit)) {
             sections.add(new Link("規程", visit.path("office/policies")));

@@ -6,6 +6,7 @@
             "policies",
             "accounts",
             "members",
+            "membership",
             "stores",
             "catalog",
             "payments",

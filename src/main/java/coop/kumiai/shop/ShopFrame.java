@@ -31,6 +31,9 @@ class ShopFrame implements FrameExtras {
 
     @Override
     public Optional<Frame.DeliveryLine> delivery(Visit visit) {
+        if (!visit.netShop()) {
+            return Optional.empty();
+        }
         if (visit.signedIn().isEmpty()) {
             return Optional.of(
                     new Frame.DeliveryLine(
@@ -43,7 +46,7 @@ class ShopFrame implements FrameExtras {
 
     @Override
     public Optional<Frame.CartBar> cart(Visit visit) {
-        return current.of(visit)
+        return cartOf(visit)
                 .filter(cart -> !cart.isEmpty())
                 .map(
                         cart ->
@@ -59,7 +62,7 @@ class ShopFrame implements FrameExtras {
     /** Why a cart is empty, on every page until the member has answered (N-CART-1). */
     @Override
     public Optional<Notice> told(Visit visit) {
-        return current.of(visit)
+        return cartOf(visit)
                 .filter(Cart::isEmpty)
                 .flatMap(Cart::ended)
                 .map(
@@ -67,6 +70,10 @@ class ShopFrame implements FrameExtras {
                                 Notice.info(OrderWords.ended(ended))
                                         .titled("カートの時間が過ぎました")
                                         .link("カートを見る", visit.path("cart")));
+    }
+
+    private Optional<Cart> cartOf(Visit visit) {
+        return visit.netShop() ? current.of(visit) : Optional.empty();
     }
 
     private static String next(Visit visit) {

@@ -9,6 +9,7 @@
             "policies",
             "accounts",
             "members",
+            "membership",
             "postal",
             "stores",
             "catalog",

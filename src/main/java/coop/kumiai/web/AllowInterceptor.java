@@ -1,7 +1,9 @@
 package coop.kumiai.web;
 
 import coop.kumiai.accounts.StaffRole;
+import coop.kumiai.kernel.NotFound;
 import coop.kumiai.policies.Coops;
+import coop.kumiai.policies.Policies;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -22,7 +24,8 @@ import java.util.Optional;
  * Enforces {@link Allow} and {@link RecentProof}. A handler of ours without it is refused for
  * everybody: forgetting it closes, never opens.
  */
-record AllowInterceptor(Coops coops, RecentProofs proofs) implements HandlerInterceptor {
+record AllowInterceptor(Coops coops, Policies policies, RecentProofs proofs)
+        implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(
@@ -33,7 +36,8 @@ record AllowInterceptor(Coops coops, RecentProofs proofs) implements HandlerInte
             return true;
         }
         var allowed = allowed(method);
-        var visit = VisitResolver.visit(coops, request);
+        var visit = VisitResolver.visit(coops, policies, request);
+        requireFeature(method, visit);
         if (Arrays.stream(allowed).anyMatch(who -> is(who, visit.flatMap(Visit::signedIn)))) {
             return !RecentProofs.isAskedBy(method)
                     || isProven(request, response, visit.orElseThrow());
@@ -53,6 +57,17 @@ record AllowInterceptor(Coops coops, RecentProofs proofs) implements HandlerInte
         }
         response.sendRedirect(visit.path("account/prove") + "?next=" + encoded(form(request)));
         return false;
+    }
+
+    /** A page of the net shop is not there at a co-op that has none. */
+    private static void requireFeature(HandlerMethod method, Optional<Visit> visit) {
+        var type = method.getBeanType();
+        var ofNetShop =
+                type.isAnnotationPresent(NetShop.class)
+                        || type.getPackage().isAnnotationPresent(NetShop.class);
+        if (ofNetShop && visit.filter(it -> !it.netShop()).isPresent()) {
+            throw new NotFound("net shop");
+        }
     }
 
     private static Who[] allowed(HandlerMethod method) {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param csrf the token that every form sends back as {@code _csrf}
  * @param delivery the quiet line below the head of shop pages
  * @param cart the bar at the lower edge of a phone
+ * @param netShop whether the co-op has one: else no search, no cart
  * @param told what the member has to know on whatever page comes next, such as that the cart ended
  */
 public record Frame(
@@ -22,7 +23,8 @@ public record Frame(
         Optional<SignedIn> signedIn,
         Optional<DeliveryLine> delivery,
         Optional<CartBar> cart,
-        Optional<Notice> told) {
+        Optional<Notice> told,
+        boolean netShop) {
 
     /** The root of the co-op's pages with a closing slash, such as {@code /minato/}. */
     public String root() {

@@ -118,7 +118,8 @@ public class Pages {
                 visit.signedIn(),
                 extras.stream().flatMap(it -> it.delivery(visit).stream()).findFirst(),
                 extras.stream().flatMap(it -> it.cart(visit).stream()).findFirst(),
-                extras.stream().flatMap(it -> it.told(visit).stream()).findFirst());
+                extras.stream().flatMap(it -> it.told(visit).stream()).findFirst(),
+                visit.netShop());
     }
 
     private static String csrf(HttpServletRequest request) {

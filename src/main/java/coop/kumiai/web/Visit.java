@@ -11,8 +11,15 @@ import java.util.UUID;
  * One request to one co-op's pages: whose pages they are and who asks. A handler takes it as a
  * parameter; the co-op is the {@code {coop}} of the path, and a sign-in of another co-op is nobody
  * here.
+ *
+ * @param netShop whether the co-op sells by a net shop: without it there is no cart and no slot
  */
-public record Visit(Coop coop, Optional<SignedIn> signedIn) {
+public record Visit(Coop coop, Optional<SignedIn> signedIn, boolean netShop) {
+
+    /** A visit to a co-op with a net shop. */
+    public Visit(Coop coop, Optional<SignedIn> signedIn) {
+        this(coop, signedIn, true);
+    }
 
     public CoopId coopId() {
         return coop.id();

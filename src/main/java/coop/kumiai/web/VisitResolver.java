@@ -2,6 +2,7 @@ package coop.kumiai.web;
 
 import coop.kumiai.kernel.NotFound;
 import coop.kumiai.policies.Coops;
+import coop.kumiai.policies.Policies;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -18,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Gives handlers their {@link Visit}. */
-record VisitResolver(Coops coops) implements HandlerMethodArgumentResolver {
+record VisitResolver(Coops coops, Policies policies) implements HandlerMethodArgumentResolver {
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
@@ -31,17 +32,23 @@ record VisitResolver(Coops coops) implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        return visit(coops, (HttpServletRequest) request.getNativeRequest())
+        return visit(coops, policies, (HttpServletRequest) request.getNativeRequest())
                 .orElseThrow(() -> new NotFound("co-op"));
     }
 
     /**
      * The visit of a request whose path names a co-op. @throws NotFound when no such co-op exists
      */
-    static Optional<Visit> visit(Coops coops, HttpServletRequest request) {
+    static Optional<Visit> visit(
+            Coops coops, Policies policies, HttpServletRequest request) {
         return code(request)
                 .map(coops::get)
-                .map(coop -> new Visit(coop, signedIn(coop.id().code())));
+                .map(
+                        coop ->
+                                new Visit(
+                                        coop,
+                                        signedIn(coop.id().code()),
+                                        policies.today(coop.id(), CoopFeatures.class).netShop()));
     }
 
     @SuppressWarnings("unchecked") // Spring's own attribute

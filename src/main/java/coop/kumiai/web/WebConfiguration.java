@@ -1,6 +1,7 @@
 package coop.kumiai.web;
 
 import coop.kumiai.policies.Coops;
+import coop.kumiai.policies.Policies;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
@@ -16,10 +17,12 @@ import java.util.List;
 @Configuration
 class WebConfiguration implements WebMvcConfigurer {
     private final Coops coops;
+    private final Policies policies;
     private final RecentProofs proofs;
 
-    WebConfiguration(Coops coops, RecentProofs proofs) {
+    WebConfiguration(Coops coops, Policies policies, RecentProofs proofs) {
         this.coops = coops;
+        this.policies = policies;
         this.proofs = proofs;
     }
 
@@ -30,11 +33,11 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new VisitResolver(coops));
+        resolvers.add(new VisitResolver(coops, policies));
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new AllowInterceptor(coops, proofs));
+        registry.addInterceptor(new AllowInterceptor(coops, policies, proofs));
     }
 }

@@ -54,9 +54,21 @@ import java.util.stream.Stream;
 @KumiaiTest
 @Tag("browser")
 class EveryPageLookTests {
-    /** Answers that stand inside a page, that send on to one, or that are one once more. */
+    /**
+     * Answers that stand inside a page, that send on to one, or that are one once more; and pages of
+     * a co-op without a net shop, which {@link JoiningASchoolCoopTests} looks at.
+     */
     private static final List<String> NO_PAGES =
-            List.of("postal", "register/birth-date", "search/suggestions", "help/", "office", "");
+            List.of(
+                    "postal",
+                    "register/birth-date",
+                    "search/suggestions",
+                    "help/",
+                    "office",
+                    "",
+                    "join",
+                    "account/not-open",
+                    "office/applications/{application}");
 
     private static final SlotId NOON = new SlotId("shibuya", LocalDate.of(2026, 11, 20), 2);
 
@@ -124,6 +136,7 @@ class EveryPageLookTests {
         see(session, "sign-in/reset/" + proofs.letter(coop, forgotten).token());
         see(session, "sign-in/reset/gone", "signed-out", "register", "office/sign-in");
         see(session, "register/mail?postalCode=1500001&place=", "no-such-page");
+        see(session, "join/done?number=12345678", "invitation/gone");
     }
 
     private void registers(Browser.Session session) {
@@ -149,6 +162,10 @@ class EveryPageLookTests {
         var orders = "orders/" + order.id();
         see(session, "", "orders", orders, orders + "/done", orders + "/cancel");
         see(session, "account", "account/profile", "account/password", "account/devices");
+        see(session, "account/shares", "account/mail", "account/requests");
+        press(session, "送る");
+        session.page().locator("#body").fill("明細の見かたを教えてください。");
+        press(session, "送る");
         see(session, "account/addresses", "account/addresses/new");
         press(session, "内容を確かめる");
         session.open(at("account/addresses"));
@@ -203,6 +220,10 @@ class EveryPageLookTests {
         session.page().locator(".rows tbody a").first().click();
         look(session);
         press(session, "名簿にない");
+        see(session, "office/applications", "office/members", "office/shares", "office/requests");
+        session.page().locator(".rows tbody a").first().click();
+        look(session);
+        press(session, "お答えを送る");
     }
 
     private void staff(StaffRole.Kind role, Consumer<Browser.Session> work) {

@@ -38,6 +38,13 @@ public class TestCoops {
         return id;
     }
 
+    /** A new co-op with the policies of the demo's school co-op manabi: no net shop. */
+    public CoopId school() {
+        var id = new CoopId("test-" + COUNT.incrementAndGet());
+        seeds.sow(new Coop(id, "ためし学校生協", "ためし学校", "#5b3c88"), "manabi");
+        return id;
+    }
+
     /** A new co-op as {@link #fresh()} makes it, with all products of the demo. */
     public CoopId stocked() {
         var id = fresh();

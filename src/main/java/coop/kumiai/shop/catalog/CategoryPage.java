@@ -3,6 +3,7 @@ package coop.kumiai.shop.catalog;
 import coop.kumiai.catalog.Catalog;
 import coop.kumiai.catalog.Jan;
 import coop.kumiai.web.Allow;
+import coop.kumiai.web.NetShop;
 import coop.kumiai.web.Link;
 import coop.kumiai.web.Pages;
 import coop.kumiai.web.Visit;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 
 /** The products of one category (売場), in the order of the shelves. */
 @Controller
+@NetShop
 @Allow(Who.VISITOR)
 class CategoryPage {
     private static final int PAGE_SIZE = 24;

@@ -12,7 +12,10 @@ import org.springframework.web.servlet.View;
 
 import java.util.Map;
 
-/** The entrance of the shop: its categories and what costs less for some days. */
+/**
+ * The entrance: of a net shop its categories and what costs less for some days; of a co-op without
+ * one the way to joining and to My Page.
+ */
 @Controller
 @Allow(Who.VISITOR)
 class EntrancePage {
@@ -30,6 +33,9 @@ class EntrancePage {
 
     @GetMapping("/{coop}/")
     View show(Visit visit) {
+        if (!visit.netShop()) {
+            return pages.page(visit, "ようこそ", "shop/welcome.jte", Map.of());
+        }
         var place = cards.place(visit);
         var limited =
                 catalog.limitedOffers(

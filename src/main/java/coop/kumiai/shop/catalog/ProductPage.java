@@ -7,6 +7,7 @@ import coop.kumiai.kernel.NotFound;
 import coop.kumiai.orders.AlcoholTerms;
 import coop.kumiai.policies.Policies;
 import coop.kumiai.web.Allow;
+import coop.kumiai.web.NetShop;
 import coop.kumiai.web.Pages;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
@@ -24,6 +25,7 @@ import java.util.HashMap;
  * shown, and says so.
  */
 @Controller
+@NetShop
 @Allow(Who.VISITOR)
 class ProductPage {
     private final Catalog catalog;

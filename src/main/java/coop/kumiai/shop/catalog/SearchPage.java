@@ -4,6 +4,7 @@ import coop.kumiai.catalog.Catalog;
 import coop.kumiai.catalog.ProductSearch;
 import coop.kumiai.kernel.JapaneseText;
 import coop.kumiai.web.Allow;
+import coop.kumiai.web.NetShop;
 import coop.kumiai.web.Link;
 import coop.kumiai.web.Pages;
 import coop.kumiai.web.Paging;
@@ -22,6 +23,7 @@ import java.util.regex.Pattern;
 
 /** The products that fit what was typed, and names to go on with while it is being typed. */
 @Controller
+@NetShop
 @Allow(Who.VISITOR)
 class SearchPage {
     private static final int PAGE_SIZE = 24;

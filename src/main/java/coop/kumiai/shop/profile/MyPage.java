@@ -7,6 +7,7 @@ import coop.kumiai.members.Claim;
 import coop.kumiai.members.Claims;
 import coop.kumiai.members.Member;
 import coop.kumiai.members.Members;
+import coop.kumiai.membership.MailChoices;
 import coop.kumiai.members.PhoneNumber;
 import coop.kumiai.shop.SignedInMember;
 import coop.kumiai.web.Allow;
@@ -37,6 +38,8 @@ class MyPage {
     private final Claims claims;
     private final Accounts accounts;
     private final EmailChanges emails;
+    private final MembershipNotices membership;
+    private final MailChoices mailChoices;
     private final Pages pages;
 
     MyPage(
@@ -45,12 +48,16 @@ class MyPage {
             Claims claims,
             Accounts accounts,
             EmailChanges emails,
+            MembershipNotices membership,
+            MailChoices mailChoices,
             Pages pages) {
         this.signedIn = signedIn;
         this.members = members;
         this.claims = claims;
         this.accounts = accounts;
         this.emails = emails;
+        this.membership = membership;
+        this.mailChoices = mailChoices;
         this.pages = pages;
     }
 
@@ -60,7 +67,7 @@ class MyPage {
         return pages.page(
                 visit,
                 "マイページ",
-                "shop/profile/myPage.jte",
+                myPage(visit),
                 Map.of(
                         "member",
                         member,
@@ -76,8 +83,14 @@ class MyPage {
                         joining(visit, member),
                         "addresses",
                         members.addresses(visit.coopId(), member.memberId()),
+                        "newsletter",
+                        mailChoices.wantsNewsletter(visit.coopId(), member.memberId()),
                         "notices",
                         notices(visit, member, done)));
+    }
+
+    private String myPage(Visit visit) {
+        return visit.netShop() ? "shop/profile/myPage.jte" : "shop/profile/memberPage.jte";
     }
 
     private String joining(Visit visit, Member member) {
@@ -91,10 +104,6 @@ class MyPage {
                                                         "加入のお手続き中です。出資金%sを、はじめてのお届けのときにお預かりします。"
                                                                 .formatted(share)))
                 .orElse("組合員コードを、お店の名簿と照らし合わせています。");
-    }
-
-    private List<Notice> notices(Visit visit, Member member, String done) {
-        return Stream.concat(done(done).stream(), claim(visit, member).stream()).toList();
     }
 
     /** What came of the member code that they gave when they registered, until they have joined. */
@@ -112,6 +121,15 @@ class MyPage {
                                                                                 it.code(),
                                                                                 found.reason()))
                                                                 .titled("組合員コードの確認")));
+    }
+
+    private List<Notice> notices(Visit visit, Member member, String done) {
+        return Stream.of(
+                        done(done).stream(),
+                        claim(visit, member).stream(),
+                        membership.of(visit, member).stream())
+                .flatMap(it -> it)
+                .toList();
     }
 
     private static List<Notice> done(String done) {

@@ -128,7 +128,7 @@ class ConfirmPage {
                             .formatted(share);
             case IN_PERSON ->
                     "組合員への加入は、はじめてのお届けのときに担当者が承ります。出資金%sを、商品の代金とは別に現金でお預かりします。".formatted(share);
-            case EXISTING ->
+            case EXISTING, DESK ->
                     "組合員コード %s を、お店の名簿と照らし合わせます。出資金はお預かりしません。"
                             .formatted(application.claimedCode().orElseThrow());
         };

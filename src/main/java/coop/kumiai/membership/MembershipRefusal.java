@@ -1,0 +1,192 @@
+package coop.kumiai.membership;
+
+import coop.kumiai.kernel.JapaneseDates;
+import coop.kumiai.kernel.Refusal;
+import coop.kumiai.kernel.Yen;
+
+import java.time.LocalDate;
+
+/** Why somebody cannot join, register or leave just so. */
+public sealed interface MembershipRefusal extends Refusal {
+    /** This co-op has no form of its own. */
+    record NoForm() implements MembershipRefusal {
+        @Override
+        public String code() {
+            return "membership/no-form";
+        }
+
+        @Override
+        public String sentence() {
+            return "この生協では、加入のお申込みをこの画面では受け付けていません。お店にお問い合わせください。";
+        }
+    }
+
+    /** Not an e-mail address. */
+    record NoEmail() implements MembershipRefusal {
+        @Override
+        public String code() {
+            return "membership/no-email";
+        }
+
+        @Override
+        public String sentence() {
+            return "メールアドレスをお確かめください。例：hanako@example.com";
+        }
+
+        @Override
+        public String field() {
+            return "email";
+        }
+    }
+
+    /** Nothing said about the workplace. */
+    record NoWorkplace() implements MembershipRefusal {
+        @Override
+        public String code() {
+            return "membership/no-workplace";
+        }
+
+        @Override
+        public String sentence() {
+            return "勤務先（学校名など）を入れてください。";
+        }
+
+        @Override
+        public String field() {
+            return "workplace";
+        }
+    }
+
+    /** Fewer or more shares than one may join with. */
+    record UnitsOutside(int least, int most) implements MembershipRefusal {
+        @Override
+        public String code() {
+            return "membership/units-outside";
+        }
+
+        @Override
+        public String sentence() {
+            return "出資口数は%,d口から%,d口までの数字で入れてください。".formatted(least, most);
+        }
+
+        @Override
+        public String field() {
+            return "units";
+        }
+    }
+
+    /** Somebody decided it already. */
+    record AlreadyDecided() implements MembershipRefusal {
+        @Override
+        public String code() {
+            return "membership/already-decided";
+        }
+
+        @Override
+        public String sentence() {
+            return "このお申込みは、もう処理が済んでいます。画面を開き直してお確かめください。";
+        }
+    }
+
+    /** A decision, or a look, without its reason. */
+    record NoReason() implements MembershipRefusal {
+        @Override
+        public String code() {
+            return "membership/no-reason";
+        }
+
+        @Override
+        public String sentence() {
+            return "理由を書いてください。記録に残ります。";
+        }
+
+        @Override
+        public String field() {
+            return "reason";
+        }
+    }
+
+    /** The link of an invitation that opens nothing any more. */
+    record InvitationGone() implements MembershipRefusal {
+        @Override
+        public String code() {
+            return "membership/invitation-gone";
+        }
+
+        @Override
+        public String sentence() {
+            return "このご案内は、期限が過ぎたか、もう使われています。登録がまだの方は、事務局に新しいご案内をお申し付けください。";
+        }
+    }
+
+    /** The birth date is not the invited member's. */
+    record NotThisPerson() implements MembershipRefusal {
+        @Override
+        public String code() {
+            return "membership/not-this-person";
+        }
+
+        @Override
+        public String sentence() {
+            return "生年月日が、加入のときのものと一致しません。もう一度お確かめください。";
+        }
+
+        @Override
+        public String field() {
+            return "birthDate";
+        }
+    }
+
+    /** Who has My Page already, or has not paid yet, is not invited. */
+    record NotToBeInvited() implements MembershipRefusal {
+        @Override
+        public String code() {
+            return "membership/not-to-be-invited";
+        }
+
+        @Override
+        public String sentence() {
+            return "ご案内を送れるのは、出資金のお払込みが済み、マイページをまだ登録していない組合員の方です。";
+        }
+    }
+
+    /** Goods are still on their way. */
+    record OpenOrder(String number, LocalDate day) implements MembershipRefusal {
+        @Override
+        public String code() {
+            return "membership/open-order";
+        }
+
+        @Override
+        public String sentence() {
+            return "まだお渡ししていないご注文があります（注文番号 %s、%sのお届け）。お届けの後、または注文を取り消してから、脱退をお受けします。"
+                    .formatted(number, JapaneseDates.day(day));
+        }
+    }
+
+    /** Only members can leave, and only once. */
+    record NoMemberToLeave() implements MembershipRefusal {
+        @Override
+        public String code() {
+            return "membership/no-member-to-leave";
+        }
+
+        @Override
+        public String sentence() {
+            return "脱退をお受けできるのは、いま組合員の方だけです。すでに脱退の届出がないか、お確かめください。";
+        }
+    }
+
+    /** Nothing, or something else, is to be paid back. */
+    record NotToBePaidBack(Yen owed) implements MembershipRefusal {
+        @Override
+        public String code() {
+            return "membership/not-to-be-paid-back";
+        }
+
+        @Override
+        public String sentence() {
+            return "いま払い戻す出資金は%sです。脱退が効力を生じた後に払い戻します。".formatted(owed);
+        }
+    }
+}
