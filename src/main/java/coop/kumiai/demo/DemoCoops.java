@@ -15,8 +15,7 @@ class DemoCoops implements ApplicationRunner {
     static final Coop MINATO = new Coop(new CoopId("minato"), "みなと生協ネットスーパー", "みなと生協", "#00607a");
 
     /** 学校生協: members' services without a net shop. */
-    static final Coop MANABI =
-            new Coop(new CoopId("manabi"), "まなび学校生活協同組合", "まなび学校生協", "#5b3c88");
+    static final Coop MANABI = new Coop(new CoopId("manabi"), "まなび学校生活協同組合", "まなび学校生協", "#5b3c88");
 
     private final CoopSeeds seeds;
     private final CatalogSeeds goods;

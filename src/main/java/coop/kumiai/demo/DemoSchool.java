@@ -32,16 +32,10 @@ class DemoSchool {
             new DemoPerson("田中 美咲", "組合員（小学校勤務）", "misaki@example.com", "/manabi/sign-in");
     private static final DemoPerson DESK =
             new DemoPerson(
-                    "本部事務局 組合員係",
-                    "組合員係",
-                    "desk@manabi.coop.example",
-                    "/manabi/office/sign-in");
+                    "本部事務局 組合員係", "組合員係", "desk@manabi.coop.example", "/manabi/office/sign-in");
     private static final DemoPerson MANAGER =
             new DemoPerson(
-                    "本部事務局 事務局長",
-                    "事務局長",
-                    "manager@manabi.coop.example",
-                    "/manabi/office/sign-in");
+                    "本部事務局 事務局長", "事務局長", "manager@manabi.coop.example", "/manabi/office/sign-in");
 
     private final Accounts accounts;
     private final JoinApplications applications;
@@ -112,17 +106,10 @@ class DemoSchool {
             String workplace,
             String email) {
         var address =
-                new TypedAddress(
-                        "", "", "", "1130033", "東京都", "文京区", "本郷", "3-4-5", "まなび住宅101");
+                new TypedAddress("", "", "", "1130033", "東京都", "文京区", "本郷", "3-4-5", "まなび住宅101");
         return new TypedJoinForm(
                 new TypedJoiner(
-                        family,
-                        given,
-                        familyKana,
-                        givenKana,
-                        "090-1234-5678",
-                        birthDate,
-                        address),
+                        family, given, familyKana, givenKana, "090-1234-5678", birthDate, address),
                 email,
                 workplace,
                 "10");

@@ -93,8 +93,8 @@ class MemberImportStore {
     }
 
     /**
-     * Lets the database see how large its tables have become: plans of its key checks that were made
-     * while they were nearly empty read them whole for every row.
+     * Lets the database see how large its tables have become: plans of its key checks that were
+     * made while they were nearly empty read them whole for every row.
      */
     void analyse() {
         sql.execute("analyze members.member, members.share_posting");

@@ -60,7 +60,9 @@ public class MemberRegister {
         return folded.isEmpty() ? List.of() : store.byName(coop, folded, MOST_FOUND);
     }
 
-    /** Those who may be the same person: same folded name, birth date or phone; most alike first. */
+    /**
+     * Those who may be the same person: same folded name, birth date or phone; most alike first.
+     */
     public List<Alike> alike(CoopId coop, PersonName name, String phone, LocalDate birthDate) {
         var folded = JapaneseText.fold(name.full());
         return store.alike(coop, folded, phone, birthDate, MOST_FOUND).stream()

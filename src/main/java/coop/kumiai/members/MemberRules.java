@@ -60,7 +60,9 @@ final class MemberRules {
         return refusals;
     }
 
-    /** What was typed, put right; call after {@link #check(TypedJoiner, LocalDate)} found nothing. */
+    /**
+     * What was typed, put right; call after {@link #check(TypedJoiner, LocalDate)} found nothing.
+     */
     static Joiner joiner(TypedJoiner typed, LocalDate today) {
         var address = typed.address();
         return new Joiner(

@@ -182,8 +182,7 @@ class MemberStore {
     }
 
     private boolean isTaken(CoopId coop, String code) {
-        return sql.fetchExists(
-                MEMBER, MEMBER.COOP_ID.eq(coop.code()), MEMBER.MEMBER_CODE.eq(code));
+        return sql.fetchExists(MEMBER, MEMBER.COOP_ID.eq(coop.code()), MEMBER.MEMBER_CODE.eq(code));
     }
 
     private String codeOfSeries(CoopId coop) {

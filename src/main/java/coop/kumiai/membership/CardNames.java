@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The name on the card (M-CARD-2): a changed name is the member's at once, and the card's some business
- * days later, Japanese holidays counted out.
+ * The name on the card (M-CARD-2): a changed name is the member's at once, and the card's some
+ * business days later, Japanese holidays counted out.
  */
 @Service
 public class CardNames {

@@ -85,8 +85,8 @@ public class Invitations {
     }
 
     /**
-     * Invites a member whom staff name, such as one of an older register, or again when the mail was
-     * lost.
+     * Invites a member whom staff name, such as one of an older register, or again when the mail
+     * was lost.
      *
      * @throws Refused when it is no address, or the member has not paid or has My Page
      */
@@ -140,8 +140,8 @@ public class Invitations {
      * <p>A refusal rolls nothing back: nothing was changed before it, and a wrong birth date stays
      * counted.
      *
-     * @throws Refused when the link is void, the birth date is not the member's, the password is not
-     *     taken, or the address has an account
+     * @throws Refused when the link is void, the birth date is not the member's, the password is
+     *     not taken, or the address has an account
      */
     @Transactional(noRollbackFor = Refused.class)
     public Account register(

@@ -170,7 +170,13 @@ public class JoinApplications {
             String reason,
             Optional<UUID> memberId) {
         if (!store.decide(
-                coop, applicationId, state, staff, reason, memberId.orElse(null), clock.instant())) {
+                coop,
+                applicationId,
+                state,
+                staff,
+                reason,
+                memberId.orElse(null),
+                clock.instant())) {
             throw new IllegalStateException("an application did not change");
         }
     }

@@ -58,9 +58,7 @@ class LeavingStore {
 
     /** Notices whose day has come to its end, and which still wait. */
     List<Leaving> endedBefore(CoopId coop, LocalDate today) {
-        return list(
-                coop,
-                LEAVING.EFFECTIVE_ON.lt(today).and(LEAVING.EFFECTED_AT.isNull()));
+        return list(coop, LEAVING.EFFECTIVE_ON.lt(today).and(LEAVING.EFFECTED_AT.isNull()));
     }
 
     /** All that are not paid back yet, the nearest first. */

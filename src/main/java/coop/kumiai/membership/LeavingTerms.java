@@ -26,7 +26,9 @@ public record LeavingTerms(int noticeDays, int yearEndMonth, int yearEndDay) imp
         }
     }
 
-    /** The end of the fiscal year with which a withdrawal takes effect that was noticed on a day. */
+    /**
+     * The end of the fiscal year with which a withdrawal takes effect that was noticed on a day.
+     */
     public LocalDate effectiveOn(LocalDate noticed) {
         var earliest = noticed.plusDays(noticeDays);
         var end = endIn(earliest.getYear());

@@ -25,8 +25,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * 脱退 (M-LEAVE-1, N-REG-7), handled by staff: notice, the end of the fiscal year, paying back. With the
- * last yen paid back My Page and card end.
+ * 脱退 (M-LEAVE-1, N-REG-7), handled by staff: notice, the end of the fiscal year, paying back. With
+ * the last yen paid back My Page and card end.
  */
 @Service
 public class Leavings {
@@ -151,8 +151,7 @@ public class Leavings {
             throw Refused.because(new MembershipRefusal.NotToBePaidBack(owed));
         }
         if (!owed.isZero()) {
-            shares.payBack(
-                    coop, memberId, owed, staff, "leave-back:" + leaving.leavingId(), ref);
+            shares.payBack(coop, memberId, owed, staff, "leave-back:" + leaving.leavingId(), ref);
         }
         store.payBack(coop, leaving.leavingId(), clock.instant());
         audit.note(coop, staff, "member.paid-back", memberId, ref);
@@ -160,8 +159,7 @@ public class Leavings {
 
     private void end(CoopId coop, Leaving leaving) {
         var staff = leaving.takenBy();
-        shares.cancelDue(
-                coop, leaving.memberId(), "leave-due:" + leaving.leavingId(), staff, "脱退");
+        shares.cancelDue(coop, leaving.memberId(), "leave-due:" + leaving.leavingId(), staff, "脱退");
         register.leave(coop, leaving.memberId(), staff);
         store.effect(coop, leaving.leavingId(), clock.instant());
         audit.note(coop, staff, "member.left", leaving.memberId(), leaving.ground().label());

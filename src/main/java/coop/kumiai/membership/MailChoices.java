@@ -9,8 +9,8 @@ import java.time.Clock;
 import java.util.UUID;
 
 /**
- * メールの設定: whether a member wants the newsletter (お知らせメール). What concerns the member alone, such as an
- * answer or a changed password, is mailed whatever was chosen.
+ * メールの設定: whether a member wants the newsletter (お知らせメール). What concerns the member alone, such as
+ * an answer or a changed password, is mailed whatever was chosen.
  */
 @Service
 public class MailChoices {

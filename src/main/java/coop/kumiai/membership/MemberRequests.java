@@ -96,7 +96,8 @@ public class MemberRequests {
             throw Refused.because(new RequestRefusal.AlreadyFinished());
         }
         announce.publishEvent(new RequestAnswered(coop, requestId, clock.instant()));
-        audit.note(coop, staff, "request." + state.code(), request.memberId(), request.kind().label());
+        audit.note(
+                coop, staff, "request." + state.code(), request.memberId(), request.kind().label());
     }
 
     private String checked(CoopId coop, String field, String typed) {

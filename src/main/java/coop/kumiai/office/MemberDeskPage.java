@@ -144,8 +144,7 @@ class MemberDeskPage {
                 () -> leavings.payBack(visit.coopId(), member, visit.account(), ref));
     }
 
-    private View done(
-            Visit visit, UUID member, String reason, String sentence, Runnable doing) {
+    private View done(Visit visit, UUID member, String reason, String sentence, Runnable doing) {
         try {
             doing.run();
             return page(visit, member, reason, sentence, FormErrors.NONE);
@@ -170,7 +169,8 @@ class MemberDeskPage {
         all.put("invitations", invitations.of(coop, memberId));
         all.put("leaving", leavings.of(coop, memberId));
         all.put("effectiveOn", leavings.effectiveOn(coop, Ground.WISH));
-        return pages.form(visit, "組合員 " + member.name().full(), "office/members/member.jte", all, errors);
+        return pages.form(
+                visit, "組合員 " + member.name().full(), "office/members/member.jte", all, errors);
     }
 
     private View list(Visit visit, String words, String reason, FormErrors errors) {

@@ -78,8 +78,7 @@ class RequestDeskPage {
         }
     }
 
-    private View page(
-            Visit visit, UUID requestId, State state, String answer, FormErrors errors) {
+    private View page(Visit visit, UUID requestId, State state, String answer, FormErrors errors) {
         var request = requests.get(visit.coopId(), requestId);
         var who = request.memberId();
         audit.note(visit.coopId(), visit.account(), "request.looked-at", who, "届出の確認");

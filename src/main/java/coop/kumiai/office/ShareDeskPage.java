@@ -53,8 +53,7 @@ class ShareDeskPage {
     @PostMapping("/{bill}/paid")
     View paid(Visit visit, @PathVariable UUID bill) {
         var coop = visit.coopId();
-        var found =
-                bills.unpaid(coop).stream().filter(it -> it.billId().equals(bill)).findFirst();
+        var found = bills.unpaid(coop).stream().filter(it -> it.billId().equals(bill)).findFirst();
         try {
             found.ifPresent(
                     it ->

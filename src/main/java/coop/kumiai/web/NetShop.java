@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Pages of the net shop (a class, or all of a package): not there at a co-op without one, see {@link
- * CoopFeatures}.
+ * Pages of the net shop (a class, or all of a package): not there at a co-op without one, see
+ * {@link CoopFeatures}.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.PACKAGE})

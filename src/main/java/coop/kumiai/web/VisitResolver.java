@@ -39,8 +39,7 @@ record VisitResolver(Coops coops, Policies policies) implements HandlerMethodArg
     /**
      * The visit of a request whose path names a co-op. @throws NotFound when no such co-op exists
      */
-    static Optional<Visit> visit(
-            Coops coops, Policies policies, HttpServletRequest request) {
+    static Optional<Visit> visit(Coops coops, Policies policies, HttpServletRequest request) {
         return code(request)
                 .map(coops::get)
                 .map(

@@ -32,8 +32,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * From the join form of a co-op without a net shop to the end of My Page: applicant, staff and member
- * in turn, each page looked at.
+ * From the join form of a co-op without a net shop to the end of My Page: applicant, staff and
+ * member in turn, each page looked at.
  */
 @KumiaiTest
 @Tag("browser")

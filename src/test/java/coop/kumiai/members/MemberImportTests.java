@@ -68,8 +68,7 @@ class MemberImportTests {
     @Test
     void aFileInShiftJisIsUnderstood() throws IOException {
         take(HEADER + TAKAHASHI, SHIFT_JIS);
-        assertThat(register.search(coop, "1000000005").getFirst().name().full())
-                .isEqualTo("髙﨑 由美");
+        assertThat(register.search(coop, "1000000005").getFirst().name().full()).isEqualTo("髙﨑 由美");
     }
 
     @Test
@@ -77,8 +76,7 @@ class MemberImportTests {
         take(HEADER + TAKAHASHI, StandardCharsets.UTF_8);
         assertThat(take(HEADER + TAKAHASHI + YAMADA, StandardCharsets.UTF_8))
                 .isEqualTo("組合員1人を登録しました。すでに登録のある1人は、そのままです。");
-        assertThat(take(HEADER + TAKAHASHI + YAMADA, StandardCharsets.UTF_8))
-                .startsWith("組合員0人");
+        assertThat(take(HEADER + TAKAHASHI + YAMADA, StandardCharsets.UTF_8)).startsWith("組合員0人");
         assertThat(proofs.run(coop).capital()).isEqualTo(Yen.of(5000));
     }
 
@@ -87,8 +85,7 @@ class MemberImportTests {
         take(HEADER + TAKAHASHI + YAMADA, StandardCharsets.UTF_8);
         var hanako = some.applied(coop);
         var joined =
-                book.collectShare(
-                        coop, hanako.memberId(), Yen.of(500), new UUID(7, 7), "order-1");
+                book.collectShare(coop, hanako.memberId(), Yen.of(500), new UUID(7, 7), "order-1");
         assertThat(joined.memberCode()).contains(new MemberCode("1000000010"));
     }
 
@@ -116,7 +113,10 @@ class MemberImportTests {
     void thousandsGoInBatchesAndAddUp() throws IOException {
         var lines =
                 IntStream.range(0, 5_001)
-                        .mapToObj(i -> TAKAHASHI.replace("1000000005", Long.toString(2_000_000_000L + i)))
+                        .mapToObj(
+                                i ->
+                                        TAKAHASHI.replace(
+                                                "1000000005", Long.toString(2_000_000_000L + i)))
                         .collect(Collectors.joining("", HEADER, ""));
         assertThat(take(lines, SHIFT_JIS)).startsWith("組合員5,001人");
         assertThat(proofs.run(coop).capital()).isEqualTo(Yen.of(5_001 * 5_000));

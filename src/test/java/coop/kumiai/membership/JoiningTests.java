@@ -76,7 +76,15 @@ class JoiningTests {
     @ParameterizedTest
     @Rule("M-USE-4")
     @ValueSource(
-            strings = {"昭和65年1月1日", "平成0年1月1日", "令和元年4月30日", "S64.1.8", "2026-11-21", "19710231", ""})
+            strings = {
+                "昭和65年1月1日",
+                "平成0年1月1日",
+                "令和元年4月30日",
+                "S64.1.8",
+                "2026-11-21",
+                "19710231",
+                ""
+            })
     void aDateThatNeverWasIsRefused(String birthDate) {
         refused(
                 () -> applications.check(coop, form("山田", "花子", birthDate, "0355501234")),
@@ -114,7 +122,8 @@ class JoiningTests {
         var member = accepted(form("𠮷﨑", "髙子", "1986/5/3", "0355501234"));
         var kept = members.get(coop, member).name();
         assertThat(kept.full()).isEqualTo("𠮷﨑 髙子");
-        for (var words : List.of("𠮷﨑", "吉崎", "高子", "髙子", "たかはし", "ﾀｶﾊｼ", "吉崎　髙子", "03-5550-1234")) {
+        for (var words :
+                List.of("𠮷﨑", "吉崎", "高子", "髙子", "たかはし", "ﾀｶﾊｼ", "吉崎　髙子", "03-5550-1234")) {
             assertThat(register.search(coop, words))
                     .as(words)
                     .extracting(it -> it.memberId())
@@ -128,10 +137,7 @@ class JoiningTests {
     @Rule("M-USE-4")
     void oneFormSentTwiceAtOnceIsOneApplication() throws Exception {
         Callable<String> send =
-                () ->
-                        applications
-                                .receive(coop, yamada(), "once", Optional.empty())
-                                .number();
+                () -> applications.receive(coop, yamada(), "once", Optional.empty()).number();
         try (var threads = Executors.newFixedThreadPool(3)) {
             var numbers = threads.invokeAll(List.of(send, send, send));
             assertThat(numbers.stream().map(it -> it.resultNow()).distinct()).hasSize(1);
@@ -320,6 +326,9 @@ class JoiningTests {
         assertThatThrownBy(doing::run)
                 .isInstanceOfSatisfying(
                         Refused.class,
-                        it -> assertThat(it.refusals()).extracting(why -> why.code()).contains(code));
+                        it ->
+                                assertThat(it.refusals())
+                                        .extracting(why -> why.code())
+                                        .contains(code));
     }
 }

@@ -71,7 +71,9 @@ class LeavingsTests {
         assertThat(left.hasLeft()).isTrue();
         assertThat(shares.holding(coop, left.memberId()).owed().yen()).isEqualTo(Yen.of(5000));
         assertThat(shares.holding(coop, left.memberId()).due().isZero()).isTrue();
-        assertThat(myPage()).as("statements until it is paid back").isInstanceOf(MyPageState.Open.class);
+        assertThat(myPage())
+                .as("statements until it is paid back")
+                .isInstanceOf(MyPageState.Open.class);
 
         payBack();
         payBack();
@@ -135,6 +137,9 @@ class LeavingsTests {
         assertThatThrownBy(doing::run)
                 .isInstanceOfSatisfying(
                         Refused.class,
-                        it -> assertThat(it.refusals()).extracting(why -> why.code()).contains(code));
+                        it ->
+                                assertThat(it.refusals())
+                                        .extracting(why -> why.code())
+                                        .contains(code));
     }
 }

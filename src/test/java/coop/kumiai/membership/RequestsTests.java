@@ -67,9 +67,7 @@ class RequestsTests {
         assertThat(requests.waiting(coop)).isEmpty();
         assertThat(mails.to(email, 2))
                 .allSatisfy(it -> assertThat(it.subject()).isEqualTo("退職の届出へのお答え"));
-        refused(
-                () -> handle(request, State.DECLINED, "やはり"),
-                new RequestRefusal.AlreadyFinished());
+        refused(() -> handle(request, State.DECLINED, "やはり"), new RequestRefusal.AlreadyFinished());
     }
 
     @Test

@@ -70,8 +70,7 @@ class InvitationPage {
             HttpServletRequest request,
             HttpServletResponse response) {
         try {
-            var account =
-                    invitations.register(visit.coopId(), token, birthDate, password, again);
+            var account = invitations.register(visit.coopId(), token, birthDate, password, again);
             sessions.begin(visit.coopId(), account, request, response);
             return SeeOther.at(visit.path("account"));
         } catch (Refused refused) {

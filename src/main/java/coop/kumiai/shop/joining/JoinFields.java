@@ -64,8 +64,7 @@ public record JoinFields(
                         where.street(),
                         where.building());
         return new TypedJoinForm(
-                new TypedJoiner(
-                        family, given, familyKana, givenKana, phone, birthDate, address),
+                new TypedJoiner(family, given, familyKana, givenKana, phone, birthDate, address),
                 email,
                 workplace,
                 units);
@@ -107,13 +106,14 @@ public record JoinFields(
     }
 
     public Field workplaceField(FormErrors errors) {
-        return text("workplace", "勤務先", workplace, "organization", errors)
-                .hint("学校名などを入れてください。");
+        return text("workplace", "勤務先", workplace, "organization", errors).hint("学校名などを入れてください。");
     }
 
     public Field unitsField(FormErrors errors, ShareTerms shares) {
         return Field.digits("units", "出資口数")
-                .hint("一口%sで、%,d口から申し込めます。おやめになるときにお返しします。".formatted(shares.unitPrice(), shares.leastUnits()))
+                .hint(
+                        "一口%sで、%,d口から申し込めます。おやめになるときにお返しします。"
+                                .formatted(shares.unitPrice(), shares.leastUnits()))
                 .value(units)
                 .errors(errors);
     }

@@ -67,7 +67,11 @@ class JoinPage {
     View show(Visit visit) {
         requireForm(visit.coopId());
         var form = JoinFields.blank(shares(visit.coopId()), Ids.next(clock).toString());
-        return page(visit, form, entry.fields(visit, AddressForm.EMPTY, FormErrors.NONE), FormErrors.NONE);
+        return page(
+                visit,
+                form,
+                entry.fields(visit, AddressForm.EMPTY, FormErrors.NONE),
+                FormErrors.NONE);
     }
 
     @PostMapping("/{coop}/join")

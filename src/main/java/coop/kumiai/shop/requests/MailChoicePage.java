@@ -37,8 +37,7 @@ class MailChoicePage {
 
     @GetMapping("/{coop}/account/mail")
     View show(Visit visit, @RequestParam(defaultValue = "") String done) {
-        var wants =
-                choices.wantsNewsletter(visit.coopId(), signedIn.of(visit).memberId());
+        var wants = choices.wantsNewsletter(visit.coopId(), signedIn.of(visit).memberId());
         return pages.page(
                 visit,
                 "メールの設定",
@@ -48,9 +47,7 @@ class MailChoicePage {
                         Choice.oneOf(
                                         "newsletter",
                                         "お知らせメール",
-                                        List.of(
-                                                Option.of(YES, "受け取る"),
-                                                Option.of("no", "受け取らない")))
+                                        List.of(Option.of(YES, "受け取る"), Option.of("no", "受け取らない")))
                                 .hint("催しや商品のご案内です。お手続きのご連絡は、どちらをお選びでもお送りします。")
                                 .chosen(wants ? YES : "no"),
                         "notices",
@@ -59,8 +56,7 @@ class MailChoicePage {
 
     @PostMapping("/{coop}/account/mail")
     View choose(Visit visit, @RequestParam(defaultValue = "no") String newsletter) {
-        choices.choose(
-                visit.coopId(), signedIn.of(visit).memberId(), newsletter.equals(YES));
+        choices.choose(visit.coopId(), signedIn.of(visit).memberId(), newsletter.equals(YES));
         return SeeOther.at(visit.path("account/mail?done=1"));
     }
 }

@@ -39,8 +39,7 @@ class RequestsPage {
     private final Pages pages;
     private final Clock clock;
 
-    RequestsPage(
-            SignedInMember signedIn, MemberRequests requests, Pages pages, Clock clock) {
+    RequestsPage(SignedInMember signedIn, MemberRequests requests, Pages pages, Clock clock) {
         this.signedIn = signedIn;
         this.requests = requests;
         this.pages = pages;
