@@ -7,6 +7,7 @@ import coop.kumiai.accounts.EmailChanged;
 import coop.kumiai.accounts.MailProofLetter;
 import coop.kumiai.accounts.MailProofs;
 import coop.kumiai.accounts.PasswordChanged;
+import coop.kumiai.accounts.ProfileChanged;
 import coop.kumiai.accounts.ProofAsked;
 import coop.kumiai.accounts.RecoveryAsked;
 import coop.kumiai.accounts.RecoveryTerms;
@@ -76,6 +77,7 @@ class AccountLetters {
         EMAIL_CHANGED("email-changed", "メールアドレスが変更されました"),
         PROOF("proof", "ご本人の確認コード"),
         SECOND_FACTOR_CHANGED("second-factor-changed", "ログインの確認のしかたが変更されました"),
+        PROFILE_CHANGED("profile-changed", "登録の内容が変更されました"),
         ACCOUNT_CLOSED("account-closed", "退会のお手続きが済みました"),
         PASSWORD_CHANGED("password-changed", "パスワードが変更されました");
 
@@ -139,6 +141,12 @@ class AccountLetters {
     @TransactionalEventListener
     void on(SecondFactorChanged changed) {
         tell(changed.coop(), changed.accountId(), Subject.SECOND_FACTOR_CHANGED, Map.of());
+    }
+
+    @Async(MailingConfiguration.LETTER_WRITERS)
+    @TransactionalEventListener
+    void on(ProfileChanged changed) {
+        tell(changed.coop(), changed.accountId(), Subject.PROFILE_CHANGED, Map.of());
     }
 
     @Async(MailingConfiguration.LETTER_WRITERS)

@@ -46,7 +46,7 @@ class AddressPagesTests {
     }
 
     @Test
-    @Rule({"N-REG-3", "N-AREA-1"})
+    @Rule({"N-REG-3", "N-AREA-1", "B-CUST-2"})
     void anAddressIsAddedAfterALetterThatNamesItsStore() {
         var form = visitor.open(list + "/new");
         assertThat(form.text()).contains("value=\"山田 花子\"");
@@ -67,7 +67,7 @@ class AddressPagesTests {
     }
 
     @Test
-    @Rule({"N-REG-3", "N-AREA-2"})
+    @Rule({"N-REG-3", "N-AREA-2", "B-CUST-2"})
     void anAddressIsChangedMadeTheDefaultAndRemoved() {
         visitor.submit(visitor.open(list + "/new"), work(Map.of("action", "save")));
         var work = members.addresses(coop, hanako).getLast().addressId();

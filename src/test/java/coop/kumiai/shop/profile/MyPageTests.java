@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.testing.KumiaiTest;
+import coop.kumiai.testing.Mails;
 import coop.kumiai.testing.Rule;
 import coop.kumiai.testing.TestCoops;
 import coop.kumiai.testing.TestMembers;
@@ -26,6 +27,7 @@ class MyPageTests {
     @LocalServerPort int port;
     @Autowired TestCoops coops;
     @Autowired TestMembers some;
+    @Autowired Mails mails;
     CoopId coop;
     String root;
     String email;
@@ -57,7 +59,7 @@ class MyPageTests {
     }
 
     @Test
-    @Rule("N-REG-3")
+    @Rule({"N-REG-3", "B-CUST-1"})
     void nameAndPhoneAreChangedAfterALetter() {
         var form = visitor.open(root + "account/profile");
         assertThat(form.text()).contains("value=\"山田\"", "value=\"090-1234-5678\"");
@@ -82,6 +84,7 @@ class MyPageTests {
         assertThat(back.text()).contains("value=\"髙橋\"");
         var saved = visitor.follow(visitor.submit(letter, Map.of("action", "save")));
         assertThat(saved.words()).contains("登録の内容を変えました", "髙橋 花子さん");
+        assertThat(mails.only(email).text()).contains("髙橋 花子 様", "もとのままです");
     }
 
     @Test

@@ -90,6 +90,7 @@ class SignInPagesTests {
     }
 
     @Test
+    @Rule("M-LOGIN-1")
     void aWrongOneIsToldTheSameWhateverWasWrong() {
         var unknown = new HashMap<>(right());
         unknown.put("email", "nobody@example.com");
@@ -142,7 +143,7 @@ class SignInPagesTests {
     }
 
     @Test
-    @Rule("N-REG-5")
+    @Rule({"N-REG-5", "M-LOGIN-3"})
     void aForgottenPasswordIsSetAnewByTheMailAndEndsEverySignIn() {
         recoverBy(RecoveryTerms.Way.LINK);
         var elsewhere = new Visitor(port);
@@ -232,7 +233,7 @@ class SignInPagesTests {
     }
 
     @Test
-    @Rule({"N-REG-5", "M-LOGIN-3"})
+    @Rule("N-REG-5")
     void aTemporaryPasswordOpensOnceAndOnlyTheWayToANewOne() {
         assertThat(forget(email).words()).contains("仮パスワードでログイン").doesNotContain("確認コード");
         var mail = mails.only(email).text();
