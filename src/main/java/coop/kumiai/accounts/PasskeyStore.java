@@ -45,12 +45,12 @@ class PasskeyStore {
                 .set(PASSKEY_OWNER.USER_HANDLE, fresh)
                 .onConflictDoNothing()
                 .execute();
-        return sql.select(PASSKEY_OWNER.USER_HANDLE)
-                .from(PASSKEY_OWNER)
+        return sql.selectFrom(PASSKEY_OWNER)
                 .where(
                         PASSKEY_OWNER.COOP_ID.eq(coop.code()),
                         PASSKEY_OWNER.ACCOUNT_ID.eq(accountId))
-                .fetchSingle(PASSKEY_OWNER.USER_HANDLE);
+                .fetchSingle()
+                .getUserHandle();
     }
 
     Optional<UUID> owner(CoopId coop, String handle) {
