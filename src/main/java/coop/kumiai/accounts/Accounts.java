@@ -157,7 +157,9 @@ public class Accounts {
         return account;
     }
 
-    /** The name that pages greet with follows the member's name; its owner is told of the change. */
+    /**
+     * The name that pages greet with follows the member's name; its owner is told of the change.
+     */
     @Transactional
     public void rename(CoopId coop, UUID accountId, String displayName) {
         store.rename(coop, accountId, displayName);
