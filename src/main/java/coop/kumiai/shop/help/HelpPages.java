@@ -1,6 +1,8 @@
 package coop.kumiai.shop.help;
 
 import coop.kumiai.help.HelpArticles;
+import coop.kumiai.help.HelpGroup;
+import coop.kumiai.help.HelpLink;
 import coop.kumiai.kernel.NotFound;
 import coop.kumiai.orders.Deliveries;
 import coop.kumiai.stores.Store;
@@ -17,11 +19,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
 import java.util.Map;
+import java.util.Set;
 
 /** The help (ヘルプ), open to everybody: a table of contents with a search, and the articles. */
 @Controller
 @Allow(Who.VISITOR)
 class HelpPages {
+    /** The modules whose articles hold for a co-op that has no net shop. */
+    private static final Set<String> WITHOUT_NET_SHOP = Set.of("accounts", "members");
+
     private final HelpArticles articles;
     private final Deliveries deliveries;
     private final Pages pages;
@@ -39,9 +45,9 @@ class HelpPages {
                         "words",
                         q.strip(),
                         "found",
-                        articles.search(q),
+                        articles.search(q).stream().filter(it -> concerns(visit, it)).toList(),
                         "groups",
-                        articles.contents(),
+                        articles.contents().stream().filter(it -> concerns(visit, it)).toList(),
                         "store",
                         store(visit));
         return pages.page(visit, "ヘルプ", "shop/help/contents.jte", parameters);
@@ -58,6 +64,15 @@ class HelpPages {
                 article.link().title(),
                 "shop/help/article.jte",
                 Map.of("article", article, "store", store));
+    }
+
+    /** Without a net shop, articles about buying concern nobody. */
+    private static boolean concerns(Visit visit, HelpLink link) {
+        return visit.netShop() || WITHOUT_NET_SHOP.contains(link.module());
+    }
+
+    private static boolean concerns(Visit visit, HelpGroup group) {
+        return group.articles().stream().anyMatch(it -> concerns(visit, it));
     }
 
     /** Whose own values are printed, and who is there to help. */

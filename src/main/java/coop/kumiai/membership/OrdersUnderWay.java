@@ -15,14 +15,14 @@ import java.util.UUID;
 
 /** Nobody leaves while goods are on their way. */
 @Component
-class OpenOrders implements LeavingObstacle {
+class OrdersUnderWay implements LeavingObstacle {
     /** Orders reach some days ahead, so an open one is among the last. */
     private static final int LAST_ORDERS = 50;
 
     private final Orders orders;
     private final Clock clock;
 
-    OpenOrders(Orders orders, Clock clock) {
+    OrdersUnderWay(Orders orders, Clock clock) {
         this.orders = orders;
         this.clock = clock;
     }
