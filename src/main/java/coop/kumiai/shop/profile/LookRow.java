@@ -9,6 +9,9 @@ public record LookRow(String at, String who, String what, String reason) {
                     "order", "ご注文",
                     "delivery", "お届け先",
                     "member", "登録の内容",
+                    "application", "加入のお申し込み",
+                    "request", "届出",
+                    "claim", "組合員コード",
                     "share", "出資金",
                     "card", "組合員証",
                     "billing", "請求明細");
