@@ -20,7 +20,7 @@ import java.time.Duration;
 import java.util.UUID;
 
 @KumiaiTest
-class OpenOrdersTests {
+class UndeliveredOrdersTests {
     @Autowired TestCoops coops;
     @Autowired Orders orders;
     @Autowired ClosingAccounts closing;

@@ -12,12 +12,12 @@ import java.util.UUID;
 
 /** An order that is still to be delivered keeps its account open (N-REG-7). */
 @Component
-class OpenOrders implements ClosingObjection {
+class UndeliveredOrders implements ClosingObjection {
     private final OrderStore store;
     private final Members members;
     private final Clock clock;
 
-    OpenOrders(OrderStore store, Members members, Clock clock) {
+    UndeliveredOrders(OrderStore store, Members members, Clock clock) {
         this.store = store;
         this.members = members;
         this.clock = clock;
