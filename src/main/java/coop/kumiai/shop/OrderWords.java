@@ -86,7 +86,11 @@ public final class OrderWords {
         others.forEach(
                 (name, asked) ->
                         asked.ifPresent(it -> lines.add(new LetterLine(name, it, change))));
-        var none = others.keySet().stream().filter(name -> others.get(name).isEmpty()).toList();
+        var none =
+                others.entrySet().stream()
+                        .filter(other -> other.getValue().isEmpty())
+                        .map(Map.Entry::getKey)
+                        .toList();
         if (!none.isEmpty()) {
             lines.add(new LetterLine("そのほか", String.join("、", none) + "のご希望はありません", change));
         }
