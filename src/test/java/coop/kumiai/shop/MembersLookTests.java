@@ -117,7 +117,7 @@ class MembersLookTests {
     }
 
     private static void press(Page page, String label) {
-        page.locator("main button", new Page.LocatorOptions().setHasText(label)).click();
+        page.locator("main button", new Page.LocatorOptions().setHasText(label)).first().click();
         page.waitForLoadState();
     }
 

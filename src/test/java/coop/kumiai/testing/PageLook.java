@@ -17,18 +17,17 @@ public final class PageLook {
                 .map((it) => it.id + ": " + it.nodes[0].html))\
             """;
 
-    /** Links in the middle of a sentence, hidden ones and those that a larger thing carries. */
+    /** Besides links that run with their text and those that a larger thing carries. */
     private static final String SMALL_TARGETS =
             """
             () => {
                 const least = 2.75 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize) - 1;
                 const carrier = (it) => it.matches("[type=radio], [type=checkbox]") ? it.closest("label") ?? it : it;
-                const inSentence = (it) => it.matches("a") && getComputedStyle(it).display === "inline"
-                    && it.parentElement.textContent.trim() !== it.textContent.trim();
+                const inText = (it) => it.matches("a") && getComputedStyle(it).display === "inline";
                 const spread = (it) => getComputedStyle(it, "::after").position === "absolute";
                 return [...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, textarea, summary")]
                     .filter((it) => it.checkVisibility() && !it.closest(".visually-hidden, .skip, pre"))
-                    .filter((it) => !inSentence(it) && !spread(it))
+                    .filter((it) => !inText(it) && !spread(it))
                     .filter((it) => carrier(it).getBoundingClientRect().height < least)
                     .map((it) => Math.round(it.getBoundingClientRect().height) + " px: " + it.outerHTML.slice(0, 160));
             }\
