@@ -56,9 +56,9 @@ import java.util.stream.Stream;
 @Tag("browser")
 class EveryPageLookTests {
     /**
-     * Answers that stand inside a page, that send on to one, or that are one once more; the
-     * staff's second step, which is the members' own form; and pages of a co-op without a net shop,
-     * which {@link JoiningASchoolCoopTests} looks at.
+     * Answers that stand inside a page, that send on to one, or that are one once more; the staff's
+     * second step, which is the members' own form; and pages of a co-op without a net shop, which
+     * {@link JoiningASchoolCoopTests} looks at.
      */
     private static final List<String> NO_PAGES =
             List.of(
