@@ -63,7 +63,11 @@ class CoopImport implements FileImport {
     }
 
     private static Coop coop(CoopFile read) {
-        if (isEmpty(read.name()) || isEmpty(read.shortName()) || read.policies() == null) {
+        if (isEmpty(read.code())
+                || isEmpty(read.name())
+                || isEmpty(read.shortName())
+                || read.policies() == null
+                || read.stores() == null) {
             throw refused(0, "code、name、shortName、accent、policies、stores をすべて書いてください。");
         }
         if (read.accent() == null || !read.accent().matches("#[0-9a-f]{6}")) {
