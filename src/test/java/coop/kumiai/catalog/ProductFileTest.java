@@ -89,12 +89,19 @@ class ProductFileTest {
     }
 
     @Test
-    void anotherEncodingIsRefused() throws IOException {
+    void aFileAsSpreadsheetsOfJapanSaveItIsRead() throws IOException {
         var file = folder.resolve("sjis.csv");
         Files.writeString(
                 file,
                 String.join(",", ProductCells.COLUMNS) + "\n" + good(),
                 Charset.forName("windows-31j"));
+        assertThat(read(file).products()).isEqualTo(read(good()).products());
+    }
+
+    @Test
+    void anotherEncodingIsRefused() throws IOException {
+        var file = folder.resolve("bytes.csv");
+        Files.write(file, new byte[] {'j', 'a', 'n', '\n', (byte) 0xFD, (byte) 0xFE});
         assertThat(badLines(file)).singleElement().asString().contains("UTF-8");
     }
 
