@@ -9,6 +9,7 @@ import coop.kumiai.orders.Orders;
 import org.springframework.stereotype.Component;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,8 +37,12 @@ class OrdersUnderWay implements LeavingObstacle {
         return orders.history(coop, account, Optional.empty(), LAST_ORDERS).orders().stream()
                 .filter(this::isOpen)
                 .<MembershipRefusal>map(
-                        it -> new MembershipRefusal.OpenOrder(it.number(), it.slot().day()))
+                        it -> new MembershipRefusal.OpenOrder(it.number(), dayOf(it)))
                 .toList();
+    }
+
+    private LocalDate dayOf(Order order) {
+        return LocalDate.ofInstant(order.current().startsAt(), clock.getZone());
     }
 
     private boolean isOpen(Order order) {
