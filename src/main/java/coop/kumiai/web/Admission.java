@@ -26,12 +26,15 @@ import java.util.concurrent.TimeUnit;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class Admission extends OncePerRequestFilter {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration COME_AGAIN = Duration.ofSeconds(10);
     private final Semaphore places;
+    private final Duration patience;
 
-    Admission(@Value("${spring.datasource.hikari.maximum-pool-size}") int connections) {
+    Admission(
+            @Value("${spring.datasource.hikari.maximum-pool-size}") int connections,
+            @Value("${kumiai.admission.patience}") Duration patience) {
         this.places = new Semaphore(connections, true);
+        this.patience = patience;
     }
 
     @Override
@@ -52,7 +55,7 @@ class Admission extends OncePerRequestFilter {
 
     private boolean enter() {
         try {
-            return places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
