@@ -20,32 +20,30 @@ import java.util.UUID;
 /** Claimed member codes and what was decided about them. */
 @Repository
 class ClaimStore {
+    private static final int MOST_SHOWN = 200;
     private final DSLContext sql;
-    private final MemberStore members;
 
-    ClaimStore(DSLContext sql, MemberStore members) {
+    ClaimStore(DSLContext sql) {
         this.sql = sql;
-        this.members = members;
     }
 
-    /** Those that wait for a decision, the oldest first. */
+    /** Those that wait for a decision, the oldest first; more are shown once these are decided. */
     List<Claim> open(CoopId coop) {
         return select(coop, CLAIM_DECISION.MEMBER_ID.isNull())
                 .orderBy(MEMBER.REGISTERED_AT, MEMBER.MEMBER_ID)
-                .fetch(row -> claim(coop, row));
+                .limit(MOST_SHOWN)
+                .fetch(ClaimStore::claim);
     }
 
     Optional<Claim> find(CoopId coop, UUID memberId) {
-        return select(coop, MEMBER.MEMBER_ID.eq(memberId)).fetchOptional(row -> claim(coop, row));
+        return select(coop, MEMBER.MEMBER_ID.eq(memberId)).fetchOptional(ClaimStore::claim);
     }
 
     /** Who bears a member code. */
     Optional<Member> holder(CoopId coop, MemberCode code) {
-        return sql.select(MEMBER.MEMBER_ID)
-                .from(MEMBER)
+        return sql.selectFrom(MEMBER)
                 .where(MEMBER.COOP_ID.eq(coop.code()), MEMBER.MEMBER_CODE.eq(code.digits()))
-                .fetchOptional(MEMBER.MEMBER_ID)
-                .flatMap(it -> members.find(coop, it));
+                .fetchOptional(MemberStore::member);
     }
 
     void decide(CoopId coop, UUID memberId, Claim.Decision decision, UUID by) {
@@ -78,13 +76,8 @@ class ClaimStore {
     }
 
     private SelectConditionStep<? extends Record> select(CoopId coop, Condition condition) {
-        return sql.select(
-                        MEMBER.MEMBER_ID,
-                        MEMBER.CLAIMED_CODE,
-                        MEMBER.REGISTERED_AT,
-                        CLAIM_DECISION.CONFIRMED,
-                        CLAIM_DECISION.REASON,
-                        CLAIM_DECISION.DECIDED_AT)
+        return sql.select(MEMBER.fields())
+                .select(CLAIM_DECISION.CONFIRMED, CLAIM_DECISION.REASON, CLAIM_DECISION.DECIDED_AT)
                 .from(MEMBER)
                 .leftJoin(CLAIM_DECISION)
                 .on(
@@ -93,9 +86,9 @@ class ClaimStore {
                 .where(MEMBER.COOP_ID.eq(coop.code()), MEMBER.CLAIMED_CODE.isNotNull(), condition);
     }
 
-    private Claim claim(CoopId coop, Record row) {
+    private static Claim claim(Record row) {
         return new Claim(
-                members.find(coop, row.get(MEMBER.MEMBER_ID)).orElseThrow(),
+                MemberStore.member(row.into(MEMBER)),
                 new MemberCode(row.get(MEMBER.CLAIMED_CODE)),
                 row.get(MEMBER.REGISTERED_AT).toInstant(),
                 row.get(CLAIM_DECISION.CONFIRMED) == null

@@ -3,6 +3,8 @@ package coop.kumiai.members;
 import static coop.kumiai.members.db.Tables.CODE_SERIES;
 import static coop.kumiai.members.db.Tables.MEMBER;
 
+import static org.jooq.impl.DSL.any;
+
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.JapaneseText;
 import coop.kumiai.members.db.tables.records.MemberRecord;
@@ -14,7 +16,9 @@ import org.springframework.stereotype.Repository;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -30,6 +34,14 @@ class MemberStore {
 
     Optional<Member> find(CoopId coop, UUID memberId) {
         return fetch(coop, MEMBER.MEMBER_ID.eq(memberId));
+    }
+
+    Map<UUID, PersonName> names(CoopId coop, Collection<UUID> memberIds) {
+        return sql.selectFrom(MEMBER)
+                .where(
+                        MEMBER.COOP_ID.eq(coop.code()),
+                        MEMBER.MEMBER_ID.eq(any(memberIds.toArray(UUID[]::new))))
+                .fetchMap(MEMBER.MEMBER_ID, row -> member(row).name());
     }
 
     Optional<Member> byAccount(CoopId coop, UUID accountId) {
@@ -220,7 +232,7 @@ class MemberStore {
         }
     }
 
-    private static Member member(MemberRecord row) {
+    static Member member(MemberRecord row) {
         return new Member(
                 row.getMemberId(),
                 Optional.ofNullable(row.getAccountId()),

@@ -13,7 +13,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -55,6 +57,11 @@ public class Members {
      */
     public Member get(CoopId coop, UUID memberId) {
         return store.find(coop, memberId).orElseThrow(() -> new NotFound("member"));
+    }
+
+    /** The names of several members, by one query. */
+    public Map<UUID, PersonName> names(CoopId coop, Collection<UUID> memberIds) {
+        return store.names(coop, memberIds);
     }
 
     /** The delivery addresses of a member; the first is the default (N-AREA-2). */

@@ -1,5 +1,6 @@
 package coop.kumiai.office;
 
+import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.kernel.Yen;
 import coop.kumiai.members.Members;
@@ -21,7 +22,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.View;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /** 出資金 at the desk: bills that nobody has paid yet, payments that came in, the daily proof. */
@@ -71,7 +74,7 @@ class ShareDeskPage {
     }
 
     private View page(Visit visit, FormErrors errors) {
-        var unpaid = bills.unpaid(visit.coopId()).stream().map(it -> row(visit, it)).toList();
+        var unpaid = unpaid(visit.coopId());
         return pages.form(
                 visit,
                 "出資金",
@@ -88,7 +91,15 @@ class ShareDeskPage {
                 errors);
     }
 
-    private UnpaidShare row(Visit visit, ShareBill bill) {
-        return new UnpaidShare(bill, members.get(visit.coopId(), bill.memberId()).name().full());
+    private List<UnpaidShare> unpaid(CoopId coop) {
+        var open = bills.unpaid(coop);
+        var names = members.names(coop, open.stream().map(ShareBill::memberId).toList());
+        return open.stream()
+                .map(
+                        bill ->
+                                new UnpaidShare(
+                                        bill,
+                                        Objects.requireNonNull(names.get(bill.memberId())).full()))
+                .toList();
     }
 }

@@ -130,16 +130,18 @@ class OrderStore {
         return orders(coop, rows);
     }
 
-    /** Numbers of a member's orders that stand and whose slot is not over. */
-    List<String> undelivered(CoopId coop, UUID member, Instant now) {
-        return current()
-                .where(
-                        CUSTOMER_ORDER.COOP_ID.eq(coop.code()),
-                        CUSTOMER_ORDER.MEMBER_ID.eq(member),
-                        CUSTOMER_ORDER.STATE.eq("confirmed"),
-                        ORDER_VERSION.ENDS_AT.gt(now.atOffset(ZoneOffset.UTC)))
-                .orderBy(CUSTOMER_ORDER.ORDER_ID)
-                .fetch(CUSTOMER_ORDER.ORDER_NUMBER);
+    /** A member's orders that stand and whose slot is not over. */
+    List<Order> undelivered(CoopId coop, UUID member, Instant now) {
+        var rows =
+                current()
+                        .where(
+                                CUSTOMER_ORDER.COOP_ID.eq(coop.code()),
+                                CUSTOMER_ORDER.MEMBER_ID.eq(member),
+                                CUSTOMER_ORDER.STATE.eq(CONFIRMED),
+                                ORDER_VERSION.ENDS_AT.gt(now.atOffset(ZoneOffset.UTC)))
+                        .orderBy(CUSTOMER_ORDER.ORDER_ID)
+                        .fetch();
+        return orders(coop, rows);
     }
 
     /** The orders of a slot that stand, in the order of their placing. */

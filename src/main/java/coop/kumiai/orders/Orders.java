@@ -130,6 +130,11 @@ public class Orders {
                 : new OrderPage(orders.subList(0, size), Optional.of(orders.get(size - 1).id()));
     }
 
+    /** The member's orders that are still to come: they stand, and their slots are not over. */
+    public List<Order> undelivered(CoopId coop, UUID memberId) {
+        return store.undelivered(coop, memberId, clock.instant());
+    }
+
     /**
      * An order for staff.
      *

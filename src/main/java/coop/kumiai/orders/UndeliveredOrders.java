@@ -6,28 +6,25 @@ import coop.kumiai.members.Members;
 
 import org.springframework.stereotype.Component;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 
 /** An order that is still to be delivered keeps its account open (N-REG-7). */
 @Component
 class UndeliveredOrders implements ClosingObjection {
-    private final OrderStore store;
+    private final Orders orders;
     private final Members members;
-    private final Clock clock;
 
-    UndeliveredOrders(OrderStore store, Members members, Clock clock) {
-        this.store = store;
+    UndeliveredOrders(Orders orders, Members members) {
+        this.orders = orders;
         this.members = members;
-        this.clock = clock;
     }
 
     @Override
     public List<OpenOrder> against(CoopId coop, UUID accountId) {
         return members.byAccount(coop, accountId).stream()
-                .flatMap(it -> store.undelivered(coop, it.memberId(), clock.instant()).stream())
-                .map(OpenOrder::new)
+                .flatMap(it -> orders.undelivered(coop, it.memberId()).stream())
+                .map(it -> new OpenOrder(it.number()))
                 .toList();
     }
 }
