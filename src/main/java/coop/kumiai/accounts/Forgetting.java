@@ -27,6 +27,7 @@ class Forgetting {
             TryStore tries,
             AccessTokenStore tokens,
             OpenSignInStore signIns,
+            TillStore tills,
             Clock clock) {
         return Tasks.recurring("forget-old-proofs-and-tries", FixedDelay.of(EVERY))
                 .execute(
@@ -36,6 +37,7 @@ class Forgetting {
                             tries.deleteIdleBefore(now.minus(KEPT));
                             tokens.deleteExpiredBefore(now);
                             signIns.deleteExpiredBefore(now);
+                            tills.deleteTokensExpiredBefore(now);
                         });
     }
 }

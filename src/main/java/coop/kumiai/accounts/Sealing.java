@@ -16,7 +16,7 @@ import javax.crypto.spec.SecretKeySpec;
  * under the installation's secret).
  */
 @Component
-class Sealing {
+public class Sealing {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
     private final SecureRandom random = new SecureRandom();
@@ -29,7 +29,7 @@ class Sealing {
     /**
      * @param place where it belongs; what is moved elsewhere opens no more
      */
-    byte[] seal(byte[] open, String place) {
+    public byte[] seal(byte[] open, String place) {
         var nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         var sealed = run(Cipher.ENCRYPT_MODE, nonce, open, place);
@@ -38,7 +38,10 @@ class Sealing {
         return all;
     }
 
-    byte[] open(byte[] sealed, String place) {
+    /**
+     * @throws IllegalStateException when it was sealed elsewhere or with another secret
+     */
+    public byte[] open(byte[] sealed, String place) {
         var nonce = Arrays.copyOf(sealed, NONCE_BYTES);
         var rest = Arrays.copyOfRange(sealed, NONCE_BYTES, sealed.length);
         return run(Cipher.DECRYPT_MODE, nonce, rest, place);

@@ -1,6 +1,7 @@
 package coop.kumiai.api;
 
 import coop.kumiai.web.Allow;
+import coop.kumiai.web.SignedInTill;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
 
@@ -38,7 +39,7 @@ class ApiDescription {
     private static final String PROBLEM = "Problem";
 
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Visit.class);
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Visit.class, SignedInTill.class);
     }
 
     @Bean

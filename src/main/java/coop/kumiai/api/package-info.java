@@ -9,6 +9,7 @@
             "policies",
             "accounts",
             "members",
+            "cards",
             "stores",
             "catalog",
             "payments",

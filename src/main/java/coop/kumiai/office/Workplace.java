@@ -56,6 +56,7 @@ final class Workplace {
             sections.add(new Link("届出", visit.path("office/requests")));
         }
         if (may(StaffRole.Kind.MANAGER, visit)) {
+            sections.add(new Link("レジの端末", visit.path("office/tills")));
             sections.add(new Link("規程", visit.path("office/policies")));
         }
         return sections;

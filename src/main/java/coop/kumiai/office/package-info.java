@@ -6,6 +6,7 @@
             "policies",
             "accounts",
             "members",
+            "cards",
             "membership",
             "stores",
             "catalog",

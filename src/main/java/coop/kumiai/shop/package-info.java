@@ -9,6 +9,7 @@
             "policies",
             "accounts",
             "members",
+            "cards",
             "membership",
             "postal",
             "stores",

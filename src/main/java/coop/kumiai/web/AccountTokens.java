@@ -27,11 +27,11 @@ class AccountTokens implements BearerTokens {
     }
 
     @Override
-    public Optional<SignedIn> find(String coop, String token) {
+    public Optional<Caller> find(String coop, String token) {
         return coops.find(coop).map(Coop::id).flatMap(id -> find(id, token));
     }
 
-    private Optional<SignedIn> find(CoopId coop, String token) {
+    private Optional<Caller> find(CoopId coop, String token) {
         return tokens.find(coop, token)
                 .map(account -> SignedIn.of(coop, account, roles(coop, account)));
     }

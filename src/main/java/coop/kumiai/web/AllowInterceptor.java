@@ -38,7 +38,7 @@ record AllowInterceptor(Coops coops, Policies policies, RecentProofs proofs)
         var allowed = allowed(method);
         var visit = VisitResolver.visit(coops, policies, request);
         requireFeature(method, visit);
-        if (Arrays.stream(allowed).anyMatch(who -> is(who, visit.flatMap(Visit::signedIn)))) {
+        if (Arrays.stream(allowed).anyMatch(who -> is(who, visit))) {
             return !RecentProofs.isAskedBy(method)
                     || isProven(request, response, visit.orElseThrow());
         }
@@ -78,15 +78,21 @@ record AllowInterceptor(Coops coops, Policies policies, RecentProofs proofs)
         return allow == null ? new Who[0] : allow.value();
     }
 
-    private static boolean is(Who who, Optional<SignedIn> signedIn) {
+    private static boolean is(Who who, Optional<Visit> visit) {
+        var signedIn = visit.flatMap(Visit::signedIn);
         return switch (who) {
             case VISITOR -> true;
+            case TILL -> till(visit).isPresent();
             case MEMBER -> signedIn.filter(it -> !it.isStaff()).isPresent();
             case PICKER -> has(signedIn, StaffRole.Kind.PICKER);
             case DRIVER -> has(signedIn, StaffRole.Kind.DRIVER);
             case DESK -> has(signedIn, StaffRole.Kind.DESK);
             case MANAGER -> has(signedIn, StaffRole.Kind.MANAGER);
         };
+    }
+
+    private static Optional<SignedInTill> till(Optional<Visit> visit) {
+        return visit.flatMap(it -> SignedInTill.calling(it.coopId()));
     }
 
     private static boolean has(Optional<SignedIn> signedIn, StaffRole.Kind kind) {
@@ -101,7 +107,9 @@ record AllowInterceptor(Coops coops, Policies policies, RecentProofs proofs)
         var signedIn = visit.flatMap(Visit::signedIn);
         if (isApi(request) || visit.isEmpty()) {
             throw new ErrorResponseException(
-                    signedIn.isEmpty() ? HttpStatus.UNAUTHORIZED : HttpStatus.FORBIDDEN);
+                    signedIn.isEmpty() && till(visit).isEmpty()
+                            ? HttpStatus.UNAUTHORIZED
+                            : HttpStatus.FORBIDDEN);
         } else if (signedIn.isPresent()) {
             throw new ErrorResponseException(HttpStatus.FORBIDDEN);
         } else {

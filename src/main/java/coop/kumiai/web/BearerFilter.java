@@ -32,7 +32,7 @@ class BearerFilter extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         token(request)
-                .flatMap(token -> signedIn(coop(request), token))
+                .flatMap(token -> caller(coop(request), token))
                 .ifPresent(BearerFilter::authenticate);
         chain.doFilter(request, response);
     }
@@ -53,14 +53,14 @@ class BearerFilter extends OncePerRequestFilter {
         return parts.length > 3 ? parts[3] : "";
     }
 
-    private Optional<SignedIn> signedIn(String coop, String token) {
+    private Optional<Caller> caller(String coop, String token) {
         return tokens.stream().flatMap(it -> it.find(coop, token).stream()).findFirst();
     }
 
-    private static void authenticate(SignedIn signedIn) {
+    private static void authenticate(Caller caller) {
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(
-                UsernamePasswordAuthenticationToken.authenticated(signedIn, null, List.of()));
+                UsernamePasswordAuthenticationToken.authenticated(caller, null, List.of()));
         SecurityContextHolder.setContext(context);
     }
 }

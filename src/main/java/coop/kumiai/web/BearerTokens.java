@@ -4,6 +4,6 @@ import java.util.Optional;
 
 /** Where bearer tokens of the API are looked up. */
 public interface BearerTokens {
-    /** Whoever holds this token at this co-op, while it is valid. */
-    Optional<SignedIn> find(String coop, String token);
+    /** Whoever or whatever holds this token at this co-op, while it is valid. */
+    Optional<Caller> find(String coop, String token);
 }

@@ -27,7 +27,7 @@ public record SignedIn(
         String displayName,
         Set<StaffRole> roles,
         int generation)
-        implements Principal, Serializable {
+        implements Caller, Principal, Serializable {
 
     /** Somebody without a browser's sign-in. */
     public static SignedIn of(CoopId coop, Account account, Set<StaffRole> roles) {

@@ -34,6 +34,7 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new VisitResolver(coops, policies));
+        resolvers.add(new TillResolver(coops, policies));
     }
 
     @Override

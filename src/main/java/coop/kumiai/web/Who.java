@@ -9,6 +9,8 @@ public enum Who {
     VISITOR,
     /** A member signed in to this co-op. */
     MEMBER,
+    /** A till of this co-op, at the API. */
+    TILL,
     /** Staff of this co-op, by role. */
     PICKER,
     DRIVER,

@@ -8,6 +8,7 @@ import coop.kumiai.accounts.AccessTokens;
 import coop.kumiai.accounts.Account;
 import coop.kumiai.accounts.Accounts;
 import coop.kumiai.accounts.StaffRole;
+import coop.kumiai.accounts.Tills;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.testing.KumiaiTest;
 import coop.kumiai.testing.TestCoops;
@@ -59,6 +60,7 @@ class WhoMayCallTests {
     @Autowired TestCoops coops;
     @Autowired Accounts accounts;
     @Autowired AccessTokens tokens;
+    @Autowired Tills tills;
 
     @Test
     void everyHandlerIsInTheTableWithWhoeverMayCallIt() throws IOException {
@@ -107,6 +109,7 @@ class WhoMayCallTests {
         if (call.path().startsWith("/api/")) {
             caller.signedIn()
                     .map(it -> tokens.issue(coop, it.accountId()))
+                    .or(caller::tillToken)
                     .ifPresent(token -> request.header("Authorization", "Bearer " + token));
         } else {
             request.with(csrf());
@@ -119,14 +122,15 @@ class WhoMayCallTests {
         return UsernamePasswordAuthenticationToken.authenticated(person, null, List.of());
     }
 
-    /** Nobody, a member, and staff of each role. */
+    /** Nobody, a member, a till, and staff of each role. */
     private List<Caller> callers(CoopId coop) {
         return Arrays.stream(Who.values()).map(who -> caller(coop, who)).toList();
     }
 
     private Caller caller(CoopId coop, Who who) {
         return switch (who) {
-            case VISITOR -> new Caller(who, Optional.empty());
+            case VISITOR -> new Caller(who, Optional.empty(), Optional.empty());
+            case TILL -> new Caller(who, Optional.empty(), Optional.of(tillToken(coop)));
             case MEMBER ->
                     caller(
                             coop,
@@ -147,10 +151,17 @@ class WhoMayCallTests {
     }
 
     private Caller caller(CoopId coop, Who who, Account account, Set<StaffRole> roles) {
-        return new Caller(who, Optional.of(SignedIn.of(coop, account, roles)));
+        return new Caller(
+                who, Optional.of(SignedIn.of(coop, account, roles)), Optional.empty());
     }
 
-    private record Caller(Who who, Optional<SignedIn> signedIn) {}
+    private String tillToken(CoopId coop) {
+        var till = tills.issue(coop, "shibuya", "1番レジ", new UUID(7, 7), "試験のため");
+        return tills.signIn(coop, till.tillId(), till.secret(), "192.0.2.1");
+    }
+
+    private record Caller(
+            Who who, Optional<SignedIn> signedIn, Optional<String> tillToken) {}
 
     private Stream<Call> calls() {
         return mapping.getHandlerMethods().entrySet().stream()

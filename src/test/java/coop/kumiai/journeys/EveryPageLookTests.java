@@ -122,8 +122,10 @@ class EveryPageLookTests {
         staff(StaffRole.Kind.DESK, this::desk);
         staff(
                 StaffRole.Kind.MANAGER,
-                session ->
-                        see(session, "office/", "office/policies", "office/policies/orders.cart"));
+                session -> {
+                    see(session, "office/", "office/policies", "office/policies/orders.cart");
+                    tills(session);
+                });
         assertThat(unsound).isEmpty();
         pages().filter(page -> opened.stream().noneMatch(it -> fits(page, it)))
                 .forEach(page -> reporter.publishEntry("not opened", page.getPatternString()));
@@ -233,6 +235,18 @@ class EveryPageLookTests {
         session.page().locator(".rows tbody a").first().click();
         look(session);
         press(session, "お答えを送る");
+    }
+
+    private void tills(Browser.Session session) {
+        see(session, "office/tills", "office/tills/new");
+        press(session, "登録して合言葉を表示する");
+        session.page().locator("#name").fill("1番レジ");
+        session.page().locator("#reason").fill("新しいレジ");
+        press(session, "登録して合言葉を表示する");
+        see(session, "office/tills");
+        session.page().locator(".rows tbody a").first().click();
+        look(session);
+        press(session, "この端末を止める");
     }
 
     private void staff(StaffRole.Kind role, Consumer<Browser.Session> work) {

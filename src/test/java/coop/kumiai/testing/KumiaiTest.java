@@ -25,5 +25,5 @@ import java.lang.annotation.Target;
 @AutoConfigureMockMvc
 @ActiveProfiles({"demo", "test"})
 @ContextConfiguration(initializers = TestDatabaseInitializer.class)
-@Import({TestClock.class, TestCoops.class, TestOrders.class, Mails.class, TestMembers.class})
+@Import({TestClock.class, TestCoops.class, TestOrders.class, Mails.class, TestMembers.class, TestCards.class})
 public @interface KumiaiTest {}
