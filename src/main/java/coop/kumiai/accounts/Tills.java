@@ -29,8 +29,7 @@ public class Tills {
     private final Policies policies;
     private final Clock clock;
 
-    Tills(
-            TillStore store, Throttle throttle, AuditStore audit, Policies policies, Clock clock) {
+    Tills(TillStore store, Throttle throttle, AuditStore audit, Policies policies, Clock clock) {
         this.store = store;
         this.throttle = throttle;
         this.audit = audit;
@@ -50,8 +49,7 @@ public class Tills {
             throw Refused.because(new TillRefusal.NoName(MOST_CHARACTERS));
         }
         var why = requireReason(reason);
-        var till =
-                new Till(Ids.next(clock), storeId, called, clock.instant(), Optional.empty());
+        var till = new Till(Ids.next(clock), storeId, called, clock.instant(), Optional.empty());
         var secret = RandomToken.fresh();
         store.insert(coop, till, RandomToken.hash(secret), staff);
         audit.note(coop, staff, "till.issued", till.tillId(), why);

@@ -50,8 +50,7 @@ class CardsApi {
      */
     record CheckedCardJson(String memberCode, String name, boolean memberPrice) {
         static CheckedCardJson of(CheckedCard card) {
-            return new CheckedCardJson(
-                    card.memberCode().digits(), card.name(), card.memberPrice());
+            return new CheckedCardJson(card.memberCode().digits(), card.name(), card.memberPrice());
         }
     }
 }

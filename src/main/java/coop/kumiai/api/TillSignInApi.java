@@ -45,8 +45,7 @@ class TillSignInApi {
         var valid = policies.today(visit.coopId(), TillTerms.class).tokenValid();
         var expiresAt = clock.instant().plus(valid);
         var token =
-                tills.signIn(
-                        visit.coopId(), typed.till(), typed.secret(), request.getRemoteAddr());
+                tills.signIn(visit.coopId(), typed.till(), typed.secret(), request.getRemoteAddr());
         return new TillToken(token, Jst.of(expiresAt));
     }
 

@@ -48,8 +48,8 @@ public class CardChecks {
      * Takes a code. A refusal rolls nothing back: nothing was changed before it, and the check
      * stays counted.
      *
-     * @throws Refused when it is none, too old, taken before, of another co-op, of somebody whose My
-     *     Page has ended, or when the till asks too often
+     * @throws Refused when it is none, too old, taken before, of another co-op, of somebody whose
+     *     My Page has ended, or when the till asks too often
      */
     @Transactional(noRollbackFor = Refused.class)
     public CheckedCard check(CoopId coop, UUID tillId, String text) {
@@ -57,8 +57,7 @@ public class CardChecks {
         if (store.count(coop, tillId, clock.instant()) > terms.mostPerMinute()) {
             throw refused(new CardRefusal.TooMany(terms.mostPerMinute()));
         }
-        var read =
-                CardCodeRules.read(text).orElseThrow(() -> refused(new CardRefusal.NoCode()));
+        var read = CardCodeRules.read(text).orElseThrow(() -> refused(new CardRefusal.NoCode()));
         if (!read.coop().equals(coop.code())) {
             throw refused(new CardRefusal.OfAnotherCoop());
         }
@@ -91,9 +90,7 @@ public class CardChecks {
 
     private CheckedCard checked(CoopId coop, Member member) {
         return new CheckedCard(
-                member.memberCode().orElseThrow(),
-                names.shown(coop, member),
-                member.hasJoined());
+                member.memberCode().orElseThrow(), names.shown(coop, member), member.hasJoined());
     }
 
     private static Refused refused(CardRefusal why) {

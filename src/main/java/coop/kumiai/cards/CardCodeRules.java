@@ -61,7 +61,12 @@ final class CardCodeRules {
 
     /** The step, no more than so many away from now, whose digits these are. */
     static OptionalLong stepOf(
-            byte[] secret, CoopId coop, UUID memberId, String digits, Instant now, CardCodeTerms terms) {
+            byte[] secret,
+            CoopId coop,
+            UUID memberId,
+            String digits,
+            Instant now,
+            CardCodeTerms terms) {
         var step = step(now, terms.valid());
         return LongStream.rangeClosed(step - terms.stepsOff(), step + terms.stepsOff())
                 .filter(it -> isSame(digits(secret, coop, memberId, it), digits))

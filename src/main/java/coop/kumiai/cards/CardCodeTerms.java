@@ -16,11 +16,7 @@ import java.time.Duration;
  */
 @PolicyName("cards.code")
 public record CardCodeTerms(
-        Duration valid,
-        int stepsOff,
-        Duration shownFor,
-        int mostPerMinute,
-        boolean smartphonesOnly)
+        Duration valid, int stepsOff, Duration shownFor, int mostPerMinute, boolean smartphonesOnly)
         implements Policy {
     private static final Duration LONGEST = Duration.ofSeconds(30);
 

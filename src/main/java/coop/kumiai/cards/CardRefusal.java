@@ -153,8 +153,7 @@ public sealed interface CardRefusal extends Refusal {
 
         @Override
         public String sentence() {
-            return "この端末での確認が続いたため（1分に%d回まで）、少しお待ちいただきます。1分ほどたってからもう一度お試しください。"
-                    .formatted(most);
+            return "この端末での確認が続いたため（1分に%d回まで）、少しお待ちいただきます。1分ほどたってからもう一度お試しください。".formatted(most);
         }
     }
 }

@@ -53,10 +53,7 @@ class CardStore {
     /** A card in use. */
     Optional<Sealed> byNumber(CoopId coop, String number) {
         return sql.selectFrom(CARD)
-                .where(
-                        CARD.COOP_ID.eq(coop.code()),
-                        CARD.NUMBER.eq(number),
-                        CARD.ENDED_AT.isNull())
+                .where(CARD.COOP_ID.eq(coop.code()), CARD.NUMBER.eq(number), CARD.ENDED_AT.isNull())
                 .fetchOptional(CardStore::sealed);
     }
 

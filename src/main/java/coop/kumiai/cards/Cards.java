@@ -89,8 +89,7 @@ public class Cards {
         var sealed = store.of(coop, memberId).orElseThrow(() -> new NotFound("card"));
         var valid = policies.today(coop, CardCodeTerms.class).valid();
         var step = CardCodeRules.step(clock.instant(), valid);
-        var digits =
-                CardCodeRules.digits(secrets.open(coop, sealed), coop, memberId, step);
+        var digits = CardCodeRules.digits(secrets.open(coop, sealed), coop, memberId, step);
         return new CardCode(
                 CardCodeRules.text(coop, sealed.card().number(), digits),
                 CardCodeRules.until(step, valid));

@@ -26,8 +26,7 @@ record TillResolver(Coops coops, Policies policies) implements HandlerMethodArgu
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        return VisitResolver.visit(
-                        coops, policies, (HttpServletRequest) request.getNativeRequest())
+        return VisitResolver.visit(coops, policies, (HttpServletRequest) request.getNativeRequest())
                 .flatMap(visit -> SignedInTill.calling(visit.coopId()))
                 .orElseThrow(() -> new IllegalStateException("no till calls"));
     }

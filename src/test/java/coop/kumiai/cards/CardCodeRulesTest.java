@@ -28,7 +28,13 @@ class CardCodeRulesTest {
     @Rule("X-CARD-1")
     @CsvSource({
         // a code is shown from 0 to 30; a step later and a step earlier it is still understood
-        "-31, false", "-30, true", "0, true", "29, true", "30, true", "59, true", "60, false"
+        "-31, false",
+        "-30, true",
+        "0, true",
+        "29, true",
+        "30, true",
+        "59, true",
+        "60, false"
     })
     void aCodeIsUnderstoodInItsStepAndOneBeforeAndAfter(int secondsLater, boolean understood) {
         var digits = CardCodeRules.digits(SECRET, MINATO, HANAKO, STEP);

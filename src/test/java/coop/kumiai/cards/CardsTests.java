@@ -129,9 +129,7 @@ class CardsTests {
         var other = coops.school();
         refused(some.code(other, some.joined(other)), new CardRefusal.OfAnotherCoop());
         refused("4901234567894", new CardRefusal.NoCode());
-        refused(
-                "KC1:" + coop.code() + ":ABCDEFGHJKLMNPQR:12345678",
-                new CardRefusal.Ended());
+        refused("KC1:" + coop.code() + ":ABCDEFGHJKLMNPQR:12345678", new CardRefusal.Ended());
         var guessed = some.code(coop, hanako).replaceAll("[0-9]{8}$", "");
         refused(guessed + "00000000", new CardRefusal.Expired(Duration.ofSeconds(30)));
     }
@@ -183,8 +181,7 @@ class CardsTests {
         leavings.payBack(coop, hanako.memberId(), STAFF, "振込");
         assertThat(shares.holding(coop, hanako.memberId())).isEqualTo(ShareHolding.NONE);
         refused(shown, new CardRefusal.EndedWithMyPage());
-        assertThatThrownBy(() -> cards.code(coop, hanako.memberId()))
-                .isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> cards.code(coop, hanako.memberId())).isInstanceOf(Refused.class);
         issueRefused(hanako, new CardRefusal.EndedWithMyPage());
     }
 
@@ -201,9 +198,7 @@ class CardsTests {
     @Rule("M-CARD-2")
     void aTillReadsTheNewNameAfterThreeBusinessDays() {
         members.change(
-                coop,
-                hanako.memberId(),
-                new TypedPerson("鈴木", "花子", "すずき", "はなこ", "09012345678"));
+                coop, hanako.memberId(), new TypedPerson("鈴木", "花子", "すずき", "はなこ", "09012345678"));
         clock.standAt(TestClock.jst("2026-11-25T23:59:30"));
         assertThat(check(some.code(coop, hanako)).name()).isEqualTo("山田 花子");
         clock.standAt(TestClock.jst("2026-11-26T00:00"));

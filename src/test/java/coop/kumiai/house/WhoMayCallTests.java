@@ -151,8 +151,7 @@ class WhoMayCallTests {
     }
 
     private Caller caller(CoopId coop, Who who, Account account, Set<StaffRole> roles) {
-        return new Caller(
-                who, Optional.of(SignedIn.of(coop, account, roles)), Optional.empty());
+        return new Caller(who, Optional.of(SignedIn.of(coop, account, roles)), Optional.empty());
     }
 
     private String tillToken(CoopId coop) {
@@ -160,8 +159,7 @@ class WhoMayCallTests {
         return tills.signIn(coop, till.tillId(), till.secret(), "192.0.2.1");
     }
 
-    private record Caller(
-            Who who, Optional<SignedIn> signedIn, Optional<String> tillToken) {}
+    private record Caller(Who who, Optional<SignedIn> signedIn, Optional<String> tillToken) {}
 
     private Stream<Call> calls() {
         return mapping.getHandlerMethods().entrySet().stream()

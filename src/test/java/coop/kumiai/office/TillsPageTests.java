@@ -59,9 +59,7 @@ class TillsPageTests {
                 .isEqualTo(422);
         var stopped =
                 manager.submit(
-                        till,
-                        path("/" + shown.get(0) + "/revoke"),
-                        Map.of("reason", "端末をなくした"));
+                        till, path("/" + shown.get(0) + "/revoke"), Map.of("reason", "端末をなくした"));
         assertThat(stopped.words()).contains("端末を止めました");
         assertThat(tills.get(coop, UUID.fromString(shown.get(0))).isRevoked()).isTrue();
         assertThat(audited()).isEqualTo("till.issued 新しいレジ, till.revoked 端末をなくした");

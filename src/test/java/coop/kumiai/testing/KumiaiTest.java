@@ -25,5 +25,12 @@ import java.lang.annotation.Target;
 @AutoConfigureMockMvc
 @ActiveProfiles({"demo", "test"})
 @ContextConfiguration(initializers = TestDatabaseInitializer.class)
-@Import({TestClock.class, TestCoops.class, TestOrders.class, Mails.class, TestMembers.class, TestCards.class})
+@Import({
+    TestClock.class,
+    TestCoops.class,
+    TestOrders.class,
+    Mails.class,
+    TestMembers.class,
+    TestCards.class
+})
 public @interface KumiaiTest {}
