@@ -4,7 +4,9 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.NotFound;
+import coop.kumiai.policies.Remembered;
 
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
 import java.time.LocalDate;
@@ -19,13 +21,16 @@ import java.util.function.Function;
 public class Catalog {
     private final CatalogStore store;
 
+    private final Remembered<CoopId, List<Category>> categories;
+
     Catalog(CatalogStore store) {
         this.store = store;
+        categories = new Remembered<>(store::categories);
     }
 
     /** All categories that have products, in the order of the shop. */
     public List<Category> categories(CoopId coop) {
-        return store.categories(coop);
+        return categories.get(coop);
     }
 
     /**
@@ -83,5 +88,10 @@ public class Catalog {
      */
     public List<Offer> limitedOffers(CoopId coop, String storeId, LocalDate day, int most) {
         return store.limitedOffers(coop, storeId, day, most);
+    }
+
+    @EventListener
+    void changed(CatalogChanged changed) {
+        categories.changes(changed.coop());
     }
 }

@@ -61,11 +61,16 @@ public record Yen(long amount) implements Comparable<Yen> {
     /** As members read it: {@code 1,234円}. */
     @Override
     public String toString() {
+        return digits() + "円";
+    }
+
+    /** The bare figure: {@code 1,234}. */
+    public String digits() {
         var text = new StringBuilder().append(amount);
         var firstDigit = amount < 0 ? 1 : 0;
         for (int comma = text.length() - GROUP; comma > firstDigit; comma -= GROUP) {
             text.insert(comma, ',');
         }
-        return text.append('円').toString();
+        return text.toString();
     }
 }

@@ -1,5 +1,6 @@
 package coop.kumiai.notifications;
 
+import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
@@ -15,11 +16,15 @@ class MailingConfiguration {
     /** The executor of every listener that sends a letter. */
     static final String LETTER_WRITERS = "letterWriters";
 
+    /** Named, it is not looked for anew in every library for every letter. */
+    private static final String MAIL_STREAMS = "jakarta.mail.util.StreamProvider";
+
     private static final int WRITERS = 4;
     private static final Duration LAST_LETTER = Duration.ofSeconds(10);
 
     @Bean(LETTER_WRITERS)
     ThreadPoolTaskExecutor letterWriters() {
+        System.setProperty(MAIL_STREAMS, MailStreamProvider.class.getName());
         var writers = new LetterWriters();
         writers.setCorePoolSize(WRITERS);
         writers.setThreadFactory(Thread.ofVirtual().name("letters-", 1).factory());

@@ -91,8 +91,8 @@ class OrderLetters {
     }
 
     private OrderNews news(CoopId coop, Order order, Recipient recipient, int number) {
-        var versions = orders.versions(coop, recipient.accountId(), order.id());
-        var version = versions.get(number - 1);
+        var versions = versions(coop, order, recipient, number);
+        var version = versions.getLast();
         var slot = slots.get(coop, order.slot());
         return new OrderNews(
                 LetterFrame.of(coops.get(coop.code()), writing),
@@ -103,12 +103,20 @@ class OrderLetters {
                 JapaneseDates.moment(version.cutoffAt()),
                 writing.link(coop, "orders/" + order.id()),
                 stores.get(coop, order.slot().storeId()).phone(),
-                shortages(versions, number));
+                shortages(versions));
     }
 
-    private static List<ShortLine> shortages(List<OrderVersion> versions, int number) {
-        return number == 1
+    /** The versions up to the one that is told; nobody asks for those of a new order. */
+    private List<OrderVersion> versions(
+            CoopId coop, Order order, Recipient recipient, int number) {
+        return number == 1 && order.current().number() == 1
+                ? List.of(order.current())
+                : orders.versions(coop, recipient.accountId(), order.id()).subList(0, number);
+    }
+
+    private static List<ShortLine> shortages(List<OrderVersion> versions) {
+        return versions.size() == 1
                 ? List.of()
-                : ShortLine.between(versions.get(number - 2), versions.get(number - 1));
+                : ShortLine.between(versions.get(versions.size() - 2), versions.getLast());
     }
 }

@@ -4,15 +4,11 @@ import coop.kumiai.kernel.CoopId;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The dated policies (規程) of each co-op: what rules enforce, refusals say and help prints.
@@ -25,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public class Policies {
     private final PolicyStore store;
     private final Clock clock;
-    private final Map<Key, Remembered> remembered = new ConcurrentHashMap<>();
+    private final Remembered<Key, List<?>> remembered = new Remembered<>(this::read);
 
     Policies(PolicyStore store, Clock clock) {
         this.store = store;
@@ -87,7 +83,7 @@ public class Policies {
                 PolicyRegistry.nameOf(decision.value().getClass()),
                 decision,
                 clock.instant());
-        forgetAfterCommit(new Key(coop, decision.value().getClass()));
+        remembered.changes(new Key(coop, decision.value().getClass()));
     }
 
     private static <P extends Policy> java.util.Optional<P> latest(
@@ -100,34 +96,12 @@ public class Policies {
 
     @SuppressWarnings("unchecked") // the key carries the type that the rows were read with
     private <P extends Policy> List<DatedPolicy<P>> rows(CoopId coop, Class<P> type) {
-        var key = new Key(coop, type);
-        var known = remembered.get(key);
-        if (known == null || known.isStale()) {
-            known =
-                    new Remembered(
-                            store.rows(coop, PolicyRegistry.nameOf(type), type), System.nanoTime());
-            remembered.put(key, known);
-        }
-        return (List<DatedPolicy<P>>) known.rows();
+        return (List<DatedPolicy<P>>) remembered.get(new Key(coop, type));
     }
 
-    private void forgetAfterCommit(Key key) {
-        TransactionSynchronizationManager.registerSynchronization(
-                new TransactionSynchronization() {
-                    @Override
-                    public void afterCommit() {
-                        remembered.remove(key);
-                    }
-                });
+    private List<?> read(Key key) {
+        return store.rows(key.coop(), PolicyRegistry.nameOf(key.type()), key.type());
     }
 
-    private record Key(CoopId coop, Class<?> type) {}
-
-    private record Remembered(List<?> rows, long readAt) {
-        private static final long FRESH_NANOS = java.time.Duration.ofSeconds(5).toNanos();
-
-        boolean isStale() {
-            return System.nanoTime() - readAt > FRESH_NANOS;
-        }
-    }
+    private record Key(CoopId coop, Class<? extends Policy> type) {}
 }

@@ -5,9 +5,9 @@ import coop.kumiai.orders.Carts;
 import coop.kumiai.web.SignedIn;
 import coop.kumiai.web.Visit;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.web.context.annotation.RequestScope;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 
 import java.util.Optional;
 
@@ -16,10 +16,9 @@ import java.util.Optional;
  * one.
  */
 @Component
-@RequestScope
 public class CurrentCart {
+    private static final String READ = CurrentCart.class.getName();
     private final Carts carts;
-    private @Nullable Cart cart;
 
     CurrentCart(Carts carts) {
         this.carts = carts;
@@ -27,31 +26,43 @@ public class CurrentCart {
 
     /** Empty for visitors and staff. */
     public Optional<Cart> of(Visit visit) {
-        return visit.signedIn().filter(it -> !it.isStaff()).flatMap(it -> find(visit, it));
+        return visit.signedIn()
+                .filter(it -> !it.isStaff())
+                .flatMap(it -> read().or(() -> find(visit, it)));
     }
 
     /** For a handler that only members may call. */
     public Cart ofMember(Visit visit) {
-        if (cart == null) {
-            cart = carts.view(visit.coopId(), visit.account());
-        }
-        return cart;
+        return read().orElseGet(() -> keep(carts.view(visit.coopId(), visit.account())));
     }
 
     /** This request has just changed it to this. */
     public void became(Cart changed) {
-        cart = changed;
+        keep(changed);
     }
 
     /** This request has just changed what it depends on: it is read again. */
     public void forget() {
-        cart = null;
+        request().removeAttribute(READ, RequestAttributes.SCOPE_REQUEST);
     }
 
     private Optional<Cart> find(Visit visit, SignedIn member) {
-        if (cart == null) {
-            cart = carts.find(visit.coopId(), member.accountId()).orElse(null);
-        }
-        return Optional.ofNullable(cart);
+        var found = carts.find(visit.coopId(), member.accountId());
+        found.ifPresent(CurrentCart::keep);
+        return found;
+    }
+
+    private static Optional<Cart> read() {
+        return Optional.ofNullable(
+                (Cart) request().getAttribute(READ, RequestAttributes.SCOPE_REQUEST));
+    }
+
+    private static Cart keep(Cart cart) {
+        request().setAttribute(READ, cart, RequestAttributes.SCOPE_REQUEST);
+        return cart;
+    }
+
+    private static RequestAttributes request() {
+        return RequestContextHolder.currentRequestAttributes();
     }
 }

@@ -24,23 +24,11 @@ class StoreStore {
         this.sql = sql;
     }
 
-    Optional<Store> find(CoopId coop, String storeId) {
-        return sql.selectFrom(STORE)
-                .where(STORE.COOP_ID.eq(coop.code()), STORE.STORE_ID.eq(storeId))
-                .fetchOptional(StoreStore::store);
-    }
-
     List<Store> all(CoopId coop) {
         return sql.selectFrom(STORE)
                 .where(STORE.COOP_ID.eq(coop.code()))
                 .orderBy(STORE.POSITION, STORE.STORE_ID)
                 .fetch(StoreStore::store);
-    }
-
-    Optional<Store> viewing(CoopId coop) {
-        return sql.selectFrom(STORE)
-                .where(STORE.COOP_ID.eq(coop.code()), STORE.VIEWING.isTrue())
-                .fetchOptional(StoreStore::store);
     }
 
     /**

@@ -3,6 +3,7 @@ package coop.kumiai.stores;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.NotFound;
 import coop.kumiai.policies.Policies;
+import coop.kumiai.policies.Remembered;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,24 +20,29 @@ import java.util.Optional;
 public class Stores {
     static final int MOST_NOTICES = 5;
     private final StoreStore store;
+    private final Remembered<CoopId, List<Store>> all;
     private final Policies policies;
     private final Clock clock;
 
     Stores(StoreStore store, Policies policies, Clock clock) {
         this.store = store;
+        all = new Remembered<>(store::all);
         this.policies = policies;
         this.clock = clock;
     }
 
     public List<Store> all(CoopId coop) {
-        return store.all(coop);
+        return all.get(coop);
     }
 
     /**
      * @throws NotFound when the co-op has no such store
      */
     public Store get(CoopId coop, String storeId) {
-        return store.find(coop, storeId).orElseThrow(() -> new NotFound("store"));
+        return all(coop).stream()
+                .filter(it -> it.id().equals(storeId))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("store"));
     }
 
     /**
@@ -44,7 +50,10 @@ public class Stores {
      * none is named
      */
     public Store viewing(CoopId coop) {
-        return store.viewing(coop).orElseThrow(() -> new NotFound("viewing store"));
+        return all(coop).stream()
+                .filter(Store::viewing)
+                .findFirst()
+                .orElseThrow(() -> new NotFound("viewing store"));
     }
 
     /** The store that delivers to an address (N-AREA-1); empty outside every area. */
@@ -67,6 +76,7 @@ public class Stores {
     public void open(CoopId coop, Store opened, int position, List<DeliveryArea> areas) {
         store.insert(coop, opened, position);
         areas.forEach(area -> store.insertArea(coop, opened.id(), area));
+        all.changes(coop);
     }
 
     /** Puts a notice up. */

@@ -15,17 +15,29 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Enforces {@link Allow} and {@link RecentProof}. A handler of ours without it is refused for
  * everybody: forgetting it closes, never opens.
  */
-record AllowInterceptor(Coops coops, Policies policies, RecentProofs proofs)
-        implements HandlerInterceptor {
+final class AllowInterceptor implements HandlerInterceptor {
+    private final Coops coops;
+    private final Policies policies;
+    private final RecentProofs proofs;
+    private final Map<Handler, Door> doors = new ConcurrentHashMap<>();
+
+    AllowInterceptor(Coops coops, Policies policies, RecentProofs proofs) {
+        this.coops = coops;
+        this.policies = policies;
+        this.proofs = proofs;
+    }
 
     @Override
     public boolean preHandle(
@@ -35,11 +47,13 @@ record AllowInterceptor(Coops coops, Policies policies, RecentProofs proofs)
                 || !method.getBeanType().getPackageName().startsWith("coop.kumiai")) {
             return true;
         }
-        var allowed = allowed(method);
+        var door = doors.computeIfAbsent(Handler.of(method), it -> Door.of(method));
         var visit = VisitResolver.visit(coops, policies, request);
-        requireFeature(method, visit);
-        if (Arrays.stream(allowed).anyMatch(who -> is(who, visit))) {
-            return !RecentProofs.isAskedBy(method)
+        if (door.netShop() && visit.filter(it -> !it.netShop()).isPresent()) {
+            throw new NotFound("net shop");
+        }
+        if (door.allowed().stream().anyMatch(who -> is(who, visit))) {
+            return !door.recentProof()
                     || isProven(request, response, visit.orElseThrow());
         }
         turnAway(request, response, visit);
@@ -57,25 +71,6 @@ record AllowInterceptor(Coops coops, Policies policies, RecentProofs proofs)
         }
         response.sendRedirect(visit.path("account/prove") + "?next=" + encoded(form(request)));
         return false;
-    }
-
-    /** A page of the net shop is not there at a co-op that has none. */
-    private static void requireFeature(HandlerMethod method, Optional<Visit> visit) {
-        var type = method.getBeanType();
-        var ofNetShop =
-                type.isAnnotationPresent(NetShop.class)
-                        || type.getPackage().isAnnotationPresent(NetShop.class);
-        if (ofNetShop && visit.filter(it -> !it.netShop()).isPresent()) {
-            throw new NotFound("net shop");
-        }
-    }
-
-    private static Who[] allowed(HandlerMethod method) {
-        var allow = AnnotationUtils.findAnnotation(method.getMethod(), Allow.class);
-        if (allow == null) {
-            allow = AnnotationUtils.findAnnotation(method.getBeanType(), Allow.class);
-        }
-        return allow == null ? new Who[0] : allow.value();
     }
 
     private static boolean is(Who who, Optional<Visit> visit) {
@@ -144,5 +139,36 @@ record AllowInterceptor(Coops coops, Policies policies, RecentProofs proofs)
     private static String whole(HttpServletRequest request) {
         var query = request.getQueryString();
         return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
+    }
+
+    private record Handler(Class<?> type, Method method) {
+        static Handler of(HandlerMethod method) {
+            return new Handler(method.getBeanType(), method.getMethod());
+        }
+    }
+
+    /**
+     * What the annotations of a handler say, read once.
+     *
+     * @param netShop the page is not there at a co-op without a net shop
+     */
+    private record Door(List<Who> allowed, boolean netShop, boolean recentProof) {
+
+        static Door of(HandlerMethod method) {
+            var type = method.getBeanType();
+            return new Door(
+                    allowed(method),
+                    type.isAnnotationPresent(NetShop.class)
+                            || type.getPackage().isAnnotationPresent(NetShop.class),
+                    RecentProofs.isAskedBy(method));
+        }
+
+        private static List<Who> allowed(HandlerMethod method) {
+            var allow = AnnotationUtils.findAnnotation(method.getMethod(), Allow.class);
+            if (allow == null) {
+                allow = AnnotationUtils.findAnnotation(method.getBeanType(), Allow.class);
+            }
+            return allow == null ? List.of() : List.of(allow.value());
+        }
     }
 }

@@ -8,6 +8,7 @@ import coop.kumiai.kernel.FileImport;
 import coop.kumiai.policies.Coop;
 import coop.kumiai.testing.MailSink;
 
+import org.awaitility.Awaitility;
 import org.jooq.DSLContext;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -17,6 +18,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -30,6 +32,7 @@ import javax.sql.DataSource;
  */
 final class BenchServer implements AutoCloseable {
     static final CoopId COOP = new CoopId("bench");
+    private static final Duration LETTERS = Duration.ofMinutes(3);
     private static final String NOW = "2026-11-20T08:00";
 
     private final ConfigurableApplicationContext context;
@@ -99,6 +102,11 @@ final class BenchServer implements AutoCloseable {
 
     int mailsTaken() {
         return mails.taken();
+    }
+
+    /** Waits until so many letters have gone out: what comes then does not pay for what was. */
+    void awaitMails(long count) {
+        Awaitility.await().atMost(LETTERS).until(() -> mailsTaken() >= count);
     }
 
     long count(String table) {

@@ -19,8 +19,8 @@ import java.util.List;
  */
 final class OrdersBench {
     private static final int CAPACITY = 2_000;
-    private static final int WARM_UP = 3_000;
-    private static final int WARM_UP_RATE = 200;
+    private static final int WARM_UP = 9_000;
+    private static final int WARM_UP_RATE = 150;
     private static final int RUSH_SECONDS = 12;
     private static final int RUSH_RATE = 1_000;
     private static final int AT_ONCE = 48;
@@ -37,8 +37,9 @@ final class OrdersBench {
         var figures = new Figures();
         var warm =
                 OpenLoop.run(
-                        WARM_UP_RATE, WARM_UP, count, at -> http.send(shoppers.confirmation(at)));
+                        WARM_UP_RATE, WARM_UP, AT_ONCE, at -> http.send(shoppers.confirmation(at)));
         figures.say("warm-up: %s", warm.words());
+        server.awaitMails(warm.with(201));
         var rush =
                 OpenLoop.run(
                         RUSH_RATE,
@@ -48,6 +49,7 @@ final class OrdersBench {
         figures.say("rush at %d/s: %s", RUSH_RATE, rush.words());
         var confirmed = rush.perSecond(rush.with(201));
         var rate = (int) Math.min(confirmed / 2, CALM_MOST_RATE);
+        server.awaitMails(warm.with(201) + rush.with(201));
         var first = WARM_UP + RUSH_SECONDS * RUSH_RATE;
         var calm =
                 OpenLoop.run(
