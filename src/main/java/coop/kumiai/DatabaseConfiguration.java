@@ -2,7 +2,6 @@ package coop.kumiai;
 
 import com.zaxxer.hikari.HikariDataSource;
 
-import org.jooq.conf.Settings;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -30,11 +29,5 @@ class DatabaseConfiguration {
         pool.setUsername(embedded.url().isPresent() ? "postgres" : settings.db().user());
         pool.setPassword(embedded.url().isPresent() ? "" : settings.db().password());
         return pool;
-    }
-
-    /** Statements carry what members typed: they are never logged, nor prepared to be. */
-    @Bean
-    Settings statementsWithoutLog() {
-        return new Settings().withExecuteLogging(false);
     }
 }

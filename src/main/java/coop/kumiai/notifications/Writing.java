@@ -16,6 +16,7 @@ import java.util.Map;
 class Writing {
     private final TemplateEngine templates;
     private final Environment environment;
+    private volatile @Nullable String root;
 
     Writing(TemplateEngine templates, Environment environment) {
         this.templates = templates;
@@ -32,12 +33,20 @@ class Writing {
         return output.toString().strip() + "\n";
     }
 
-    /**
-     * The whole address of one of the co-op's pages. Read when it is needed: the port of a demo is
-     * known only once it listens.
-     */
+    /** The whole address of one of the co-op's pages. */
     String link(CoopId coop, String page) {
-        var root = environment.getRequiredProperty("kumiai.public-url");
-        return root.replaceFirst("/+$", "") + "/" + coop.code() + "/" + page;
+        return root() + "/" + coop.code() + "/" + page;
+    }
+
+    /** Remembered from when the server listens: only then is the port of a demo known. */
+    private String root() {
+        if (root != null) {
+            return root;
+        }
+        var now = environment.getRequiredProperty("kumiai.public-url").replaceFirst("/+$", "");
+        if (environment.containsProperty("local.server.port")) {
+            root = now;
+        }
+        return now;
     }
 }
