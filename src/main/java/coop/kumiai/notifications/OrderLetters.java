@@ -107,8 +107,7 @@ class OrderLetters {
     }
 
     /** The versions up to the one that is told; nobody asks for those of a new order. */
-    private List<OrderVersion> versions(
-            CoopId coop, Order order, Recipient recipient, int number) {
+    private List<OrderVersion> versions(CoopId coop, Order order, Recipient recipient, int number) {
         return number == 1 && order.current().number() == 1
                 ? List.of(order.current())
                 : orders.versions(coop, recipient.accountId(), order.id()).subList(0, number);

@@ -53,8 +53,7 @@ final class AllowInterceptor implements HandlerInterceptor {
             throw new NotFound("net shop");
         }
         if (door.allowed().stream().anyMatch(who -> is(who, visit))) {
-            return !door.recentProof()
-                    || isProven(request, response, visit.orElseThrow());
+            return !door.recentProof() || isProven(request, response, visit.orElseThrow());
         }
         turnAway(request, response, visit);
         return false;

@@ -41,7 +41,8 @@ final class CatalogBench {
                         .map(Http::get)
                         .toList();
         var pages = categories().stream().map(it -> Http.get("/bench/category/" + it)).toList();
-        OpenLoop.run(RATE, WARM_UP_SECONDS * RATE, AT_ONCE, at -> http.send(mixed(searches, pages, at)));
+        OpenLoop.run(
+                RATE, WARM_UP_SECONDS * RATE, AT_ONCE, at -> http.send(mixed(searches, pages, at)));
         var search = steady(http, searches);
         figures.say("search at %d/s: %s", RATE, search.words());
         var page = steady(http, pages);
