@@ -7,8 +7,9 @@ import java.time.Instant;
  *
  * @param text what a till reads
  * @param until when the next one follows
+ * @param taken whether a till has taken it already
  */
-public record CardCode(String text, Instant until) {
+public record CardCode(String text, Instant until, boolean taken) {
     /** A code is never printed. */
     @Override
     public String toString() {

@@ -24,8 +24,12 @@ class CardStore {
         this.sql = sql;
     }
 
-    /** A card with its sealed secret. */
-    record Sealed(Card card, byte[] secret) {}
+    /**
+     * A card with its sealed secret.
+     *
+     * @param lastStep the last whose code was taken
+     */
+    record Sealed(Card card, byte[] secret, long lastStep) {}
 
     /** Nothing when the member has a card already. */
     void insert(CoopId coop, Card card, byte[] sealedSecret) {
@@ -112,6 +116,7 @@ class CardStore {
                         row.getMemberId(),
                         row.getNumber(),
                         row.getIssuedAt().toInstant()),
-                row.getSecret());
+                row.getSecret(),
+                row.getLastStep());
     }
 }

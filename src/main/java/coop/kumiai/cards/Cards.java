@@ -83,7 +83,11 @@ public class Cards {
         return make(coop, memberId, account, "card.replaced");
     }
 
-    /** The code of just now. */
+    /**
+     * The code of just now.
+     *
+     * @throws Refused when the member may have no card any more
+     */
     public CardCode code(CoopId coop, UUID memberId) {
         requireRight(coop, memberId);
         var sealed = store.of(coop, memberId).orElseThrow(() -> new NotFound("card"));
@@ -92,7 +96,8 @@ public class Cards {
         var digits = CardCodeRules.digits(secrets.open(coop, sealed), coop, memberId, step);
         return new CardCode(
                 CardCodeRules.text(coop, sealed.card().number(), digits),
-                CardCodeRules.until(step, valid));
+                CardCodeRules.until(step, valid),
+                sealed.lastStep() >= step);
     }
 
     /** My Page is closed (N-REG-7), so the card is. */

@@ -23,6 +23,7 @@ import coop.kumiai.testing.KumiaiTest;
 import coop.kumiai.testing.PageLook;
 import coop.kumiai.testing.Rule;
 import coop.kumiai.testing.Screen;
+import coop.kumiai.testing.TestCards;
 import coop.kumiai.testing.TestMembers;
 import coop.kumiai.testing.TestOrders;
 
@@ -71,6 +72,7 @@ class EveryPageLookTests {
                     "",
                     "join",
                     "account/not-open",
+                    "account/card/code",
                     "office/applications/{application}");
 
     private static final SlotId NOON = new SlotId("shibuya", LocalDate.of(2026, 11, 20), 2);
@@ -78,6 +80,7 @@ class EveryPageLookTests {
     @LocalServerPort int port;
     @Autowired TestOrders some;
     @Autowired TestMembers people;
+    @Autowired TestCards cards;
     @Autowired Registrations registrations;
     @Autowired MailProofs proofs;
     @Autowired BusinessClock clock;
@@ -116,6 +119,7 @@ class EveryPageLookTests {
         try (var session = Browser.session(Screen.PHONE)) {
             member(session);
         }
+        card();
         clock.standAt(jst("2026-11-20T10:00"));
         staff(StaffRole.Kind.PICKER, this::picker);
         staff(StaffRole.Kind.DRIVER, this::driver);
@@ -187,6 +191,22 @@ class EveryPageLookTests {
         see(session, "account", "account/profile", "account/password", "account/devices");
         see(session, "account/prove", "account/looks", "account/passkeys", "account/close");
         see(session, "account/email", "account/second-factor");
+    }
+
+    /** On a computer the card says how to open it on a phone. */
+    private void card() {
+        var address = TestMembers.email();
+        cards.joined(coop, address);
+        try (var session = Browser.session(Screen.PHONE)) {
+            signIn(session, "sign-in", address, TestMembers.PASSWORD);
+            see(session, "account/card");
+            press(session, "組合員証を表示する");
+            see(session, "account/card/offline", "account/card/replace");
+        }
+        try (var session = Browser.session(Screen.DESKTOP)) {
+            signIn(session, "sign-in", address, TestMembers.PASSWORD);
+            see(session, "account/card");
+        }
     }
 
     private void orders(Browser.Session session) {

@@ -45,6 +45,7 @@ public final class Browser {
                         .setViewportSize(screen.width(), screen.height())
                         .setColorScheme(screen.colours())
                         .setJavaScriptEnabled(screen.script())
+                        .setUserAgent(screen.userAgent())
                         .setLocale("ja-JP")
                         .setTimezoneId("Asia/Tokyo");
         var context = browser().newContext(options);

@@ -11,6 +11,10 @@ import java.util.List;
 public record Screen(
         String name, int width, int height, int textPercent, ColorScheme colours, boolean script) {
 
+    private static final String COMPUTER =
+            "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0"
+                    + " Safari/537.36";
+
     /** A phone of today, the first screen of every page. */
     public static final Screen PHONE = new Screen("phone", 390, 844, 100, ColorScheme.LIGHT, true);
 
@@ -28,6 +32,11 @@ public record Screen(
 
     /** What every page is looked at on. */
     public static final List<Screen> FOUR = List.of(PHONE, DESKTOP, LARGE_TEXT, DARK);
+
+    /** What a browser on such a screen says of itself. */
+    public String userAgent() {
+        return width < DESKTOP.width() ? Visitor.SMARTPHONE : COMPUTER;
+    }
 
     @Override
     public String toString() {

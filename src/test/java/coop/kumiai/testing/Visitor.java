@@ -29,6 +29,11 @@ public final class Visitor {
             Pattern.compile("<form[^>]* method=\"post\"[^>]*>.*?</form>", Pattern.DOTALL);
     private static final Pattern ACTION = Pattern.compile(" action=\"([^\"]*)\"");
 
+    /** What its browser says of itself. */
+    static final String SMARTPHONE =
+            "Mozilla/5.0 (Linux; Android 16; K) AppleWebKit/537.36 (KHTML, like Gecko)"
+                    + " Chrome/142.0.0.0 Mobile Safari/537.36";
+
     private final CookieManager cookies = new CookieManager();
     private final HttpClient http =
             HttpClient.newBuilder()
@@ -36,9 +41,20 @@ public final class Visitor {
                     .followRedirects(HttpClient.Redirect.NEVER)
                     .build();
     private final String server;
+    private final String userAgent;
 
     public Visitor(int port) {
+        this(port, "Java");
+    }
+
+    private Visitor(int port, String userAgent) {
         this.server = "http://localhost:" + port;
+        this.userAgent = userAgent;
+    }
+
+    /** Somebody with a smartphone. */
+    public static Visitor onASmartphone(int port) {
+        return new Visitor(port, SMARTPHONE);
     }
 
     /** Somebody who has got hold of all cookies that this one has now. */
@@ -117,7 +133,7 @@ public final class Visitor {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(server + path));
+        return HttpRequest.newBuilder(URI.create(server + path)).header("User-Agent", userAgent);
     }
 
     private Shown send(HttpRequest request, String path) {
