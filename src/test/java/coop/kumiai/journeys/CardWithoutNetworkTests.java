@@ -111,9 +111,7 @@ class CardWithoutNetworkTests {
         var page = session.open(at("sign-in"));
         page.locator("#email").fill(email);
         page.locator("#password").fill(TestMembers.PASSWORD);
-        page.locator("main button", new Page.LocatorOptions().setHasText("ログインする"))
-                .first()
-                .click();
+        page.locator("main button", new Page.LocatorOptions().setHasText("ログインする")).first().click();
         session.open(at("account/card"));
         page.locator(".qr-code").waitFor();
         assertThat(page.evaluate(IS_KEPT)).isEqualTo(true);

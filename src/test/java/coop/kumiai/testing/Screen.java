@@ -12,8 +12,8 @@ public record Screen(
         String name, int width, int height, int textPercent, ColorScheme colours, boolean script) {
 
     private static final String COMPUTER =
-            "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0"
-                    + " Safari/537.36";
+            "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko)"
+                + " Chrome/142.0.0.0 Safari/537.36";
 
     /** A phone of today, the first screen of every page. */
     public static final Screen PHONE = new Screen("phone", 390, 844, 100, ColorScheme.LIGHT, true);

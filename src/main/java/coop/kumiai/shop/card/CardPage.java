@@ -76,8 +76,7 @@ class CardPage {
         }
         return cards.of(visit.coopId(), member.memberId())
                 .map(card -> card(visit, member))
-                .orElseGet(
-                        () -> pages.page(visit, "組合員証", "shop/card/begin.jte", Map.of()));
+                .orElseGet(() -> pages.page(visit, "組合員証", "shop/card/begin.jte", Map.of()));
     }
 
     @PostMapping
@@ -150,8 +149,7 @@ class CardPage {
     }
 
     private CardView view(Visit visit, Member member) {
-        return CardView.of(
-                names.shown(visit.coopId(), member), member.memberCode().orElseThrow());
+        return CardView.of(names.shown(visit.coopId(), member), member.memberCode().orElseThrow());
     }
 
     private CodeView codeView(Visit visit, Member member, int turn) {

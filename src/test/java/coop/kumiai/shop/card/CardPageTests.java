@@ -88,8 +88,7 @@ class CardPageTests {
     @Rule("X-CARD-1")
     void whatATillHasReadIsNotShownAgain() {
         checks.check(coop, some.till(coop), some.code(coop, hanako));
-        assertThat(phone.open(path("")).words())
-                .contains("このコードは読み取りが済みました", "次のコードは8時0分30秒に出ます");
+        assertThat(phone.open(path("")).words()).contains("このコードは読み取りが済みました", "次のコードは8時0分30秒に出ます");
         clock.standAt(TestClock.START.plusSeconds(30));
         assertThat(phone.open(path("")).words()).contains("8時1分0秒まで使えます");
     }
@@ -168,9 +167,7 @@ class CardPageTests {
     void aNewNameStandsThereAfterThreeBusinessDays() {
         some.code(coop, hanako);
         members.change(
-                coop,
-                hanako.memberId(),
-                new TypedPerson("鈴木", "花子", "すずき", "はなこ", "09012345678"));
+                coop, hanako.memberId(), new TypedPerson("鈴木", "花子", "すずき", "はなこ", "09012345678"));
         clock.standAt(TestClock.jst("2026-11-25T23:59"));
         assertThat(phone.open(path("")).words()).contains("山田 花子 さん");
         clock.standAt(TestClock.jst("2026-11-26T00:00"));
@@ -179,8 +176,7 @@ class CardPageTests {
 
     private Visitor signedIn(Visitor visitor, String address) {
         var door = visitor.open("/" + coop.code() + "/sign-in");
-        Shown in =
-                visitor.submit(door, Map.of("email", address, "password", TestMembers.PASSWORD));
+        Shown in = visitor.submit(door, Map.of("email", address, "password", TestMembers.PASSWORD));
         assertThat(in.status()).isBetween(300, 399);
         return visitor;
     }
