@@ -6,6 +6,7 @@
 //   data/holidays.tsv         the national holidays
 //   data/known-passwords.txt  passwords and names that are tried first by whoever guesses
 //   static/tokens.css         the Digital Agency's design tokens
+//   fonts/*.ttf               the type of papers: BIZ UDPGothic, and Noto Sans JP for the signs that it lacks
 //
 // The same packages give the same bytes. Does nothing when the output is up to date.
 
@@ -29,6 +30,9 @@ const files = {
   holidays: join(out, "data", "holidays.tsv"),
   knownPasswords: join(out, "data", "known-passwords.txt"),
   tokens: join(out, "static", "tokens.css"),
+  text: join(out, "fonts", "text.ttf"),
+  bold: join(out, "fonts", "bold.ttf"),
+  rare: join(out, "fonts", "rare.ttf"),
 };
 const stampFile = join(out, "data", "stamp.txt");
 const stamp = fingerprint(fileURLToPath(import.meta.url), join(project, "package-lock.json"));
@@ -36,11 +40,19 @@ const stamp = fingerprint(fileURLToPath(import.meta.url), join(project, "package
 if (!upToDate()) {
   mkdirSync(join(out, "data"), { recursive: true });
   mkdirSync(join(out, "static"), { recursive: true });
+  mkdirSync(join(out, "fonts"), { recursive: true });
   writeFileSync(files.postalCodes, gzip(postalCodes()));
   writeFileSync(files.holidays, holidays());
   writeFileSync(files.knownPasswords, knownPasswords());
   copyFileSync(join(packages, "@digital-go-jp/design-tokens/dist/tokens.css"), files.tokens);
+  copyFont("biz-udpgothic/400Regular/BIZUDPGothic_400Regular.ttf", files.text);
+  copyFont("biz-udpgothic/700Bold/BIZUDPGothic_700Bold.ttf", files.bold);
+  copyFont("noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf", files.rare);
   writeFileSync(stampFile, stamp + "\n");
+}
+
+function copyFont(name, file) {
+  copyFileSync(join(packages, "@expo-google-fonts", name), file);
 }
 
 function upToDate() {

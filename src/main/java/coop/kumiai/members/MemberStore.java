@@ -48,6 +48,18 @@ class MemberStore {
         return fetch(coop, MEMBER.ACCOUNT_ID.eq(accountId));
     }
 
+    /** Holds the rows of several members until the transaction ends, in the order of their ids. */
+    void lock(CoopId coop, Collection<UUID> memberIds) {
+        sql.select(MEMBER.MEMBER_ID)
+                .from(MEMBER)
+                .where(
+                        MEMBER.COOP_ID.eq(coop.code()),
+                        MEMBER.MEMBER_ID.eq(any(memberIds.toArray(UUID[]::new))))
+                .orderBy(MEMBER.MEMBER_ID)
+                .forUpdate()
+                .fetch();
+    }
+
     /**
      * Holds a member's row until the transaction ends: their addresses and shares change one at a
      * time.

@@ -3,6 +3,8 @@ package coop.kumiai.members;
 import static coop.kumiai.members.db.Tables.SHARE_BALANCE;
 import static coop.kumiai.members.db.Tables.SHARE_BILL;
 
+import static org.jooq.impl.DSL.any;
+
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.Ids;
 import coop.kumiai.kernel.Yen;
@@ -10,12 +12,15 @@ import coop.kumiai.members.db.tables.records.ShareBillRecord;
 
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Bills for share capital. */
@@ -66,6 +71,33 @@ class ShareBillStore {
     /** What is not paid yet, the most urgent first. */
     List<ShareBill> open(CoopId coop) {
         return fetch(coop, SHARE_BILL.PAID_YEN.lt(SHARE_BILL.AMOUNT_YEN));
+    }
+
+    /** Some of what is not paid and was closed until a day, in the order of their ids. */
+    List<ShareBill> openUntil(CoopId coop, LocalDate day, Optional<UUID> after, int most) {
+        return sql.selectFrom(SHARE_BILL)
+                .where(
+                        SHARE_BILL.COOP_ID.eq(coop.code()),
+                        SHARE_BILL.VOID_AT.isNull(),
+                        SHARE_BILL.PAID_YEN.lt(SHARE_BILL.AMOUNT_YEN),
+                        SHARE_BILL.CLOSED_ON.le(day))
+                .and(after.map(SHARE_BILL.BILL_ID::gt).orElseGet(DSL::noCondition))
+                .orderBy(SHARE_BILL.BILL_ID)
+                .limit(most)
+                .fetch(ShareBillStore::bill);
+    }
+
+    /** Those of these that are not paid, held as they are until the transaction ends. */
+    List<ShareBill> holdOpen(CoopId coop, Collection<UUID> billIds) {
+        return sql.selectFrom(SHARE_BILL)
+                .where(
+                        SHARE_BILL.COOP_ID.eq(coop.code()),
+                        SHARE_BILL.BILL_ID.eq(any(billIds.toArray(UUID[]::new))),
+                        SHARE_BILL.VOID_AT.isNull(),
+                        SHARE_BILL.PAID_YEN.lt(SHARE_BILL.AMOUNT_YEN))
+                .orderBy(SHARE_BILL.BILL_ID)
+                .forShare()
+                .fetch(ShareBillStore::bill);
     }
 
     void pay(CoopId coop, UUID billId, Yen amount) {

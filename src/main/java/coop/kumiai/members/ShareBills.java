@@ -4,11 +4,14 @@ import coop.kumiai.kernel.CoopId;
 import coop.kumiai.policies.Policies;
 
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Bills share capital (M-USE-3): closed monthly, paid the month after, as the policy says. */
@@ -41,6 +44,22 @@ public class ShareBills {
     /** What nobody has paid yet (未入金), the most urgent first. */
     public List<ShareBill> unpaid(CoopId coop) {
         return store.open(coop);
+    }
+
+    /**
+     * What was closed until a day and is not paid, some at a time in the order of their ids.
+     *
+     * @param after the last bill that was read; empty for the first
+     */
+    public List<ShareBill> openUntil(
+            CoopId coop, LocalDate day, Optional<UUID> after, int most) {
+        return store.openUntil(coop, day, after, most);
+    }
+
+    /** Those of these bills that are not paid yet; none is paid before the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<ShareBill> holdOpen(CoopId coop, Collection<UUID> billIds) {
+        return store.holdOpen(coop, billIds);
     }
 
     /**

@@ -5,12 +5,16 @@ import coop.kumiai.kernel.Refused;
 import coop.kumiai.kernel.Yen;
 import coop.kumiai.policies.Policies;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,20 +28,26 @@ public class Shares {
     private final MemberStore members;
     private final ShareLedgerStore ledger;
     private final ShareBillStore bills;
+    private final ObjectProvider<ShareBillWatcher> watchers;
     private final Policies policies;
     private final ApplicationEventPublisher announce;
     private final Clock clock;
 
+    /**
+     * @param watchers asked for only when there is something to tell: they may use this service
+     */
     Shares(
             MemberStore members,
             ShareLedgerStore ledger,
             ShareBillStore bills,
+            ObjectProvider<ShareBillWatcher> watchers,
             Policies policies,
             ApplicationEventPublisher announce,
             Clock clock) {
         this.members = members;
         this.ledger = ledger;
         this.bills = bills;
+        this.watchers = watchers;
         this.policies = policies;
         this.announce = announce;
         this.clock = clock;
@@ -50,6 +60,15 @@ public class Shares {
     /** 出資金の明細: everything that happened to it, the oldest first. */
     public List<SharePosting> history(CoopId coop, UUID memberId) {
         return ledger.history(coop, memberId);
+    }
+
+    /**
+     * Holds these members until the transaction ends: whoever settles bills of several of them at
+     * once takes them first, always in the same order.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(CoopId coop, Collection<UUID> memberIds) {
+        members.lock(coop, memberIds);
     }
 
     /** Whether a request of this key was done already. */
@@ -92,7 +111,7 @@ public class Shares {
         var request = request(ShareKind.CANCEL, key, due, reason, Optional.of(staff));
         if (isNew(coop, memberId, request)) {
             post(coop, memberId, request, ShareRules.cancellation(due));
-            openBills(coop, memberId).forEach(bill -> bills.cancel(coop, bill.billId()));
+            openBills(coop, memberId).forEach(bill -> cancel(coop, bill));
         }
     }
 
@@ -104,7 +123,8 @@ public class Shares {
     @Transactional
     public void collect(
             CoopId coop, UUID memberId, Yen amount, UUID staff, String key, String ref) {
-        receive(coop, memberId, new Payment(ShareKind.COLLECT, amount, key, ref, staff));
+        var none = Optional.<UUID>empty();
+        receive(coop, memberId, new Payment(ShareKind.COLLECT, amount, key, ref, staff, none));
     }
 
     /**
@@ -115,7 +135,27 @@ public class Shares {
      */
     @Transactional
     public void payIn(CoopId coop, UUID memberId, Yen amount, UUID staff, String key, String ref) {
-        receive(coop, memberId, new Payment(ShareKind.PAY_IN, amount, key, ref, staff));
+        var none = Optional.<UUID>empty();
+        receive(coop, memberId, new Payment(ShareKind.PAY_IN, amount, key, ref, staff, none));
+    }
+
+    /**
+     * The same for all that is open of one bill, also when an older one is not paid yet. Paid
+     * already, it changes nothing.
+     */
+    @Transactional
+    public void payBill(
+            CoopId coop, UUID memberId, UUID billId, UUID staff, String key, String ref) {
+        members.lock(coop, memberId);
+        var bill =
+                openBills(coop, memberId).stream()
+                        .filter(it -> it.billId().equals(billId))
+                        .findFirst();
+        if (bill.isPresent()) {
+            var amount = bill.get().open();
+            var first = Optional.of(billId);
+            receive(coop, memberId, new Payment(ShareKind.PAY_IN, amount, key, ref, staff, first));
+        }
     }
 
     /**
@@ -190,20 +230,32 @@ public class Shares {
         var request = request(payment.kind(), payment.key(), part, payment.ref(), staff);
         var into = payment.kind() == ShareKind.COLLECT ? ShareAccount.CASH : ShareAccount.BANK;
         post(coop, memberId, request, ShareRules.payment(into, part));
-        allocate(coop, memberId, payment.amount());
+        allocate(coop, memberId, payment);
         joinIfPaid(coop, memberId);
     }
 
     /** What came in goes to the oldest bill first; what nobody billed yet needs none. */
-    private void allocate(CoopId coop, UUID memberId, Yen amount) {
-        var left = amount;
-        for (var bill : openBills(coop, memberId)) {
+    private void allocate(CoopId coop, UUID memberId, Payment payment) {
+        var left = payment.amount();
+        for (var bill : inTheirTurn(openBills(coop, memberId), payment.first())) {
             var part = left.isLessThan(bill.open()) ? left : bill.open();
             if (!part.isZero()) {
                 bills.pay(coop, bill.billId(), part);
+                watchers.forEach(it -> it.paid(coop, bill, part, payment.key()));
             }
             left = left.minus(part);
         }
+    }
+
+    private static List<ShareBill> inTheirTurn(List<ShareBill> bills, Optional<UUID> first) {
+        return bills.stream()
+                .sorted(Comparator.comparing(it -> !first.equals(Optional.of(it.billId()))))
+                .toList();
+    }
+
+    private void cancel(CoopId coop, ShareBill bill) {
+        bills.cancel(coop, bill.billId());
+        watchers.forEach(it -> it.cancelled(coop, bill));
     }
 
     /** Who has paid what joining costs is a member (M-USE-3). */
@@ -260,6 +312,16 @@ public class Shares {
         return new ShareRequest(kind, key, amount, LocalDate.now(clock), ref, staff);
     }
 
-    /** Money that came in. */
-    private record Payment(ShareKind kind, Yen amount, String key, String ref, UUID staff) {}
+    /**
+     * Money that came in.
+     *
+     * @param first the bill that it was meant for
+     */
+    private record Payment(
+            ShareKind kind,
+            Yen amount,
+            String key,
+            String ref,
+            UUID staff,
+            Optional<UUID> first) {}
 }

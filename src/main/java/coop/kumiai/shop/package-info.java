@@ -11,6 +11,7 @@
             "members",
             "cards",
             "membership",
+            "billing",
             "postal",
             "stores",
             "catalog",

@@ -3,12 +3,14 @@ package coop.kumiai.shop.profile;
 import coop.kumiai.accounts.Accounts;
 import coop.kumiai.accounts.EmailAddress;
 import coop.kumiai.accounts.EmailChanges;
+import coop.kumiai.billing.ClosingTerms;
 import coop.kumiai.members.Claim;
 import coop.kumiai.members.Claims;
 import coop.kumiai.members.Member;
 import coop.kumiai.members.Members;
 import coop.kumiai.members.PhoneNumber;
 import coop.kumiai.membership.MailChoices;
+import coop.kumiai.policies.Policies;
 import coop.kumiai.shop.SignedInMember;
 import coop.kumiai.web.Allow;
 import coop.kumiai.web.Notice;
@@ -40,6 +42,7 @@ class MyPage {
     private final EmailChanges emails;
     private final MembershipNotices membership;
     private final MailChoices mailChoices;
+    private final Policies policies;
     private final Pages pages;
 
     MyPage(
@@ -50,6 +53,7 @@ class MyPage {
             EmailChanges emails,
             MembershipNotices membership,
             MailChoices mailChoices,
+            Policies policies,
             Pages pages) {
         this.signedIn = signedIn;
         this.members = members;
@@ -58,6 +62,7 @@ class MyPage {
         this.emails = emails;
         this.membership = membership;
         this.mailChoices = mailChoices;
+        this.policies = policies;
         this.pages = pages;
     }
 
@@ -85,6 +90,8 @@ class MyPage {
                         members.addresses(visit.coopId(), member.memberId()),
                         "newsletter",
                         mailChoices.wantsNewsletter(visit.coopId(), member.memberId()),
+                        "billed",
+                        policies.today(visit.coopId(), ClosingTerms.class).used(),
                         "notices",
                         notices(visit, member, done)));
     }
