@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * 出資金 on statements (M-USE-3): takes the open bills over before a closing, and hears what is paid or
- * taken back without a statement, such as at the desk.
+ * 出資金 on statements (M-USE-3): takes the open bills over before a closing, and hears what is paid
+ * or taken back without a statement, such as at the desk.
  */
 @Component
 class BilledShares implements ShareBillWatcher {
@@ -103,7 +103,12 @@ class BilledShares implements ShareBillWatcher {
                     coop,
                     List.of(
                             new NewLine(
-                                    bill.memberId(), key, SOURCE, day, wording, off,
+                                    bill.memberId(),
+                                    key,
+                                    SOURCE,
+                                    day,
+                                    wording,
+                                    off,
                                     LineTax.NONE)));
         }
     }
@@ -114,9 +119,7 @@ class BilledShares implements ShareBillWatcher {
                 KEY + bill.billId(),
                 SOURCE,
                 bill.closedOn(),
-                bill.paid().isZero()
-                        ? "出資金 %,d口".formatted(bill.amount().units())
-                        : "出資金の残り",
+                bill.paid().isZero() ? "出資金 %,d口".formatted(bill.amount().units()) : "出資金の残り",
                 bill.open(),
                 LineTax.NONE);
     }

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What is to be billed. Any module adds its lines; the next closing whose day they arose before puts
- * them on a statement. A line never changes: what was wrong is put right by another one.
+ * What is to be billed. Any module adds its lines; the next closing whose day they arose before
+ * puts them on a statement. A line never changes: what was wrong is put right by another one.
  */
 @Service
 public class Billing {

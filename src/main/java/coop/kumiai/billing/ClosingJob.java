@@ -13,8 +13,8 @@ import org.springframework.context.annotation.Configuration;
 import java.time.LocalTime;
 
 /**
- * Every night, of every co-op: the last closing day that is over is closed. A node that dies over it
- * leaves it to the next.
+ * Every night, of every co-op: the last closing day that is over is closed. A node that dies over
+ * it leaves it to the next.
  */
 @Configuration
 class ClosingJob {

@@ -182,10 +182,7 @@ class ClosingStore {
     }
 
     private static Condition waits(CoopId coop, LocalDate closedOn) {
-        return LINE.COOP_ID
-                .eq(coop.code())
-                .and(LINE.CLOSED_ON.isNull())
-                .and(LINE.DAY.le(closedOn));
+        return LINE.COOP_ID.eq(coop.code()).and(LINE.CLOSED_ON.isNull()).and(LINE.DAY.le(closedOn));
     }
 
     /** Byte by byte, where Java compares ids as signed numbers. */

@@ -153,8 +153,7 @@ class LineStore {
         };
     }
 
-    private static String[] texts(
-            List<NewLine> lines, Function<NewLine, @Nullable String> of) {
+    private static String[] texts(List<NewLine> lines, Function<NewLine, @Nullable String> of) {
         return lines.stream().map(of).toArray(String[]::new);
     }
 }

@@ -89,9 +89,7 @@ class ReceiptStore {
     /** Those that wait for the desk, the oldest first. */
     List<Receipt> waiting(CoopId coop, Optional<UUID> after, int most) {
         return sql.selectFrom(RECEIPT)
-                .where(
-                        RECEIPT.COOP_ID.eq(coop.code()),
-                        RECEIPT.STATE.eq(Receipt.State.OPEN.code()))
+                .where(RECEIPT.COOP_ID.eq(coop.code()), RECEIPT.STATE.eq(Receipt.State.OPEN.code()))
                 .and(after.map(RECEIPT.RECEIPT_ID::gt).orElseGet(DSL::noCondition))
                 .orderBy(RECEIPT.RECEIPT_ID)
                 .limit(most)

@@ -102,8 +102,7 @@ class Settlements {
     @Transactional(propagation = Propagation.MANDATORY)
     public void takeOff(CoopId coop, UUID memberId, LocalDate closedOn, Yen part, String key) {
         var today = LocalDate.now(clock);
-        var open =
-                dues.lockOpen(coop, memberId, closedOn).map(OpenDue::open).orElse(Yen.ZERO);
+        var open = dues.lockOpen(coop, memberId, closedOn).map(OpenDue::open).orElse(Yen.ZERO);
         var taken = part.isLessThan(open) ? part : open;
         if (!taken.isZero()) {
             var settlement =

@@ -49,18 +49,13 @@ class StatementStore {
                 .select(PAYER.PAYER_NUMBER, DUE.SETTLED_YEN)
                 .from(STATEMENT)
                 .join(PAYER)
-                .on(
-                        PAYER.COOP_ID.eq(STATEMENT.COOP_ID),
-                        PAYER.MEMBER_ID.eq(STATEMENT.MEMBER_ID))
+                .on(PAYER.COOP_ID.eq(STATEMENT.COOP_ID), PAYER.MEMBER_ID.eq(STATEMENT.MEMBER_ID))
                 .join(DUE)
                 .on(
                         DUE.COOP_ID.eq(STATEMENT.COOP_ID),
                         DUE.MEMBER_ID.eq(STATEMENT.MEMBER_ID),
                         DUE.CLOSED_ON.eq(STATEMENT.CLOSED_ON))
-                .where(
-                        STATEMENT.COOP_ID.eq(coop.code()),
-                        STATEMENT.MEMBER_ID.eq(memberId),
-                        which)
+                .where(STATEMENT.COOP_ID.eq(coop.code()), STATEMENT.MEMBER_ID.eq(memberId), which)
                 .orderBy(STATEMENT.CLOSED_ON.desc())
                 .limit(most)
                 .fetch(StatementStore::statement);

@@ -1,6 +1,6 @@
 /**
- * 請求: what members are billed month by month. Any module adds lines; a closing makes them statements
- * (請求明細) that never change; files of the banks settle them.
+ * 請求: what members are billed month by month. Any module adds lines; a closing makes them
+ * statements (請求明細) that never change; files of the banks settle them.
  */
 @ApplicationModule(
         displayName = "Billing",

@@ -4,8 +4,8 @@ import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.Yen;
 
 /**
- * Is told, in the transaction of what happened, when a bill for share capital is paid or taken back:
- * whoever put it on a paper of their own keeps that right.
+ * Is told, in the transaction of what happened, when a bill for share capital is paid or taken
+ * back: whoever put it on a paper of their own keeps that right.
  */
 public interface ShareBillWatcher {
     /**

@@ -51,8 +51,7 @@ public class ShareBills {
      *
      * @param after the last bill that was read; empty for the first
      */
-    public List<ShareBill> openUntil(
-            CoopId coop, LocalDate day, Optional<UUID> after, int most) {
+    public List<ShareBill> openUntil(CoopId coop, LocalDate day, Optional<UUID> after, int most) {
         return store.openUntil(coop, day, after, most);
     }
 

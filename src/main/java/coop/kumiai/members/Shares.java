@@ -318,10 +318,5 @@ public class Shares {
      * @param first the bill that it was meant for
      */
     private record Payment(
-            ShareKind kind,
-            Yen amount,
-            String key,
-            String ref,
-            UUID staff,
-            Optional<UUID> first) {}
+            ShareKind kind, Yen amount, String key, String ref, UUID staff, Optional<UUID> first) {}
 }

@@ -6,7 +6,6 @@ import com.openhtmltopdf.extend.impl.FSDefaultCacheStore;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.CacheStore;
-
 import com.openhtmltopdf.util.XRLog;
 
 import gg.jte.TemplateEngine;
@@ -28,8 +27,8 @@ import java.util.Map;
 import java.util.logging.Level;
 
 /**
- * 書類 (PDF) out of templates: well-formed XHTML with its own styles. The fonts are embedded:
- * BIZ UDPGothic ({@code text}), and behind it ({@code rare}) one that has the signs it lacks, such as
+ * 書類 (PDF) out of templates: well-formed XHTML with its own styles. The fonts are embedded: BIZ
+ * UDPGothic ({@code text}), and behind it ({@code rare}) one that has the signs it lacks, such as
  * 𠮷.
  */
 @Component

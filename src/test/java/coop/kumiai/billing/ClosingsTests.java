@@ -124,7 +124,8 @@ class ClosingsTests {
                         Refused.class,
                         it ->
                                 assertThat(it.refusals())
-                                        .isEqualTo(List.of(new BillingRefusal.KeyOfAnother("one"))));
+                                        .isEqualTo(
+                                                List.of(new BillingRefusal.KeyOfAnother("one"))));
     }
 
     @Test
@@ -195,8 +196,7 @@ class ClosingsTests {
         assertThat(credit.isSettled()).isTrue();
         assertThat(receipts.waiting(coop, Optional.empty(), 10))
                 .extracting(Receipt::kind, Receipt::left)
-                .containsExactly(
-                        tuple(Receipt.Kind.SURPLUS, Yen.of(420)));
+                .containsExactly(tuple(Receipt.Kind.SURPLUS, Yen.of(420)));
     }
 
     @Test

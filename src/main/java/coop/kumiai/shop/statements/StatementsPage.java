@@ -67,9 +67,7 @@ class StatementsPage {
                         "statements",
                         shown,
                         "waiting",
-                        before.isEmpty()
-                                ? billing.waiting(visit.coopId(), member)
-                                : List.of(),
+                        before.isEmpty() ? billing.waiting(visit.coopId(), member) : List.of(),
                         "older",
                         found.size() > ON_A_PAGE ? shown.getLast().closedOn().toString() : ""));
     }
@@ -79,8 +77,7 @@ class StatementsPage {
         var statement = statements.get(visit.coopId(), member(visit), day);
         var all = content(visit, statement);
         all.put("settlements", statements.settlements(visit.coopId(), statement));
-        return pages.page(
-                visit, title(statement) + "請求明細", "shop/statements/statement.jte", all);
+        return pages.page(visit, title(statement) + "請求明細", "shop/statements/statement.jte", all);
     }
 
     @GetMapping("/{day}/pdf")
@@ -115,7 +112,6 @@ class StatementsPage {
     /** As people say which one they mean: 2026年11月分. */
     static String title(Statement statement) {
         return "%d年%d月分の"
-                .formatted(
-                        statement.closedOn().getYear(), statement.closedOn().getMonthValue());
+                .formatted(statement.closedOn().getYear(), statement.closedOn().getMonthValue());
     }
 }

@@ -67,9 +67,7 @@ class StatementPagesTests {
         email = TestMembers.email();
         hanako = some.applied(coop, email);
         members.change(
-                coop,
-                hanako.memberId(),
-                new TypedPerson("𠮷田", "髙子", "よしだ", "たかこ", "09012345678"));
+                coop, hanako.memberId(), new TypedPerson("𠮷田", "髙子", "よしだ", "たかこ", "09012345678"));
         shares.payIn(coop, hanako.memberId(), Yen.of(5000), STAFF, "joining", "振込");
         add("rice", "こしひかり 5kg", 2160, TaxClass.REDUCED, 8);
         add("soap", "=HYPERLINK(\"x\")洗剤", 440, TaxClass.STANDARD, 10);
@@ -87,7 +85,8 @@ class StatementPagesTests {
         var one = visitor.open(at("account/statements/2026-11-20"));
         assertThat(one.status()).isEqualTo(200);
         assertThat(one.words())
-                .contains("こしひかり 5kg", "8%※", "2,160円", "うち消費税 160円", "うち消費税 40円", "T8000000000002");
+                .contains(
+                        "こしひかり 5kg", "8%※", "2,160円", "うち消費税 160円", "うち消費税 40円", "T8000000000002");
         assertThat(visitor.open(at("account/statements/2026-10-20")).status()).isEqualTo(404);
     }
 
@@ -98,8 +97,8 @@ class StatementPagesTests {
         assertThat(csv)
                 .isEqualTo(
                         "\uFEFF締日,お支払期限,日付,内容,税率,税込金額\r\n"
-                                + "2026-11-20,2026-12-27,2026-11-10,こしひかり 5kg,8%※,2160\r\n"
-                                + "2026-11-20,2026-12-27,2026-11-10,\"'=HYPERLINK(\"\"x\"\")洗剤\",10%,440\r\n");
+                            + "2026-11-20,2026-12-27,2026-11-10,こしひかり 5kg,8%※,2160\r\n"
+                            + "2026-11-20,2026-12-27,2026-11-10,\"'=HYPERLINK(\"\"x\"\")洗剤\",10%,440\r\n");
     }
 
     @Test
@@ -145,8 +144,7 @@ class StatementPagesTests {
         assertThat(visitor.open(at("account")).words()).contains("明細は、それまでにご覧になり");
         assertThat(visitor.open(at("account/statements")).words()).contains("2026年11月分");
         leavings.payBack(coop, hanako.memberId(), STAFF, "振込");
-        assertThat(visitor.open(at("account/statements")).location())
-                .endsWith("/account/not-open");
+        assertThat(visitor.open(at("account/statements")).location()).endsWith("/account/not-open");
     }
 
     private byte[] file(String kind) throws IOException {
