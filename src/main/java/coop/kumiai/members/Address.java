@@ -23,7 +23,12 @@ public record Address(
 
     /** {@code 〒150-0001 東京都渋谷区神宮前1-2-3 みなとハイツ201}. */
     public String oneLine() {
-        return place.oneLine() + street + (building.isEmpty() ? "" : " " + building);
+        return beforeBuilding() + (building.isEmpty() ? "" : " " + building);
+    }
+
+    /** {@code 〒150-0001 東京都渋谷区神宮前1-2-3}: where a narrow page may begin a new line. */
+    public String beforeBuilding() {
+        return place.oneLine() + street;
     }
 
     /** Seven digits. */

@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,7 @@ class MyPage {
     private final EmailChanges emails;
     private final MembershipNotices membership;
     private final MailChoices mailChoices;
+    private final SignInWays ways;
     private final Policies policies;
     private final Pages pages;
 
@@ -53,6 +55,7 @@ class MyPage {
             EmailChanges emails,
             MembershipNotices membership,
             MailChoices mailChoices,
+            SignInWays ways,
             Policies policies,
             Pages pages) {
         this.signedIn = signedIn;
@@ -62,6 +65,7 @@ class MyPage {
         this.emails = emails;
         this.membership = membership;
         this.mailChoices = mailChoices;
+        this.ways = ways;
         this.policies = policies;
         this.pages = pages;
     }
@@ -69,31 +73,31 @@ class MyPage {
     @GetMapping("/{coop}/account")
     View show(Visit visit, @RequestParam(defaultValue = "") String done) {
         var member = signedIn.of(visit);
-        return pages.page(
-                visit,
-                "マイページ",
-                myPage(visit),
-                Map.of(
-                        "member",
-                        member,
-                        "phone",
-                        PhoneNumber.print(member.phone()),
-                        "email",
-                        accounts.get(visit.coopId(), visit.account()).email(),
-                        "pendingEmail",
-                        emails.pending(visit.coopId(), visit.account())
-                                .map(EmailAddress::address)
-                                .orElse(""),
-                        "joining",
-                        joining(visit, member),
-                        "addresses",
-                        members.addresses(visit.coopId(), member.memberId()),
-                        "newsletter",
-                        mailChoices.wantsNewsletter(visit.coopId(), member.memberId()),
-                        "billed",
-                        policies.today(visit.coopId(), ClosingTerms.class).used(),
-                        "notices",
-                        notices(visit, member, done)));
+        var shown = new HashMap<String, Object>();
+        shown.put("member", member);
+        shown.put("phone", PhoneNumber.print(member.phone()));
+        shown.put("joining", joining(visit, member));
+        shown.put("addresses", members.addresses(visit.coopId(), member.memberId()));
+        shown.put(
+                "newsletter", mailChoices.wantsNewsletter(visit.coopId(), member.memberId()));
+        shown.put("billed", policies.today(visit.coopId(), ClosingTerms.class).used());
+        shown.put("notices", notices(visit, member, done));
+        shown.putAll(signIn(visit));
+        return pages.page(visit, "マイページ", myPage(visit), shown);
+    }
+
+    private Map<String, Object> signIn(Visit visit) {
+        var account = accounts.get(visit.coopId(), visit.account());
+        var pending = emails.pending(visit.coopId(), visit.account()).map(EmailAddress::address);
+        return Map.of(
+                "email",
+                account.email(),
+                "pendingEmail",
+                pending.orElse(""),
+                "secondFactor",
+                ways.secondFactor(visit.coopId(), account),
+                "passkeys",
+                ways.passkeys(visit.coopId(), account));
     }
 
     private String myPage(Visit visit) {
