@@ -78,8 +78,7 @@ class MyPage {
         shown.put("phone", PhoneNumber.print(member.phone()));
         shown.put("joining", joining(visit, member));
         shown.put("addresses", members.addresses(visit.coopId(), member.memberId()));
-        shown.put(
-                "newsletter", mailChoices.wantsNewsletter(visit.coopId(), member.memberId()));
+        shown.put("newsletter", mailChoices.wantsNewsletter(visit.coopId(), member.memberId()));
         shown.put("billed", policies.today(visit.coopId(), ClosingTerms.class).used());
         shown.put("notices", notices(visit, member, done));
         shown.putAll(signIn(visit));
