@@ -3,6 +3,7 @@ package coop.kumiai.shop.card;
 import coop.kumiai.cards.CardCodeTerms;
 import coop.kumiai.cards.CardRefusal;
 import coop.kumiai.cards.Cards;
+import coop.kumiai.cards.WalletPasses;
 import coop.kumiai.kernel.JapaneseDates;
 import coop.kumiai.members.Member;
 import coop.kumiai.membership.CardNames;
@@ -41,6 +42,7 @@ import java.util.Map;
 class CardPage {
     private final SignedInMember signedIn;
     private final Cards cards;
+    private final WalletPasses wallets;
     private final CardNames names;
     private final Policies policies;
     private final Pages pages;
@@ -50,6 +52,7 @@ class CardPage {
     CardPage(
             SignedInMember signedIn,
             Cards cards,
+            WalletPasses wallets,
             CardNames names,
             Policies policies,
             Pages pages,
@@ -57,6 +60,7 @@ class CardPage {
             @Value("${kumiai.public-url}") String publicUrl) {
         this.signedIn = signedIn;
         this.cards = cards;
+        this.wallets = wallets;
         this.names = names;
         this.policies = policies;
         this.pages = pages;
@@ -145,7 +149,15 @@ class CardPage {
                 visit,
                 "組合員証",
                 "shop/card/card.jte",
-                Map.of("card", view(visit, member), "code", codeView(visit, member, 0)));
+                Map.of(
+                        "card",
+                        view(visit, member),
+                        "code",
+                        codeView(visit, member, 0),
+                        "apple",
+                        wallets.hasApple(visit.coopId()),
+                        "google",
+                        wallets.hasGoogle(visit.coopId())));
     }
 
     private CardView view(Visit visit, Member member) {

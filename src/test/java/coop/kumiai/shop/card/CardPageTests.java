@@ -174,6 +174,15 @@ class CardPageTests {
         assertThat(phone.open(path("")).words()).contains("鈴木 花子 さん");
     }
 
+    @Test
+    @Rule("X-CARD-1")
+    void withoutCertificatesThereAreNoWallets() {
+        some.code(coop, hanako);
+        assertThat(phone.open(path("")).words()).doesNotContain("ウォレット");
+        assertThat(phone.open(path("/apple")).status()).isEqualTo(404);
+        assertThat(phone.open(path("/google")).status()).isEqualTo(404);
+    }
+
     private Visitor signedIn(Visitor visitor, String address) {
         var door = visitor.open("/" + coop.code() + "/sign-in");
         Shown in = visitor.submit(door, Map.of("email", address, "password", TestMembers.PASSWORD));
