@@ -97,6 +97,18 @@ public class OpenSignIns {
         }
     }
 
+    /**
+     * Ends all of an account for its owner, who has called: a lost phone (7.4.5 of ASVS).
+     *
+     * @param staff who does it
+     */
+    @Transactional
+    public void endAll(CoopId coop, UUID accountId, UUID staff, String reason) {
+        store.deleteOf(coop, accountId);
+        tokens.deleteOf(coop, accountId);
+        audit.note(coop, staff, "member.sign-ins-ended", accountId, reason);
+    }
+
     /** Ends all but one, the apps' tokens too. */
     @Transactional
     public void endOthers(CoopId coop, UUID accountId, UUID kept) {

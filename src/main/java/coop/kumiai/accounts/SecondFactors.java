@@ -98,6 +98,19 @@ public class SecondFactors {
         changed(coop, accountId, "second-factor-dropped");
     }
 
+    /**
+     * The same for an owner who has lost the app and its spare codes, and has called (6.4.4 of
+     * ASVS). Its mail tells them at once.
+     *
+     * @param staff who does it
+     */
+    @Transactional
+    public void drop(CoopId coop, UUID accountId, UUID staff, String reason) {
+        store.delete(coop, accountId);
+        audit.note(coop, staff, "member.second-factor-dropped", accountId, reason);
+        announce.publishEvent(new SecondFactorChanged(coop, accountId));
+    }
+
     /** A new secret for an app; it counts once {@link #confirm} has seen a code of it. */
     @Transactional
     public String beginApp(CoopId coop, UUID accountId) {

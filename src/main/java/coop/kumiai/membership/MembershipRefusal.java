@@ -150,6 +150,37 @@ public sealed interface MembershipRefusal extends Refusal {
         }
     }
 
+    /** What a caller said is not what the register says (M-LOGIN-2); it never tells which. */
+    record IdentityNotConfirmed() implements MembershipRefusal {
+        @Override
+        public String code() {
+            return "membership/identity-not-confirmed";
+        }
+
+        @Override
+        public String sentence() {
+            return "生年月日と電話番号の組み合わせが、登録と一致しません。何もお伝えせずに、もう一度お尋ねください。";
+        }
+
+        @Override
+        public String field() {
+            return "birthDate";
+        }
+    }
+
+    /** Whoever has no My Page has nothing to sign in to. */
+    record NoMyPageToHelp() implements MembershipRefusal {
+        @Override
+        public String code() {
+            return "membership/no-my-page-to-help";
+        }
+
+        @Override
+        public String sentence() {
+            return "この方はマイページに登録していません。登録のご案内をお送りください。";
+        }
+    }
+
     /** Goods are still on their way. */
     record OpenOrder(String number, LocalDate day) implements MembershipRefusal {
         @Override

@@ -1,0 +1,118 @@
+package coop.kumiai.membership;
+
+import coop.kumiai.accounts.Accounts;
+import coop.kumiai.accounts.Audit;
+import coop.kumiai.accounts.OpenSignIns;
+import coop.kumiai.accounts.SecondFactors;
+import coop.kumiai.kernel.CoopId;
+import coop.kumiai.kernel.JapaneseText;
+import coop.kumiai.kernel.Refused;
+import coop.kumiai.members.BirthDate;
+import coop.kumiai.members.Member;
+import coop.kumiai.members.Members;
+import coop.kumiai.members.PhoneNumber;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * 電話でのご案内 (M-LOGIN-2): what staff do for a member who cannot sign in, each time after the caller
+ * has said who they are, with a reason. Caller and register are compared here, and every try is
+ * written down, a wrong one too.
+ */
+@Service
+public class PhoneHelp {
+    private final Members members;
+    private final Accounts accounts;
+    private final OpenSignIns signIns;
+    private final SecondFactors seconds;
+    private final Audit audit;
+    private final Clock clock;
+
+    PhoneHelp(
+            Members members,
+            Accounts accounts,
+            OpenSignIns signIns,
+            SecondFactors seconds,
+            Audit audit,
+            Clock clock) {
+        this.members = members;
+        this.accounts = accounts;
+        this.signIns = signIns;
+        this.seconds = seconds;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * The forgotten e-mail address, to be told.
+     *
+     * <p>A refusal rolls nothing back: the wrong try stays written down.
+     *
+     * @throws Refused without a reason, for another person, or without My Page
+     */
+    @Transactional(noRollbackFor = Refused.class)
+    public String tellEmail(
+            CoopId coop, UUID memberId, Caller caller, UUID staff, String reason) {
+        var why = requireReason(reason);
+        var account = confirmed(coop, memberId, caller, staff, why);
+        audit.note(coop, staff, "member.email-told", memberId, why);
+        return accounts.get(coop, account).email();
+    }
+
+    /**
+     * Ends every sign-in, where a phone was lost.
+     *
+     * @throws Refused like {@link #tellEmail}
+     */
+    @Transactional(noRollbackFor = Refused.class)
+    public void endSignIns(CoopId coop, UUID memberId, Caller caller, UUID staff, String reason) {
+        var why = requireReason(reason);
+        signIns.endAll(coop, confirmed(coop, memberId, caller, staff, why), staff, why);
+    }
+
+    /**
+     * Drops a lost second factor; who may be signed in with it is so no more.
+     *
+     * @throws Refused like {@link #tellEmail}
+     */
+    @Transactional(noRollbackFor = Refused.class)
+    public void dropSecondFactor(
+            CoopId coop, UUID memberId, Caller caller, UUID staff, String reason) {
+        var why = requireReason(reason);
+        var account = confirmed(coop, memberId, caller, staff, why);
+        seconds.drop(coop, account, staff, why);
+        signIns.endAll(coop, account, staff, why);
+    }
+
+    /** The account of a member who is the caller. */
+    private UUID confirmed(
+            CoopId coop, UUID memberId, Caller caller, UUID staff, String reason) {
+        var member = members.get(coop, memberId);
+        if (!is(member, caller)) {
+            audit.note(coop, staff, "member.identity-not-confirmed", memberId, reason);
+            throw Refused.because(new MembershipRefusal.IdentityNotConfirmed());
+        }
+        return member.accountId()
+                .orElseThrow(() -> Refused.because(new MembershipRefusal.NoMyPageToHelp()));
+    }
+
+    private boolean is(Member member, Caller caller) {
+        var born = BirthDate.read(caller.birthDate(), LocalDate.now(clock));
+        var phone = PhoneNumber.read(caller.phone());
+        return born.filter(member.birthDate()::equals).isPresent()
+                && phone.filter(member.phone()::equals).isPresent();
+    }
+
+    private static String requireReason(String reason) {
+        var why = JapaneseText.tidy(reason);
+        if (why.isEmpty()) {
+            throw Refused.because(new MembershipRefusal.NoReason());
+        }
+        return why;
+    }
+}
