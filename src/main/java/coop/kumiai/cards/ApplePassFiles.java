@@ -1,5 +1,7 @@
 package coop.kumiai.cards;
 
+import tools.jackson.databind.json.JsonMapper;
+
 import java.awt.Color;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -11,8 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-
-import tools.jackson.databind.json.JsonMapper;
 
 /** The files of a pass for Apple Wallet, before they are signed. */
 final class ApplePassFiles {
@@ -68,11 +68,7 @@ final class ApplePassFiles {
                         "secondaryFields",
                         List.of(field("code", "組合員コード", code)),
                         "backFields",
-                        List.of(
-                                field(
-                                        "use",
-                                        "お使いになれるところ",
-                                        "組合員価格のご利用のとき、お見せください。お支払いには使えません。"))));
+                        List.of(field("use", "お使いになれるところ", "組合員価格のご利用のとき、お見せください。お支払いには使えません。"))));
         return pass;
     }
 
@@ -90,8 +86,7 @@ final class ApplePassFiles {
 
     private static String rgb(String accent) {
         var colour = Color.decode(accent);
-        return "rgb(%d, %d, %d)"
-                .formatted(colour.getRed(), colour.getGreen(), colour.getBlue());
+        return "rgb(%d, %d, %d)".formatted(colour.getRed(), colour.getGreen(), colour.getBlue());
     }
 
     private static String sha1(byte[] bytes) {

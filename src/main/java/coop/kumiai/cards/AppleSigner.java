@@ -33,8 +33,7 @@ final class AppleSigner {
     private final X509Certificate certificate;
     private final X509Certificate intermediate;
 
-    private AppleSigner(
-            PrivateKey key, X509Certificate certificate, X509Certificate intermediate) {
+    private AppleSigner(PrivateKey key, X509Certificate certificate, X509Certificate intermediate) {
         this.key = key;
         this.certificate = certificate;
         this.intermediate = intermediate;
@@ -76,9 +75,7 @@ final class AppleSigner {
                                     new DefaultSignedAttributeTableGenerator(signedAt(now)))
                             .build(signer, certificate));
             generator.addCertificates(new JcaCertStore(List.of(certificate, intermediate)));
-            return generator
-                    .generate(new CMSProcessableByteArray(manifest), false)
-                    .getEncoded();
+            return generator.generate(new CMSProcessableByteArray(manifest), false).getEncoded();
         } catch (GeneralSecurityException
                 | OperatorCreationException
                 | CMSException

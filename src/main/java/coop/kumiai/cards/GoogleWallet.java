@@ -13,6 +13,8 @@ import coop.kumiai.kernel.CoopId;
 
 import org.springframework.stereotype.Component;
 
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -26,8 +28,6 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Passes for Google Wallet: a link that carries the whole pass, signed by the co-op's service
@@ -84,13 +84,20 @@ class GoogleWallet implements PassMaker<URI> {
                 DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                         content.until().atOffset(ZoneOffset.UTC));
         return Map.of(
-                "id", settings.issuer() + "." + content.number(),
-                "classId", settings.issuer() + "." + settings.passClass(),
-                "state", "ACTIVE",
-                "accountId", code,
-                "accountName", content.name(),
-                "barcode", Map.of("type", "CODE_128", "value", code, "alternateText", code),
-                "validTimeInterval", Map.of("end", Map.of("date", until)));
+                "id",
+                settings.issuer() + "." + content.number(),
+                "classId",
+                settings.issuer() + "." + settings.passClass(),
+                "state",
+                "ACTIVE",
+                "accountId",
+                code,
+                "accountName",
+                content.name(),
+                "barcode",
+                Map.of("type", "CODE_128", "value", code, "alternateText", code),
+                "validTimeInterval",
+                Map.of("end", Map.of("date", until)));
     }
 
     /** A service account out of its key file. */
@@ -104,8 +111,7 @@ class GoogleWallet implements PassMaker<URI> {
                         file.path("client_email").asString(),
                         KeyFactory.getInstance("RSA")
                                 .generatePrivate(
-                                        new PKCS8EncodedKeySpec(
-                                                Base64.getDecoder().decode(pem))));
+                                        new PKCS8EncodedKeySpec(Base64.getDecoder().decode(pem))));
             } catch (IOException | GeneralSecurityException e) {
                 throw new IllegalStateException(
                         "The key file of issuer " + settings.issuer() + " cannot be read", e);

@@ -24,7 +24,8 @@ final class PassIcon {
         pen.fillRoundRect(0, 0, size, size, size / 4, size / 4);
         pen.setColor(Color.WHITE);
         pen.setStroke(new BasicStroke(Math.max(1, 2 * size / PARTS)));
-        pen.drawRoundRect(at(5, size), at(8, size), at(18, size), at(13, size), at(3, size), at(3, size));
+        pen.drawRoundRect(
+                at(5, size), at(8, size), at(18, size), at(13, size), at(3, size), at(3, size));
         pen.drawLine(at(6, size), at(13, size), at(22, size), at(13, size));
         pen.dispose();
         return written(image);

@@ -56,8 +56,7 @@ public class PhoneHelp {
      * @throws Refused without a reason, for another person, or without My Page
      */
     @Transactional(noRollbackFor = Refused.class)
-    public String tellEmail(
-            CoopId coop, UUID memberId, Caller caller, UUID staff, String reason) {
+    public String tellEmail(CoopId coop, UUID memberId, Caller caller, UUID staff, String reason) {
         var why = requireReason(reason);
         var account = confirmed(coop, memberId, caller, staff, why);
         audit.note(coop, staff, "member.email-told", memberId, why);
@@ -90,8 +89,7 @@ public class PhoneHelp {
     }
 
     /** The account of a member who is the caller. */
-    private UUID confirmed(
-            CoopId coop, UUID memberId, Caller caller, UUID staff, String reason) {
+    private UUID confirmed(CoopId coop, UUID memberId, Caller caller, UUID staff, String reason) {
         var member = members.get(coop, memberId);
         if (!is(member, caller)) {
             audit.note(coop, staff, "member.identity-not-confirmed", memberId, reason);

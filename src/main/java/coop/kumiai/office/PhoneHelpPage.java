@@ -36,11 +36,7 @@ class PhoneHelpPage {
     private final SecondFactors seconds;
     private final Pages pages;
 
-    PhoneHelpPage(
-            PhoneHelp help,
-            Members members,
-            SecondFactors seconds,
-            Pages pages) {
+    PhoneHelpPage(PhoneHelp help, Members members, SecondFactors seconds, Pages pages) {
         this.help = help;
         this.members = members;
         this.seconds = seconds;
@@ -64,8 +60,7 @@ class PhoneHelpPage {
             @RequestParam(defaultValue = "") String reason) {
         var caller = new Caller(birthDate, phone);
         try {
-            var email =
-                    help.tellEmail(visit.coopId(), member, caller, visit.account(), reason);
+            var email = help.tellEmail(visit.coopId(), member, caller, visit.account(), reason);
             return confirmed(visit, member, caller, reason, Map.of("email", email));
         } catch (Refused refused) {
             return form(visit, member, caller, reason, FormErrors.of(refused.refusals()));
@@ -124,11 +119,7 @@ class PhoneHelpPage {
     }
 
     private View confirmed(
-            Visit visit,
-            UUID memberId,
-            Caller caller,
-            String reason,
-            Map<String, String> said) {
+            Visit visit, UUID memberId, Caller caller, String reason, Map<String, String> said) {
         var member = members.get(visit.coopId(), memberId);
         var all = new HashMap<String, Object>(Map.of("email", "", "sentence", ""));
         all.putAll(said);
@@ -138,14 +129,11 @@ class PhoneHelpPage {
         all.put("reason", reason);
         all.put(
                 "secondFactor",
-                member.accountId()
-                        .flatMap(it -> seconds.chosen(visit.coopId(), it))
-                        .isPresent());
+                member.accountId().flatMap(it -> seconds.chosen(visit.coopId(), it)).isPresent());
         return pages.page(visit, "電話でのご案内", "office/members/phoneHelp.jte", all);
     }
 
-    private View form(
-            Visit visit, UUID memberId, Caller caller, String reason, FormErrors errors) {
+    private View form(Visit visit, UUID memberId, Caller caller, String reason, FormErrors errors) {
         return pages.form(
                 visit,
                 "電話でのご本人の確認",

@@ -29,7 +29,8 @@ final class TestCertificates {
 
     TestCertificates(Path folder, Instant now) throws Exception {
         var authority = keys();
-        var intermediate = certificate("CN=Intermediate", authority, "CN=Intermediate", authority, now);
+        var intermediate =
+                certificate("CN=Intermediate", authority, "CN=Intermediate", authority, now);
         var own = keys();
         certificate = certificate("CN=Pass Type", own, "CN=Intermediate", authority, now);
         apple =

@@ -38,8 +38,7 @@ import java.util.zip.ZipInputStream;
 
 /** Passes signed with certificates of our own making, opened and checked as a phone does. */
 class WalletPassesTest {
-    private static final Coop MINATO =
-            new Coop(new CoopId("minato"), "みなと生協", "みなと", "#00607a");
+    private static final Coop MINATO = new Coop(new CoopId("minato"), "みなと生協", "みなと", "#00607a");
     private static final Instant NOW = Instant.parse("2026-11-20T00:00:00Z");
     private static final PassContent CONTENT =
             new PassContent(

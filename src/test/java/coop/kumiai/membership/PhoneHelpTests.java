@@ -83,9 +83,7 @@ class PhoneHelpTests {
     void whoeverElseCallsIsToldNothing(String birthDate, String phone) {
         var refused = check(ask(), birthDate, phone, REASON);
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.words())
-                .contains("生年月日と電話番号の組み合わせが、登録と一致しません")
-                .doesNotContain(email);
+        assertThat(refused.words()).contains("生年月日と電話番号の組み合わせが、登録と一致しません").doesNotContain(email);
         assertThat(audited(hanako.memberId()))
                 .contains("member.identity-not-confirmed " + REASON)
                 .doesNotContain("member.email-told " + REASON);
@@ -138,8 +136,7 @@ class PhoneHelpTests {
 
     private Shown ask() {
         var list = desk.open("/" + coop.code() + "/office/members");
-        var found =
-                desk.submit(list, Map.of("words", "山田 花子", "reason", REASON));
+        var found = desk.submit(list, Map.of("words", "山田 花子", "reason", REASON));
         var member = desk.submit(found, path(""), Map.of());
         return desk.submit(member, path("/phone"), Map.of());
     }
