@@ -41,16 +41,19 @@ class DemoSchool {
     private final JoinApplications applications;
     private final MemberRegister register;
     private final Shares shares;
+    private final DemoStatements statements;
 
     DemoSchool(
             Accounts accounts,
             JoinApplications applications,
             MemberRegister register,
-            Shares shares) {
+            Shares shares,
+            DemoStatements statements) {
         this.accounts = accounts;
         this.applications = applications;
         this.register = register;
         this.shares = shares;
+        this.statements = statements;
     }
 
     List<DemoPerson> all() {
@@ -81,6 +84,7 @@ class DemoSchool {
         register.link(coop, member, account.accountId());
         var due = shares.holding(coop, member).due().yen();
         shares.payIn(coop, member, due, desk, "demo-pay-in", "口座振替");
+        statements.make(coop, member);
     }
 
     private UUID received(CoopId coop, TypedJoinForm form, String key) {

@@ -10,6 +10,7 @@
             "accounts",
             "members",
             "membership",
+            "billing",
             "stores",
             "catalog",
             "payments",

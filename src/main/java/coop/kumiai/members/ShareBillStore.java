@@ -100,6 +100,11 @@ class ShareBillStore {
                 .fetch(ShareBillStore::bill);
     }
 
+    /** A bill that stands. */
+    Optional<ShareBill> find(CoopId coop, UUID billId) {
+        return fetch(coop, SHARE_BILL.BILL_ID.eq(billId)).stream().findFirst();
+    }
+
     void pay(CoopId coop, UUID billId, Yen amount) {
         requireOne(
                 sql.update(SHARE_BILL)

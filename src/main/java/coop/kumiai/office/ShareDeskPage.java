@@ -7,7 +7,7 @@ import coop.kumiai.members.Members;
 import coop.kumiai.members.ShareBill;
 import coop.kumiai.members.ShareBills;
 import coop.kumiai.members.ShareProofs;
-import coop.kumiai.members.Shares;
+import coop.kumiai.members.SharePayments;
 import coop.kumiai.web.Allow;
 import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.Pages;
@@ -32,15 +32,19 @@ import java.util.UUID;
 @Allow(Who.DESK)
 @RequestMapping("/{coop}/office/shares")
 class ShareDeskPage {
-    private final Shares shares;
+    private final SharePayments payments;
     private final ShareBills bills;
     private final ShareProofs proofs;
     private final Members members;
     private final Pages pages;
 
     ShareDeskPage(
-            Shares shares, ShareBills bills, ShareProofs proofs, Members members, Pages pages) {
-        this.shares = shares;
+            SharePayments payments,
+            ShareBills bills,
+            ShareProofs proofs,
+            Members members,
+            Pages pages) {
+        this.payments = payments;
         this.bills = bills;
         this.proofs = proofs;
         this.members = members;
@@ -55,18 +59,8 @@ class ShareDeskPage {
     /** The whole of a bill came in; pressed twice, it came in once. */
     @PostMapping("/{bill}/paid")
     View paid(Visit visit, @PathVariable UUID bill) {
-        var coop = visit.coopId();
-        var found = bills.unpaid(coop).stream().filter(it -> it.billId().equals(bill)).findFirst();
         try {
-            found.ifPresent(
-                    it ->
-                            shares.payIn(
-                                    coop,
-                                    it.memberId(),
-                                    it.open(),
-                                    visit.account(),
-                                    "bill:" + bill + ":" + it.paid().amount(),
-                                    "入金の確認"));
+            payments.confirm(visit.coopId(), bill, visit.account(), "入金の確認");
             return SeeOther.at(visit.path("office/shares"));
         } catch (Refused refused) {
             return page(visit, FormErrors.of(refused.refusals()));

@@ -53,6 +53,7 @@ final class Workplace {
             sections.add(new Link("加入申込", visit.path("office/applications")));
             sections.add(new Link("組合員", visit.path("office/members")));
             sections.add(new Link("出資金", visit.path("office/shares")));
+            sections.add(new Link("請求", visit.path("office/billing")));
             sections.add(new Link("届出", visit.path("office/requests")));
         }
         if (may(StaffRole.Kind.MANAGER, visit)) {

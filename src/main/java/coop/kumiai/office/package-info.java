@@ -8,6 +8,7 @@
             "members",
             "cards",
             "membership",
+            "billing",
             "stores",
             "catalog",
             "payments",

@@ -59,7 +59,6 @@ public class Papers {
         var bytes = new ByteArrayOutputStream();
         try {
             var builder = new PdfRendererBuilder();
-            builder.useFastMode();
             builder.useCacheStore(CacheStore.PDF_FONT_METRICS, fontMetrics);
             builder.useFont(() -> font("text"), "text", REGULAR, FontStyle.NORMAL, true);
             builder.useFont(() -> font("bold"), "text", BOLD, FontStyle.NORMAL, true);

@@ -11,7 +11,8 @@ public final class Bench {
                             "slots", SlotsBench::measure,
                             "orders", OrdersBench::measure,
                             "catalog", CatalogBench::measure,
-                            "signin", SignInBench::measure));
+                            "signin", SignInBench::measure,
+                            "closing", ClosingBench::measure));
 
     private Bench() {}
 

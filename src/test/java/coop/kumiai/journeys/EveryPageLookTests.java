@@ -59,7 +59,7 @@ class EveryPageLookTests {
     /**
      * Answers that stand inside a page, that send on to one, or that are one once more; the staff's
      * second step, which is the members' own form; and pages of a co-op without a net shop, which
-     * {@link JoiningASchoolCoopTests} looks at.
+     * {@link JoiningASchoolCoopTests} and {@link StatementsLookTests} look at.
      */
     private static final List<String> NO_PAGES =
             List.of(
@@ -73,7 +73,18 @@ class EveryPageLookTests {
                     "join",
                     "account/not-open",
                     "account/card/code",
-                    "office/applications/{application}");
+                    "office/applications/{application}",
+                    "account/statements",
+                    "account/statements/{day}",
+                    "account/statements/{day}/pdf",
+                    "account/statements/{day}/csv",
+                    "office/billing",
+                    "office/billing/progress",
+                    "office/billing/files",
+                    "office/billing/unpaid",
+                    "office/billing/statements/{member}/{day}",
+                    "office/billing/receipts",
+                    "office/billing/receipts/{receipt}");
 
     private static final SlotId NOON = new SlotId("shibuya", LocalDate.of(2026, 11, 20), 2);
 

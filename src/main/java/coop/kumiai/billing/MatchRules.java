@@ -1,0 +1,73 @@
+package coop.kumiai.billing;
+
+import coop.kumiai.kernel.Yen;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * 消込, pure: a payment pays one open statement of exactly its amount, the oldest first, or all open
+ * ones together. Everything else is left to people.
+ */
+final class MatchRules {
+    private MatchRules() {}
+
+    /**
+     * @param members who has which number
+     * @param dues the open statements of these members, the oldest first
+     */
+    static List<Match> match(
+            List<ZenginLine> lines, Map<String, UUID> members, List<OpenDue> dues) {
+        var open = new HashMap<UUID, List<OpenDue>>();
+        for (var due : dues) {
+            open.computeIfAbsent(due.memberId(), it -> new ArrayList<>()).add(due);
+        }
+        return lines.stream()
+                .map(it -> match(it, Optional.ofNullable(members.get(it.payerNumber())), open))
+                .toList();
+    }
+
+    private static Match match(
+            ZenginLine line, Optional<UUID> member, Map<UUID, List<OpenDue>> open) {
+        var dues = member.map(it -> open.getOrDefault(it, List.of())).orElse(List.of());
+        if (line.failed()) {
+            return new Match(line, member, List.of(), line.failure());
+        }
+        if (line.kind() == Receipt.Kind.REVERSAL) {
+            return new Match(line, member, List.of(), "銀行が振込を取り消しました");
+        }
+        if (member.isEmpty()) {
+            return new Match(line, member, List.of(), "お客様番号から、どなたの入金か分かりません");
+        }
+        var paid = paid(line.amount(), dues);
+        dues = List.copyOf(dues);
+        open.getOrDefault(member.get(), new ArrayList<>()).removeAll(paid);
+        return new Match(line, member, paid, paid.isEmpty() ? remark(line.amount(), dues) : "");
+    }
+
+    private static List<OpenDue> paid(Yen amount, List<OpenDue> dues) {
+        var exactly = dues.stream().filter(it -> it.open().equals(amount)).findFirst();
+        if (exactly.isPresent()) {
+            return List.of(exactly.get());
+        }
+        return sum(dues).equals(amount) ? List.copyOf(dues) : List.of();
+    }
+
+    private static String remark(Yen amount, List<OpenDue> dues) {
+        if (dues.isEmpty()) {
+            return "お支払いを待っている請求がありません";
+        }
+        var sum = sum(dues);
+        return amount.isMoreThan(sum)
+                ? "請求の残り%sより%s多い入金です".formatted(sum, amount.minus(sum))
+                : "請求の残り%sのどれとも金額が合いません".formatted(sum);
+    }
+
+    private static Yen sum(List<OpenDue> dues) {
+        return Yen.sum(dues.stream().map(OpenDue::open).toList());
+    }
+}
