@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * 請求 at the desk: what is unpaid, and money that found no statement by itself. Whatever staff decide
- * is written down with their reason.
+ * 請求 at the desk: what is unpaid, and money that found no statement by itself. Whatever staff
+ * decide is written down with their reason.
  */
 @Service
 public class BillingDesk {
@@ -129,7 +129,8 @@ public class BillingDesk {
     /**
      * Takes money at the desk for a statement. Sent twice, it is taken once.
      *
-     * @param open what was to be paid when the desk looked: another figure means that it has changed
+     * @param open what was to be paid when the desk looked: another figure means that it has
+     *     changed
      * @throws Refused without a reason, or for more than is open
      */
     @Transactional

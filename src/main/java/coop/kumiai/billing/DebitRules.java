@@ -39,7 +39,11 @@ final class DebitRules {
             Collection<BadLine> bad) {
         var consignor = header.raw(4, 10);
         if (!consignor.equals(own.consignorCode())) {
-            bad.add(new BadLine(1, "委託者コードが「%s」です。この生協の「%s」ではありません".formatted(consignor, own.consignorCode())));
+            bad.add(
+                    new BadLine(
+                            1,
+                            "委託者コードが「%s」です。この生協の「%s」ではありません"
+                                    .formatted(consignor, own.consignorCode())));
         }
         var day = day(header, today);
         if (day.isEmpty()) {
@@ -73,7 +77,8 @@ final class DebitRules {
         if (amount.isEmpty() || amount.getAsLong() == 0) {
             bad.add(
                     new BadLine(
-                            record.number(), "引落金額「%s」が1円以上の数字ではありません".formatted(record.raw(80, 10))));
+                            record.number(),
+                            "引落金額「%s」が1円以上の数字ではありません".formatted(record.raw(80, 10))));
         }
         if (result == null) {
             bad.add(

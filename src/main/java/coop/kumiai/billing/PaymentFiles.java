@@ -27,8 +27,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * 入金データの取込: files that banks give out (全銀フォーマット). All of a file or nothing of it is taken, and
- * no payment counts twice. What finds its statement pays it; the rest waits for the desk.
+ * 入金データの取込: files that banks give out (全銀フォーマット). All of a file or nothing of it is taken, and no
+ * payment counts twice. What finds its statement pays it; the rest waits for the desk.
  */
 @Service
 public class PaymentFiles {
@@ -151,8 +151,7 @@ public class PaymentFiles {
 
     private static Stream<NewSettlement> settlements(Match match, NewReceipt written) {
         var receipt = written.receipt();
-        return match.dues().stream()
-                .map(it -> Settlements.settlement(it, receipt, it.open()));
+        return match.dues().stream().map(it -> Settlements.settlement(it, receipt, it.open()));
     }
 
     private static String digest(byte[] content) {

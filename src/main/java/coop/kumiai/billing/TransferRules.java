@@ -33,8 +33,7 @@ final class TransferRules {
             BankAccount own,
             LocalDate today,
             Collection<BadLine> bad) {
-        var account =
-                String.join("-", header.raw(22, 4), header.raw(41, 3), header.raw(60, 7));
+        var account = String.join("-", header.raw(22, 4), header.raw(41, 3), header.raw(60, 7));
         if (!account.equals(own.number())) {
             bad.add(new BadLine(1, "口座が「%s」です。この生協の「%s」ではありません".formatted(account, own.number())));
         }
@@ -64,10 +63,16 @@ final class TransferRules {
         var day = day(record.figures(7, 6), today);
         var cancelled = record.raw(127, 1);
         if (amount.orElse(0) == 0) {
-            bad.add(new BadLine(record.number(), "金額「%s」が1円以上の数字ではありません".formatted(record.raw(19, 10))));
+            bad.add(
+                    new BadLine(
+                            record.number(),
+                            "金額「%s」が1円以上の数字ではありません".formatted(record.raw(19, 10))));
         }
         if (day.isEmpty()) {
-            bad.add(new BadLine(record.number(), "勘定日「%s」が、この一年の、今日までの日付ではありません".formatted(record.raw(7, 6))));
+            bad.add(
+                    new BadLine(
+                            record.number(),
+                            "勘定日「%s」が、この一年の、今日までの日付ではありません".formatted(record.raw(7, 6))));
         }
         if (!List.of("", "0", CANCELLED).contains(cancelled)) {
             bad.add(new BadLine(record.number(), "取消区分「%s」は知られていません".formatted(cancelled)));
@@ -81,9 +86,7 @@ final class TransferRules {
                 new ZenginLine(
                         record.number(),
                         "",
-                        cancelled.equals(CANCELLED)
-                                ? Receipt.Kind.REVERSAL
-                                : Receipt.Kind.TRANSFER,
+                        cancelled.equals(CANCELLED) ? Receipt.Kind.REVERSAL : Receipt.Kind.TRANSFER,
                         day.get(),
                         name,
                         payerNumber(record.raw(39, 10), name),
@@ -97,7 +100,11 @@ final class TransferRules {
         var inquiry = record.figures(1, 6).orElse(0);
         var said =
                 inquiry == 0
-                        ? "%s:%s:%s".formatted(line.amount().amount(), line.payerName(), line.payerNumber())
+                        ? "%s:%s:%s"
+                                .formatted(
+                                        line.amount().amount(),
+                                        line.payerName(),
+                                        line.payerNumber())
                         : Long.toString(inquiry);
         var key = "%s:%s:%s:%s".formatted(line.kind().code(), account, line.day(), said);
         var times = seen.merge(key, 1, Integer::sum);

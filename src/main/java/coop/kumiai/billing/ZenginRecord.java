@@ -34,8 +34,7 @@ record ZenginRecord(long number, byte[] bytes) {
     /** The same for people: half-width kana become full-width. */
     String text(int from, int length) {
         return JapaneseText.tidy(
-                java.text.Normalizer.normalize(
-                        raw(from, length), java.text.Normalizer.Form.NFKC));
+                java.text.Normalizer.normalize(raw(from, length), java.text.Normalizer.Form.NFKC));
     }
 
     /** Figures, blank meaning nought; empty when other signs are among them. */

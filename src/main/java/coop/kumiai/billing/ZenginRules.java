@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Reads files of banks (全銀協制定フォーマット), pure: records of one length, in order header, data,
- * trailer, end; with line breaks or without. Whatever is wrong is told at once, line by line.
+ * Reads files of banks (全銀協制定フォーマット), pure: records of one length, in order header, data, trailer,
+ * end; with line breaks or without. Whatever is wrong is told at once, line by line.
  */
 final class ZenginRules {
     private static final byte END_OF_FILE = 0x1A;
@@ -64,9 +64,7 @@ final class ZenginRules {
             }
         }
         throw new ImportRefused(
-                List.of(
-                        new BadLine(
-                                1, "振込入金通知（種別コード01）か口座振替結果（91）の全銀ファイルを選んでください")));
+                List.of(new BadLine(1, "振込入金通知（種別コード01）か口座振替結果（91）の全銀ファイルを選んでください")));
     }
 
     private static List<ZenginRecord> records(byte[] content, int length) {
@@ -139,8 +137,7 @@ final class ZenginRules {
     }
 
     private static String misplaced(ZenginRecord record, int size) {
-        return "データ区分が「%s」です。ここは「%s」の行です"
-                .formatted(record.kind(), expected(record.number(), size));
+        return "データ区分が「%s」です。ここは「%s」の行です".formatted(record.kind(), expected(record.number(), size));
     }
 
     private static List<BadLine> coding(ZenginRecord header) {

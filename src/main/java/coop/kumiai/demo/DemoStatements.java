@@ -51,7 +51,6 @@ class DemoStatements {
         var percent = policies.at(coop, TaxRates.class, day).percent(taxClass);
         var tax = LineTax.of(taxClass, percent);
         var key = "demo:" + wording;
-        billing.add(
-                coop, new NewLine(member, key, "demo", day, wording, Yen.of(yen), tax));
+        billing.add(coop, new NewLine(member, key, "demo", day, wording, Yen.of(yen), tax));
     }
 }

@@ -19,7 +19,9 @@ import org.springframework.web.servlet.View;
 import java.util.Map;
 import java.util.Optional;
 
-/** 請求 at the desk: the closings with their sums, how far the one under way has come, what is open. */
+/**
+ * 請求 at the desk: the closings with their sums, how far the one under way has come, what is open.
+ */
 @Controller
 @Allow(Who.DESK)
 @RequestMapping("/{coop}/office/billing")
@@ -32,11 +34,7 @@ class ClosingsPage {
     private final Pages pages;
 
     ClosingsPage(
-            Closings closings,
-            Billing billing,
-            BillingDesk desk,
-            Policies policies,
-            Pages pages) {
+            Closings closings, Billing billing, BillingDesk desk, Policies policies, Pages pages) {
         this.closings = closings;
         this.billing = billing;
         this.desk = desk;
@@ -73,10 +71,7 @@ class ClosingsPage {
     @GetMapping("/progress")
     View progress(Visit visit) {
         Optional<Closing> underWay =
-                closings.latest(visit.coopId(), 1).stream()
-                        .filter(it -> !it.isDone())
-                        .findFirst();
-        return pages.part(
-                visit, "office/billing/progress.jte", Map.of("underWay", underWay));
+                closings.latest(visit.coopId(), 1).stream().filter(it -> !it.isDone()).findFirst();
+        return pages.part(visit, "office/billing/progress.jte", Map.of("underWay", underWay));
     }
 }

@@ -43,7 +43,8 @@ import java.util.regex.Pattern;
 class ReceiptsPage {
     private static final int ON_A_PAGE = 50;
     private static final Pattern NUMBER = Pattern.compile("[0-9]{8}");
-    private static final Pattern DUE = Pattern.compile("([0-9a-f-]{36})/([0-9]{4}-[0-9]{2}-[0-9]{2})");
+    private static final Pattern DUE =
+            Pattern.compile("([0-9a-f-]{36})/([0-9]{4}-[0-9]{2}-[0-9]{2})");
     private final BillingDesk desk;
     private final MemberRegister register;
     private final Audit audit;
@@ -72,9 +73,7 @@ class ReceiptsPage {
                         "count",
                         desk.countWaiting(visit.coopId()),
                         "next",
-                        found.size() > ON_A_PAGE
-                                ? shown.getLast().receiptId().toString()
-                                : ""));
+                        found.size() > ON_A_PAGE ? shown.getLast().receiptId().toString() : ""));
     }
 
     @GetMapping("/{receipt}")
@@ -145,9 +144,7 @@ class ReceiptsPage {
         }
         receipt.member()
                 .ifPresent(
-                        it ->
-                                audit.note(
-                                        coop, visit.account(), "billing.looked-at", it, "入金の照合"));
+                        it -> audit.note(coop, visit.account(), "billing.looked-at", it, "入金の照合"));
         var all = new HashMap<String, Object>();
         all.put("sections", Workplace.sections(visit));
         all.put("receipt", receipt);

@@ -61,12 +61,10 @@ class StatementDeskPage {
             @RequestParam(defaultValue = "") String reason) {
         var coop = visit.coopId();
         try {
-            desk.receive(
-                    coop, member, day, Yen.of(open), yen(amount), visit.account(), reason);
+            desk.receive(coop, member, day, Yen.of(open), yen(amount), visit.account(), reason);
             return SeeOther.at(visit.path("office/billing/statements/" + member + "/" + day));
         } catch (Refused refused) {
-            return page(
-                    visit, member, day, amount, reason, FormErrors.of(refused.refusals()));
+            return page(visit, member, day, amount, reason, FormErrors.of(refused.refusals()));
         }
     }
 
@@ -89,11 +87,7 @@ class StatementDeskPage {
         all.put("amount", amount);
         all.put("reason", reason);
         return pages.form(
-                visit,
-                "請求 " + statement.payerName(),
-                "office/billing/statement.jte",
-                all,
-                errors);
+                visit, "請求 " + statement.payerName(), "office/billing/statement.jte", all, errors);
     }
 
     private static Yen yen(String typed) {

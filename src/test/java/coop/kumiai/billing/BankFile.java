@@ -31,9 +31,20 @@ final class BankFile {
 
     BankFile debit(String customer, long yen, String result) {
         data.add(
-                "2" + "9998" + kana("ﾏﾅﾋﾞ", 15) + "002" + kana("ﾎﾝｺﾞｳ", 15) + kana("", 4) + "1"
-                        + "1111111" + kana("ﾖｼﾀﾞ ﾀｶｺ", 30) + figures(yen, 10) + "0"
-                        + figures(Long.parseLong(customer), 20) + result + kana("", 8));
+                "2"
+                        + "9998"
+                        + kana("ﾏﾅﾋﾞ", 15)
+                        + "002"
+                        + kana("ﾎﾝｺﾞｳ", 15)
+                        + kana("", 4)
+                        + "1"
+                        + "1111111"
+                        + kana("ﾖｼﾀﾞ ﾀｶｺ", 30)
+                        + figures(yen, 10)
+                        + "0"
+                        + figures(Long.parseLong(customer), 20)
+                        + result
+                        + kana("", 8));
         return counted(yen, result.equals("0"));
     }
 
@@ -43,9 +54,18 @@ final class BankFile {
 
     BankFile transfer(int inquiry, String name, long yen, String cancelled) {
         data.add(
-                "2" + figures(inquiry, 6) + "081127" + "081127" + figures(yen, 10) + figures(0, 10)
-                        + figures(0, 10) + kana(name, 48) + kana("ﾐﾅﾄ", 15) + kana("ｼﾌﾞﾔ", 15)
-                        + cancelled + kana("", 72));
+                "2"
+                        + figures(inquiry, 6)
+                        + "081127"
+                        + "081127"
+                        + figures(yen, 10)
+                        + figures(0, 10)
+                        + figures(0, 10)
+                        + kana(name, 48)
+                        + kana("ﾐﾅﾄ", 15)
+                        + kana("ｼﾌﾞﾔ", 15)
+                        + cancelled
+                        + kana("", 72));
         return counted(yen, !cancelled.equals("1"));
     }
 
@@ -78,13 +98,32 @@ final class BankFile {
     }
 
     private static String debitHeader() {
-        return "1910" + "0000054321" + kana("ﾏﾅﾋﾞｶﾞﾂｺｳｾｲｷﾖｳ", 40) + "1127" + "9998" + kana("ﾏﾅﾋﾞ", 15)
-                + "002" + kana("ﾎﾝｺﾞｳ", 15) + "1" + "7654321" + kana("", 17);
+        return "1910"
+                + "0000054321"
+                + kana("ﾏﾅﾋﾞｶﾞﾂｺｳｾｲｷﾖｳ", 40)
+                + "1127"
+                + "9998"
+                + kana("ﾏﾅﾋﾞ", 15)
+                + "002"
+                + kana("ﾎﾝｺﾞｳ", 15)
+                + "1"
+                + "7654321"
+                + kana("", 17);
     }
 
     private static String transferHeader() {
-        return "1010" + "081128" + "081127" + "081127" + "9998" + kana("ﾏﾅﾋﾞ", 15) + "002"
-                + kana("ﾎﾝｺﾞｳ", 15) + "1" + "7654321" + kana("ﾏﾅﾋﾞｶﾞﾂｺｳｾｲｷﾖｳ", 40) + kana("", 93);
+        return "1010"
+                + "081128"
+                + "081127"
+                + "081127"
+                + "9998"
+                + kana("ﾏﾅﾋﾞ", 15)
+                + "002"
+                + kana("ﾎﾝｺﾞｳ", 15)
+                + "1"
+                + "7654321"
+                + kana("ﾏﾅﾋﾞｶﾞﾂｺｳｾｲｷﾖｳ", 40)
+                + kana("", 93);
     }
 
     private BankFile counted(long yen, boolean good) {

@@ -97,8 +97,7 @@ class PaymentFilesTests {
         assertThat(statement(hanako, NOV_20).isSettled()).isTrue();
         assertThat(statement(hanako, OCT_20).open()).isEqualTo(Yen.of(1000));
         assertThat(statements.settlements(coop, statement(hanako, NOV_20)))
-                .containsExactly(
-                        new Settlement(LocalDate.of(2026, 11, 27), "振込", Yen.of(3000)));
+                .containsExactly(new Settlement(LocalDate.of(2026, 11, 27), "振込", Yen.of(3000)));
     }
 
     @Test
@@ -207,8 +206,7 @@ class PaymentFilesTests {
     void staffSetMoneyAsideWithAReason() {
         take(BankFile.transfers().transfer(1, "ﾀﾅｶ ﾐｻｷ", 3500));
         var receipt = desk.waiting(coop, Optional.empty(), 1).getFirst().receiptId();
-        refused(
-                () -> desk.setAside(coop, receipt, staff, ""), new BillingRefusal.NoReason());
+        refused(() -> desk.setAside(coop, receipt, staff, ""), new BillingRefusal.NoReason());
         desk.setAside(coop, receipt, staff, "返金した");
         assertThat(desk.countWaiting(coop)).isZero();
         refused(
@@ -258,9 +256,7 @@ class PaymentFilesTests {
     }
 
     private void add(String key, LocalDate day, long yen) {
-        billing.add(
-                coop,
-                new NewLine(hanako, key, "orders", day, key, Yen.of(yen), LineTax.NONE));
+        billing.add(coop, new NewLine(hanako, key, "orders", day, key, Yen.of(yen), LineTax.NONE));
     }
 
     private Statement statement(UUID member, LocalDate closedOn) {
@@ -274,14 +270,12 @@ class PaymentFilesTests {
     private void refused(byte[] content, BadLine... bad) {
         assertThatThrownBy(() -> files.take(coop, "again.txt", content, staff))
                 .isInstanceOfSatisfying(
-                        ImportRefused.class,
-                        it -> assertThat(it.badLines()).containsExactly(bad));
+                        ImportRefused.class, it -> assertThat(it.badLines()).containsExactly(bad));
     }
 
     private static void refused(Runnable action, BillingRefusal refusal) {
         assertThatThrownBy(action::run)
                 .isInstanceOfSatisfying(
-                        Refused.class,
-                        it -> assertThat(it.refusals()).isEqualTo(List.of(refusal)));
+                        Refused.class, it -> assertThat(it.refusals()).isEqualTo(List.of(refusal)));
     }
 }

@@ -62,11 +62,9 @@ class ZenginRulesTest {
         assertThat(file.lines())
                 .extracting(ZenginLine::kind, ZenginLine::payerNumber, ZenginLine::day)
                 .containsExactly(
-                        tuple(
-                                Receipt.Kind.TRANSFER, "10000001", NOV_27),
+                        tuple(Receipt.Kind.TRANSFER, "10000001", NOV_27),
                         tuple(Receipt.Kind.TRANSFER, "", NOV_27),
-                        tuple(
-                                Receipt.Kind.REVERSAL, "10000001", NOV_27));
+                        tuple(Receipt.Kind.REVERSAL, "10000001", NOV_27));
         assertThat(file.total()).isEqualTo(Yen.of(8000));
     }
 
@@ -123,8 +121,7 @@ class ZenginRulesTest {
         var debits = BankFile.debits().debit("10000001", 5000, "0").bytes();
         var transfers = BankFile.transfers().transfer(1, "ﾀﾅｶ", 5000).bytes();
         assertThat(refused(debits, other))
-                .containsExactly(
-                        new BadLine(1, "委託者コードが「0000054321」です。この生協の「0000099999」ではありません"));
+                .containsExactly(new BadLine(1, "委託者コードが「0000054321」です。この生協の「0000099999」ではありません"));
         assertThat(refused(transfers, other))
                 .containsExactly(
                         new BadLine(1, "口座が「9998-002-7654321」です。この生協の「9998-002-1111111」ではありません"));
@@ -141,8 +138,7 @@ class ZenginRulesTest {
     @Test
     void aFileThatEndsTooEarlyIsTold() {
         var lines = lines(BankFile.debits().debit("10000001", 5000, "0"));
-        assertThat(refused(lines.subList(0, 2)))
-                .contains(new BadLine(0, "見出し、合計、終わりの行がそろっていません"));
+        assertThat(refused(lines.subList(0, 2))).contains(new BadLine(0, "見出し、合計、終わりの行がそろっていません"));
         assertThat(refused(lines.subList(0, 3)))
                 .containsExactly(
                         new BadLine(2, "データ区分が「2」です。ここは「8」の行です"),

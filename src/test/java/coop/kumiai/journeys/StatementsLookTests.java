@@ -92,8 +92,7 @@ class StatementsLookTests {
     private void add(
             UUID member, String key, String wording, long yen, TaxClass taxClass, int percent) {
         var tax = LineTax.of(taxClass, percent);
-        billing.add(
-                coop, new NewLine(member, key, "orders", NOV_20, wording, Yen.of(yen), tax));
+        billing.add(coop, new NewLine(member, key, "orders", NOV_20, wording, Yen.of(yen), tax));
     }
 
     private Browser.Session signIn(String path, String who, String password) {

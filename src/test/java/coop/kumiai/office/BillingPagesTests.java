@@ -72,8 +72,7 @@ class BillingPagesTests {
         staff = orders.staff(coop, Kind.DESK, "honbu");
         hanako = some.applied(coop).memberId();
         shares.payIn(coop, hanako, Yen.of(5000), staff, "joining", "振込");
-        var line =
-                new NewLine(hanako, "one", "orders", NOV_20, "米", Yen.of(3000), LineTax.NONE);
+        var line = new NewLine(hanako, "one", "orders", NOV_20, "米", Yen.of(3000), LineTax.NONE);
         billing.add(coop, line);
         clock.standAt(TestClock.jst("2026-11-21T01:00"));
         closings.closeDue(coop);
@@ -150,8 +149,7 @@ class BillingPagesTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains("理由を書いてください");
-        assertThat(post(path + "/match", Map.of("due", due, "reason", "電話で確かめた")))
-                .hasStatus(303);
+        assertThat(post(path + "/match", Map.of("due", due, "reason", "電話で確かめた"))).hasStatus(303);
         assertThat(statements.get(coop, hanako, NOV_20).isSettled()).isTrue();
         assertThat(notes("billing.matched")).isEqualTo(1);
         assertThat(get(path)).hasStatus(404);
@@ -185,11 +183,9 @@ class BillingPagesTests {
     private static byte[] transfer(String name, long yen) {
         var bank = "9998" + pad("", 15) + "002" + pad("", 15) + "1" + "7654321";
         var header = pad("1010081128081127081127" + bank, 200);
-        var data =
-                "2000001081127081127%010d".formatted(yen) + "0".repeat(20) + pad(name, 48);
+        var data = "2000001081127081127%010d".formatted(yen) + "0".repeat(20) + pad(name, 48);
         var trailer = "8000001%012d".formatted(yen) + "0".repeat(18);
-        return String.join(
-                        "\r\n", header, pad(data, 200), pad(trailer, 200), pad("9", 200))
+        return String.join("\r\n", header, pad(data, 200), pad(trailer, 200), pad("9", 200))
                 .getBytes(SHIFT_JIS);
     }
 
@@ -230,9 +226,7 @@ class BillingPagesTests {
                 .with(csrf())
                 .with(signedIn())
                 .multipart()
-                .file(
-                        new MockMultipartFile(
-                                "file", "bank.txt", "text/plain", content))
+                .file(new MockMultipartFile("file", "bank.txt", "text/plain", content))
                 .exchange();
     }
 
