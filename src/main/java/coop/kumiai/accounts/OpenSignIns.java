@@ -67,6 +67,11 @@ public class OpenSignIns {
         return found;
     }
 
+    /** Whether the sign-in still counts; that somebody asks is no use of it. */
+    public boolean isOpen(CoopId coop, UUID signInId, UUID accountId, int generation) {
+        return store.find(coop, signInId, accountId, generation, clock.instant()).isPresent();
+    }
+
     /** All of an account that have not run out, the last used first. */
     public List<OpenSignIn> of(CoopId coop, UUID accountId) {
         var now = clock.instant();

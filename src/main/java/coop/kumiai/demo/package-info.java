@@ -9,6 +9,7 @@
             "policies",
             "accounts",
             "members",
+            "connect",
             "membership",
             "billing",
             "stores",

@@ -58,6 +58,7 @@ final class Workplace {
         }
         if (may(StaffRole.Kind.MANAGER, visit)) {
             sections.add(new Link("レジの端末", visit.path("office/tills")));
+            sections.add(new Link("つながるサービス", visit.path("office/services")));
             sections.add(new Link("規程", visit.path("office/policies")));
         }
         return sections;

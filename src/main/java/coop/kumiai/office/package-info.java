@@ -7,6 +7,7 @@
             "accounts",
             "members",
             "cards",
+            "connect",
             "membership",
             "billing",
             "stores",

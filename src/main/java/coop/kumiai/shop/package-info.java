@@ -10,6 +10,7 @@
             "accounts",
             "members",
             "cards",
+            "connect",
             "membership",
             "billing",
             "postal",

@@ -15,8 +15,8 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /**
- * Three doors: the API (bearer token, no session), the office and the members' pages (a session
- * each). What a door lets through is decided handler by handler, by {@link Allow}.
+ * Four doors: the API (bearer token, no session), the co-op's other services (their secrets, no
+ * session), the office and the members' pages (a session each). What a door lets through is decided handler by handler, by {@link Allow}.
  */
 @Configuration
 class SecurityConfiguration {
@@ -41,16 +41,32 @@ class SecurityConfiguration {
         return common(http).build();
     }
 
+    /** Where services of the co-op fetch tokens: by their own secrets, never by a session. */
     @Bean
     @Order(2)
+    SecurityFilterChain serviceDoor(HttpSecurity http) {
+        http.securityMatcher(PathPatternRequestMatcher.pathPattern("/{coop}/connect/service/**"))
+                .csrf(csrf -> csrf.disable())
+                .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+        return common(http).build();
+    }
+
+    @Bean
+    @Order(3)
     SecurityFilterChain officeDoor(HttpSecurity http, OpenSignIns open) {
         http.securityMatcher(PathPatternRequestMatcher.pathPattern("/{coop}/office/**"));
         return pages(http, new CurrentSignIns(Sessions.office(), open)).build();
     }
 
+    /** A service may begin a sign-in by a form of its own: it changes nothing here. */
     @Bean
-    @Order(3)
+    @Order(4)
     SecurityFilterChain memberDoor(HttpSecurity http, OpenSignIns open) {
+        http.csrf(
+                it ->
+                        it.ignoringRequestMatchers(
+                                PathPatternRequestMatcher.pathPattern(
+                                        "/{coop}/connect/authorize")));
         return pages(http, new CurrentSignIns(Sessions.members(), open)).build();
     }
 
