@@ -43,9 +43,7 @@ class ConsentStore {
                 .select(SERVICE.fields())
                 .from(CONSENT)
                 .join(SERVICE)
-                .on(
-                        SERVICE.COOP_ID.eq(CONSENT.COOP_ID),
-                        SERVICE.SERVICE_ID.eq(CONSENT.SERVICE_ID))
+                .on(SERVICE.COOP_ID.eq(CONSENT.COOP_ID), SERVICE.SERVICE_ID.eq(CONSENT.SERVICE_ID))
                 .where(
                         CONSENT.COOP_ID.eq(coop.code()),
                         CONSENT.ACCOUNT_ID.eq(accountId),
@@ -61,7 +59,13 @@ class ConsentStore {
     }
 
     /** Given anew, it keeps the subject by which the service knows the member. */
-    void give(CoopId coop, UUID accountId, UUID serviceId, UUID subject, Set<Scope> all, Instant now) {
+    void give(
+            CoopId coop,
+            UUID accountId,
+            UUID serviceId,
+            UUID subject,
+            Set<Scope> all,
+            Instant now) {
         sql.insertInto(CONSENT)
                 .set(CONSENT.COOP_ID, coop.code())
                 .set(CONSENT.ACCOUNT_ID, accountId)

@@ -36,7 +36,12 @@ class GrantStore {
     record Kept(Grant grant, boolean used, Instant expiresAt) {}
 
     void insert(
-            CoopId coop, UUID grantId, CodeRequest asked, String codeHash, Instant now, Instant until) {
+            CoopId coop,
+            UUID grantId,
+            CodeRequest asked,
+            String codeHash,
+            Instant now,
+            Instant until) {
         sql.insertInto(ACCESS_GRANT)
                 .set(ACCESS_GRANT.COOP_ID, coop.code())
                 .set(ACCESS_GRANT.GRANT_ID, grantId)
@@ -127,9 +132,7 @@ class GrantStore {
 
     /** Any token of this service. */
     Optional<UUID> grantOfToken(CoopId coop, UUID serviceId, String hash) {
-        return live(
-                        coop,
-                        TOKEN.TOKEN_HASH.eq(hash).and(ACCESS_GRANT.SERVICE_ID.eq(serviceId)))
+        return live(coop, TOKEN.TOKEN_HASH.eq(hash).and(ACCESS_GRANT.SERVICE_ID.eq(serviceId)))
                 .fetchOptional(row -> row.get(ACCESS_GRANT.GRANT_ID));
     }
 
@@ -149,9 +152,7 @@ class GrantStore {
         sql.deleteFrom(ACCESS_GRANT)
                 .where(ACCESS_GRANT.BEGUN_AT.lt(longAgo.atOffset(ZoneOffset.UTC)))
                 .execute();
-        sql.deleteFrom(TOKEN)
-                .where(TOKEN.EXPIRES_AT.lt(now.atOffset(ZoneOffset.UTC)))
-                .execute();
+        sql.deleteFrom(TOKEN).where(TOKEN.EXPIRES_AT.lt(now.atOffset(ZoneOffset.UTC))).execute();
     }
 
     private SelectOnConditionStep<Record> grants() {
@@ -176,10 +177,8 @@ class GrantStore {
                         SERVICE.ENDED_AT.isNull());
     }
 
-    private SelectConditionStep<Record> live(
-            CoopId coop, UUID serviceId, Condition condition) {
-        return grants()
-                .where(
+    private SelectConditionStep<Record> live(CoopId coop, UUID serviceId, Condition condition) {
+        return grants().where(
                         ACCESS_GRANT.COOP_ID.eq(coop.code()),
                         ACCESS_GRANT.SERVICE_ID.eq(serviceId),
                         ACCESS_GRANT.ENDED_AT.isNull(),

@@ -72,8 +72,8 @@ public class Grants {
     }
 
     /**
-     * The tokens for a code; nothing when it is not good. Whatever is wrong about it, it is not good
-     * again.
+     * The tokens for a code; nothing when it is not good. Whatever is wrong about it, it is not
+     * good again.
      */
     @Transactional
     public Optional<IssuedTokens> redeem(

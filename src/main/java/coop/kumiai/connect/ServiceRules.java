@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Which services may be registered: named, explained, and with addresses that nobody else reads. */
+/**
+ * Which services may be registered: named, explained, and with addresses that nobody else reads.
+ */
 final class ServiceRules {
     static final int MOST_OF_NAME = 40;
     static final int MOST_OF_PURPOSE = 120;

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The services of a co-op that use its sign-in. Staff register them, with a reason; of a secret only
- * a hash is kept, and a service that was stopped is nobody at once.
+ * The services of a co-op that use its sign-in. Staff register them, with a reason; of a secret
+ * only a hash is kept, and a service that was stopped is nobody at once.
  */
 @Service
 public class Services {
@@ -42,7 +42,8 @@ public class Services {
         Refused.unless(ServiceRules.check(typed));
         var why = requireReason(reason);
         var service = service(typed);
-        var secret = typed.confidential() ? Optional.of(RandomToken.fresh()) : Optional.<String>empty();
+        var secret =
+                typed.confidential() ? Optional.of(RandomToken.fresh()) : Optional.<String>empty();
         store.insert(coop, service, secret.map(RandomToken::hash).orElse(null), staff);
         audit.note(coop, staff, "service.registered", service.serviceId(), why);
         return new IssuedService(service.serviceId(), secret);

@@ -25,8 +25,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The keys of a co-op that sign its id tokens (RS256). Made when the first is needed, replaced after
- * the time that the policy says; the one before stays published until the next takes its turn.
+ * The keys of a co-op that sign its id tokens (RS256). Made when the first is needed, replaced
+ * after the time that the policy says; the one before stays published until the next takes its
+ * turn.
  */
 @Service
 public class SigningKeys {
@@ -63,8 +64,7 @@ public class SigningKeys {
         var now = clock.instant();
         var all = new ArrayList<>(store.all(coop));
         if (all.isEmpty() || !now.isBefore(all.getFirst().madeAt().plus(terms.keyRenewed()))) {
-            store.deleteMadeBefore(
-                    coop, now.minus(terms.keyRenewed()).minus(terms.keyRenewed()));
+            store.deleteMadeBefore(coop, now.minus(terms.keyRenewed()).minus(terms.keyRenewed()));
             var made = make(coop);
             store.insert(coop, made);
             all = new ArrayList<>(store.all(coop));

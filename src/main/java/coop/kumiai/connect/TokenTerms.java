@@ -6,8 +6,8 @@ import coop.kumiai.policies.PolicyName;
 import java.time.Duration;
 
 /**
- * 他のサービスへのログイン: how long what a service holds is good. Whatever it holds ends with the member's
- * own sign-in.
+ * 他のサービスへのログイン: how long what a service holds is good. Whatever it holds ends with the member's own
+ * sign-in.
  *
  * @param codeValid between the member's consent and the service's fetching of its tokens
  * @param accessValid of an access token and of an id token; then the service renews it

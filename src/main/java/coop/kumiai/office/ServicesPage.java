@@ -80,15 +80,9 @@ class ServicesPage {
             @RequestParam(defaultValue = "") String reason) {
         var typed =
                 new TypedService(
-                        name,
-                        purpose,
-                        Scope.all(scopes),
-                        redirects,
-                        returns,
-                        !kind.equals("app"));
+                        name, purpose, Scope.all(scopes), redirects, returns, !kind.equals("app"));
         try {
-            return issued(
-                    visit, services.register(visit.coopId(), typed, visit.account(), reason));
+            return issued(visit, services.register(visit.coopId(), typed, visit.account(), reason));
         } catch (Refused refused) {
             return form(visit, typed, reason, FormErrors.of(refused.refusals()));
         }
@@ -107,8 +101,7 @@ class ServicesPage {
             @RequestParam(defaultValue = "") String reason) {
         try {
             return issued(
-                    visit,
-                    services.renewSecret(visit.coopId(), service, visit.account(), reason));
+                    visit, services.renewSecret(visit.coopId(), service, visit.account(), reason));
         } catch (Refused refused) {
             return page(visit, service, "", FormErrors.of(refused.refusals()));
         }

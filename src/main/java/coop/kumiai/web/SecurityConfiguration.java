@@ -16,7 +16,8 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 
 /**
  * Four doors: the API (bearer token, no session), the co-op's other services (their secrets, no
- * session), the office and the members' pages (a session each). What a door lets through is decided handler by handler, by {@link Allow}.
+ * session), the office and the members' pages (a session each). What a door lets through is decided
+ * handler by handler, by {@link Allow}.
  */
 @Configuration
 class SecurityConfiguration {

@@ -38,8 +38,7 @@ class AgreePage {
     private final Answers answers;
     private final Pages pages;
 
-    AgreePage(
-            Services services, Consents consents, Steps steps, Answers answers, Pages pages) {
+    AgreePage(Services services, Consents consents, Steps steps, Answers answers, Pages pages) {
         this.services = services;
         this.consents = consents;
         this.steps = steps;
@@ -123,12 +122,7 @@ class AgreePage {
     }
 
     private View lost(Visit visit) {
-        return pages.page(
-                visit,
-                "はじめからお願いします",
-                "shop/connect/lost.jte",
-                Map.of(),
-                HttpStatus.GONE);
+        return pages.page(visit, "はじめからお願いします", "shop/connect/lost.jte", Map.of(), HttpStatus.GONE);
     }
 
     /** Whose address it is that one is sent to: the machine's name, or the app's. */

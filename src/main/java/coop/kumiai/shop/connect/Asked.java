@@ -43,7 +43,15 @@ record Asked(
     /** The same after consent was given. */
     Asked agreed() {
         return new Asked(
-                id, serviceId, redirect, scopes, challenge, state, nonce, provedAfter, silent,
+                id,
+                serviceId,
+                redirect,
+                scopes,
+                challenge,
+                state,
+                nonce,
+                provedAfter,
+                silent,
                 false);
     }
 }

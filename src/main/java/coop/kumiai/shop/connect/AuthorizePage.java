@@ -53,10 +53,10 @@ class AuthorizePage {
 
     @GetMapping("/{coop}/connect/authorize")
     View authorize(Visit visit, HttpServletRequest request) {
-        var service = only(request, "client_id").flatMap(it -> services.byClientId(visit.coopId(), it));
+        var service =
+                only(request, "client_id").flatMap(it -> services.byClientId(visit.coopId(), it));
         var redirect = only(request, "redirect_uri");
-        if (service.isEmpty()
-                || redirect.filter(service.get().redirects()::contains).isEmpty()) {
+        if (service.isEmpty() || redirect.filter(service.get().redirects()::contains).isEmpty()) {
             return pages.page(
                     visit,
                     "サービスへ進めません",

@@ -83,9 +83,7 @@ class AuthorizeRequests {
     }
 
     private Asked asked(
-            ConnectedService service,
-            AuthenticationRequest request,
-            Optional<SignedIn> signedIn) {
+            ConnectedService service, AuthenticationRequest request, Optional<SignedIn> signedIn) {
         var scopes = Scope.all(request.getScope().toStringList());
         return new Asked(
                 UUID.randomUUID().toString(),

@@ -77,11 +77,7 @@ class ProviderEndpoint {
                 .map(it -> it.substring(SCHEME.length()).trim())
                 .flatMap(it -> grants.byAccessToken(visit.coopId(), it))
                 .map(it -> claims.of(visit.coopId(), it))
-                .map(
-                        it ->
-                                ResponseEntity.ok()
-                                        .cacheControl(CacheControl.noStore())
-                                        .body(it))
+                .map(it -> ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(it))
                 .orElseGet(ProviderEndpoint::noToken);
     }
 
@@ -114,8 +110,7 @@ class ProviderEndpoint {
         metadata.setTokenEndpointAuthMethods(methods());
         metadata.setRevocationEndpointAuthMethods(methods());
         metadata.setClaimTypes(List.of(ClaimType.NORMAL));
-        metadata.setClaims(
-                List.of("sub", "auth_time", "nonce", "name", "email", "member_number"));
+        metadata.setClaims(List.of("sub", "auth_time", "nonce", "name", "email", "member_number"));
         metadata.setSupportsAuthorizationResponseIssuerParam(true);
         return metadata;
     }

@@ -37,8 +37,7 @@ class ServiceSignOutPage {
     private final MemberSessions sessions;
     private final Pages pages;
 
-    ServiceSignOutPage(
-            Services services, IdTokens idTokens, MemberSessions sessions, Pages pages) {
+    ServiceSignOutPage(Services services, IdTokens idTokens, MemberSessions sessions, Pages pages) {
         this.services = services;
         this.idTokens = idTokens;
         this.sessions = sessions;

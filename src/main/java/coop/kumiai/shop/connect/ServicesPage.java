@@ -46,9 +46,7 @@ class ServicesPage {
                         "rows",
                         consents.of(visit.coopId(), visit.account()),
                         "notices",
-                        done.isEmpty()
-                                ? List.of()
-                                : List.of(Notice.done("そのサービスへ情報を渡すのをやめました。"))));
+                        done.isEmpty() ? List.of() : List.of(Notice.done("そのサービスへ情報を渡すのをやめました。"))));
     }
 
     @PostMapping("/{coop}/account/services/{service}/end")

@@ -32,12 +32,7 @@ class Steps {
     private final OpenSignIns open;
     private final Answers answers;
 
-    Steps(
-            Services services,
-            Consents consents,
-            Grants grants,
-            OpenSignIns open,
-            Answers answers) {
+    Steps(Services services, Consents consents, Grants grants, OpenSignIns open, Answers answers) {
         this.services = services;
         this.consents = consents;
         this.grants = grants;
@@ -86,9 +81,7 @@ class Steps {
         return asked.silent()
                 ? new Step.Away(answers.error(visit, asked, otherwise))
                 : new Step.Here(
-                        visit.path(page)
-                                + "?next="
-                                + URLEncoder.encode(path(visit, asked), UTF_8));
+                        visit.path(page) + "?next=" + URLEncoder.encode(path(visit, asked), UTF_8));
     }
 
     private Optional<OpenSignIn> signIn(Visit visit, SignedIn member) {

@@ -53,7 +53,8 @@ class TokenEndpoint {
             @RequestParam MultiValueMap<String, String> form,
             @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false)
                     @Nullable String header) {
-        if (form.values().stream().anyMatch(it -> it.size() > 1) || !form.containsKey("grant_type")) {
+        if (form.values().stream().anyMatch(it -> it.size() > 1)
+                || !form.containsKey("grant_type")) {
             return failed(OAuth2Error.INVALID_REQUEST);
         }
         var service = service(visit, form, header);

@@ -55,10 +55,7 @@ record ServiceCalls(int port, CoopId coop, String clientId, String secret) {
 
     static String parameter(String address, String name) {
         var value =
-                UriComponentsBuilder.fromUriString(address)
-                        .build()
-                        .getQueryParams()
-                        .getFirst(name);
+                UriComponentsBuilder.fromUriString(address).build().getQueryParams().getFirst(name);
         return value == null ? "" : java.net.URLDecoder.decode(value, UTF_8);
     }
 
@@ -92,8 +89,7 @@ record ServiceCalls(int port, CoopId coop, String clientId, String secret) {
     }
 
     Answer userInfo(String token) {
-        return send(
-                request("connect/service/userinfo").header("Authorization", "Bearer " + token));
+        return send(request("connect/service/userinfo").header("Authorization", "Bearer " + token));
     }
 
     Answer get(String path) {

@@ -105,8 +105,7 @@ class ServiceSignInTests {
         assertThat(claims.getAudience()).containsExactly(service.clientId());
         assertThat(claims.getStringClaim("nonce")).isEqualTo("once");
         assertThat(claims.getClaims().keySet())
-                .containsExactlyInAnyOrder(
-                        "iss", "sub", "aud", "iat", "exp", "auth_time", "nonce");
+                .containsExactlyInAnyOrder("iss", "sub", "aud", "iat", "exp", "auth_time", "nonce");
 
         var info = service.userInfo(tokens.text("access_token"));
         assertThat(info.text("sub"))
@@ -352,14 +351,12 @@ class ServiceSignInTests {
             assertThat(sent.location()).startsWith(root + "account/prove?next=");
             clock.forward(Duration.ofMinutes(2));
             var proved =
-                    visitor.submit(
-                            visitor.follow(sent), Map.of("password", TestMembers.PASSWORD));
+                    visitor.submit(visitor.follow(sent), Map.of("password", TestMembers.PASSWORD));
             assertThat(leaving(visitor.follow(proved))).startsWith(BACK + "?code=");
         }
         clock.forward(Duration.ofMinutes(2));
         var silent = service.authorize(Map.of("prompt", "none", "max_age", "60"));
-        assertThat(parameter(visitor.open(silent).location(), "error"))
-                .isEqualTo("login_required");
+        assertThat(parameter(visitor.open(silent).location(), "error")).isEqualTo("login_required");
     }
 
     @Test
@@ -384,8 +381,7 @@ class ServiceSignInTests {
     void theConfigurationSaysWhereEverythingIs() {
         var known = service.get(".well-known/openid-configuration");
         assertThat(known.text("issuer")).isEqualTo(issuer(coop));
-        assertThat(known.text("token_endpoint"))
-                .isEqualTo(issuer(coop) + "/connect/service/token");
+        assertThat(known.text("token_endpoint")).isEqualTo(issuer(coop) + "/connect/service/token");
         assertThat(known.body().get("code_challenge_methods_supported").toString())
                 .isEqualTo("[\"S256\"]");
         assertThat(known.body().get("id_token_signing_alg_values_supported").toString())
@@ -446,8 +442,7 @@ class ServiceSignInTests {
     }
 
     private int audited(String action) {
-        return sql.fetchCount(
-                AUDIT, AUDIT.COOP_ID.eq(coop.code()), AUDIT.ACTION.eq(action));
+        return sql.fetchCount(AUDIT, AUDIT.COOP_ID.eq(coop.code()), AUDIT.ACTION.eq(action));
     }
 
     private String issuer(CoopId of) {
