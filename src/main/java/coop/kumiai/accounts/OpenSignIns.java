@@ -111,7 +111,7 @@ public class OpenSignIns {
     public void endAll(CoopId coop, UUID accountId, UUID staff, String reason) {
         store.deleteOf(coop, accountId);
         tokens.deleteOf(coop, accountId);
-        audit.note(coop, staff, "member.sign-ins-ended", accountId, reason);
+        audit.note(coop, staff, "sign-in.ended", accountId, reason);
     }
 
     /** Ends all but one, the apps' tokens too. */

@@ -107,7 +107,7 @@ public class SecondFactors {
     @Transactional
     public void drop(CoopId coop, UUID accountId, UUID staff, String reason) {
         store.delete(coop, accountId);
-        audit.note(coop, staff, "member.second-factor-dropped", accountId, reason);
+        audit.note(coop, staff, "sign-in.second-factor-dropped", accountId, reason);
         announce.publishEvent(new SecondFactorChanged(coop, accountId));
     }
 

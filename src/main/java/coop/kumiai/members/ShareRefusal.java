@@ -108,4 +108,35 @@ public sealed interface ShareRefusal extends Refusal {
             return "受付番号「%s」は、内容の異なる出資金の取引にもう使われています。番号をお確かめください。".formatted(key);
         }
     }
+
+    /** Only members hold more or fewer; leaving has its own way. */
+    record NoMember() implements ShareRefusal {
+        @Override
+        public String code() {
+            return "members/no-member-for-shares";
+        }
+
+        @Override
+        public String sentence() {
+            return "増資と減資をお受けできるのは、いま組合員の方だけです。脱退した方の払戻しは、脱退のお手続きで行います。";
+        }
+    }
+
+    /** A change of money without a word why. */
+    record NoReason() implements ShareRefusal {
+        @Override
+        public String code() {
+            return "members/no-share-reason";
+        }
+
+        @Override
+        public String sentence() {
+            return "理由を書いてください。だれがいつ、なぜ行ったかを記録します。";
+        }
+
+        @Override
+        public String field() {
+            return "reason";
+        }
+    }
 }

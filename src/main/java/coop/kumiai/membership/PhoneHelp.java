@@ -59,7 +59,7 @@ public class PhoneHelp {
     public String tellEmail(CoopId coop, UUID memberId, Caller caller, UUID staff, String reason) {
         var why = requireReason(reason);
         var account = confirmed(coop, memberId, caller, staff, why);
-        audit.note(coop, staff, "member.email-told", memberId, why);
+        audit.note(coop, staff, "sign-in.email-told", memberId, why);
         return accounts.get(coop, account).email();
     }
 
@@ -92,7 +92,7 @@ public class PhoneHelp {
     private UUID confirmed(CoopId coop, UUID memberId, Caller caller, UUID staff, String reason) {
         var member = members.get(coop, memberId);
         if (!is(member, caller)) {
-            audit.note(coop, staff, "member.identity-not-confirmed", memberId, reason);
+            audit.note(coop, staff, "sign-in.caller-not-confirmed", memberId, reason);
             throw Refused.because(new MembershipRefusal.IdentityNotConfirmed());
         }
         return member.accountId()

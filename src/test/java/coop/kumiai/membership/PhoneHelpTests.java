@@ -68,8 +68,8 @@ class PhoneHelpTests {
         assertThat(told.status()).isEqualTo(200);
         assertThat(told.words()).contains("ご本人と確かめました", email);
         assertThat(audited(hanako.memberId()))
-                .contains("member.email-told " + REASON)
-                .doesNotContain("member.identity-not-confirmed " + REASON);
+                .contains("sign-in.email-told " + REASON)
+                .doesNotContain("sign-in.caller-not-confirmed " + REASON);
     }
 
     @ParameterizedTest
@@ -85,8 +85,8 @@ class PhoneHelpTests {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.words()).contains("生年月日と電話番号の組み合わせが、登録と一致しません").doesNotContain(email);
         assertThat(audited(hanako.memberId()))
-                .contains("member.identity-not-confirmed " + REASON)
-                .doesNotContain("member.email-told " + REASON);
+                .contains("sign-in.caller-not-confirmed " + REASON)
+                .doesNotContain("sign-in.email-told " + REASON);
     }
 
     @Test
@@ -105,7 +105,7 @@ class PhoneHelpTests {
         var done = desk.submit(told, path("/phone/end-sign-ins"), Map.of());
         assertThat(done.words()).contains("すべての端末でのログインを切りました");
         assertThat(phone.open("/" + coop.code() + "/account").location()).contains("/sign-in");
-        assertThat(audited(account())).contains("member.sign-ins-ended " + REASON);
+        assertThat(audited(account())).contains("sign-in.ended " + REASON);
     }
 
     @Test
@@ -119,7 +119,7 @@ class PhoneHelpTests {
         assertThat(seconds.chosen(coop, account())).isEmpty();
         assertThat(signIns.use(coop, phone.signInId(), account(), 0)).isEmpty();
         assertThat(mails.to(email, 2)).hasSize(2);
-        assertThat(audited(account())).contains("member.second-factor-dropped " + REASON);
+        assertThat(audited(account())).contains("sign-in.second-factor-dropped " + REASON);
         assertThat(done.text()).as("nothing is left to drop").doesNotContain("drop-second-factor");
     }
 

@@ -14,7 +14,8 @@ public record LookRow(String at, String who, String what, String reason) {
                     "claim", "組合員コード",
                     "share", "出資金",
                     "card", "組合員証",
-                    "billing", "請求明細");
+                    "billing", "請求明細",
+                    "sign-in", "ログイン");
 
     /** An action's stable name in words: {@code order.looked-at} is ご注文を見ました. */
     static String words(String action) {
