@@ -12,8 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 import java.util.UUID;
 
 /**
- * 増資・減資 at the desk: a member holds more shares or fewer and stays a member. First the offer, then the
- * change, with a reason; what a reduction frees is paid back by another press.
+ * 増資・減資 at the desk: a member holds more shares or fewer and stays a member. First the offer, then
+ * the change, with a reason; what a reduction frees is paid back by another press.
  */
 @Service
 public class ShareDesk {
@@ -50,12 +50,7 @@ public class ShareDesk {
      */
     @Transactional
     public ShareHolding change(
-            CoopId coop,
-            UUID memberId,
-            ShareChange change,
-            String key,
-            UUID staff,
-            String reason) {
+            CoopId coop, UUID memberId, ShareChange change, String key, UUID staff, String reason) {
         var why = requireReason(reason);
         requireMember(coop, memberId);
         var done = "desk:" + memberId + ":" + key;

@@ -137,8 +137,7 @@ class ShareChangePage {
         }
     }
 
-    private View form(
-            Visit visit, UUID member, Typed typed, String sentence, FormErrors errors) {
+    private View form(Visit visit, UUID member, Typed typed, String sentence, FormErrors errors) {
         return pages.form(
                 visit,
                 "増資・減資",
