@@ -2,6 +2,7 @@ package coop.kumiai;
 
 import com.zaxxer.hikari.HikariDataSource;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -14,11 +15,10 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(KumiaiSettings.class)
 class DatabaseConfiguration {
     @Bean
-    EmbeddedDatabase embeddedDatabase(KumiaiSettings settings) {
-        return settings.db().url().isBlank()
-                ? EmbeddedDatabase.open(
-                        settings.data().resolve("postgres").toAbsolutePath(), settings.guest())
-                : EmbeddedDatabase.none();
+    EmbeddedDatabase embeddedDatabase(
+            KumiaiSettings settings, ObjectProvider<EarlyDatabase.Starting> early) {
+        var starting = early.getIfAvailable();
+        return starting == null ? EmbeddedDatabase.of(settings) : starting.get();
     }
 
     @Bean

@@ -38,6 +38,13 @@ final class EmbeddedDatabase implements AutoCloseable {
         this.url = url;
     }
 
+    /** The server that the settings ask for: none where they name an outside database. */
+    static EmbeddedDatabase of(KumiaiSettings settings) {
+        return settings.db().url().isBlank()
+                ? open(settings.data().resolve("postgres").toAbsolutePath(), settings.guest())
+                : none();
+    }
+
     /** No server of ours: an outside database is used. */
     static EmbeddedDatabase none() {
         return new EmbeddedDatabase(null, null, "");

@@ -18,6 +18,8 @@ public class Kumiai {
         if (importing.isPresent()) {
             System.exit(importing.get().run(arguments));
         }
-        SpringApplication.run(Kumiai.class, arguments);
+        var application = new SpringApplication(Kumiai.class);
+        application.addInitializers(new EarlyDatabase());
+        application.run(arguments);
     }
 }

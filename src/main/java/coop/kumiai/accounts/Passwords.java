@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
@@ -25,13 +26,15 @@ class Passwords {
     private final KnownPasswords known;
     private final Policies policies;
     private final Coops coops;
-    private final String nobodys;
+
+    /** Made beside the start of the application, which would wait a while for it. */
+    private final CompletableFuture<String> nobodys;
 
     Passwords(KnownPasswords known, Policies policies, Coops coops) {
         this.known = known;
         this.policies = policies;
         this.coops = coops;
-        this.nobodys = encode("nobody has this password");
+        this.nobodys = CompletableFuture.supplyAsync(() -> encode("nobody has this password"));
     }
 
     /**
@@ -64,7 +67,7 @@ class Passwords {
                         () ->
                                 argon2.matches(
                                         PasswordRules.normal(password),
-                                        hash == null ? nobodys : hash));
+                                        hash == null ? nobodys.join() : hash));
         return same && hash != null;
     }
 
