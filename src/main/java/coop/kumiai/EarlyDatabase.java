@@ -18,6 +18,7 @@ final class EarlyDatabase implements ApplicationContextInitializer<ConfigurableA
     public void initialize(ConfigurableApplicationContext context) {
         var settings =
                 Binder.get(context.getEnvironment()).bindOrCreate("kumiai", KumiaiSettings.class);
+        EmbeddedDatabase.requireFree(settings);
         var starting = CompletableFuture.supplyAsync(() -> EmbeddedDatabase.of(settings));
         context.getBeanFactory().registerSingleton("startingDatabase", new Starting(starting));
     }

@@ -45,6 +45,25 @@ final class EmbeddedDatabase implements AutoCloseable {
                 : none();
     }
 
+    /**
+     * A glance before the start.
+     *
+     * @throws DataInUse when another Kumiai runs on the folder and this is no guest
+     */
+    static void requireFree(KumiaiSettings settings) {
+        var lock = settings.data().toAbsolutePath().resolve("lock");
+        if (!settings.db().url().isBlank() || settings.guest() || !Files.exists(lock)) {
+            return;
+        }
+        try (var file = FileChannel.open(lock, WRITE)) {
+            if (file.tryLock() == null) {
+                throw new DataInUse(lock.getParent());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The data cannot be read: " + lock, e);
+        }
+    }
+
     /** No server of ours: an outside database is used. */
     static EmbeddedDatabase none() {
         return new EmbeddedDatabase(null, null, "");
@@ -54,7 +73,7 @@ final class EmbeddedDatabase implements AutoCloseable {
      * Starts the server of a data folder; a guest (an import) joins the one that another Kumiai
      * runs there.
      *
-     * @throws IllegalStateException when another Kumiai runs on this folder and this is no guest
+     * @throws DataInUse when another Kumiai runs on this folder and this is no guest
      */
     static EmbeddedDatabase open(Path folder, boolean guest) {
         try {
@@ -89,9 +108,7 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     private static String joined(Path folder, boolean guest) throws IOException {
         if (!guest) {
-            throw new IllegalStateException(
-                    "Another Kumiai runs on the data in %s: stop it, or choose another --data"
-                            .formatted(folder.getParent()));
+            throw new DataInUse(folder.getParent());
         }
         var port = Files.readAllLines(folder.resolve("postmaster.pid")).get(PORT_LINE).trim();
         return "jdbc:postgresql://localhost:" + port + "/postgres";
