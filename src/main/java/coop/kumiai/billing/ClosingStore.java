@@ -22,6 +22,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -139,7 +140,7 @@ class ClosingStore {
                         now().toString(),
                         coop.code(),
                         closedOn);
-        if (!made.get(0).equals(made.get(2))) {
+        if (!Objects.equals(made.get(0), made.get(2))) {
             throw new IllegalStateException("a line was lost on its way to a statement");
         }
         note(coop, closedOn, memberIds, made);

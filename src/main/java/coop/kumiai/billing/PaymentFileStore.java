@@ -3,19 +3,23 @@ package coop.kumiai.billing;
 import static coop.kumiai.billing.db.Tables.PAYMENT_FILE;
 import static coop.kumiai.billing.db.Tables.RECEIPT;
 
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.count;
 
+import coop.kumiai.billing.db.tables.records.PaymentFileRecord;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.Yen;
 
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record4;
 import org.springframework.stereotype.Repository;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -62,33 +66,39 @@ class PaymentFileStore {
 
     /** The latest files. */
     List<PaymentFile> latest(CoopId coop, int most) {
-        var latest =
+        var files =
                 sql.selectFrom(PAYMENT_FILE)
                         .where(PAYMENT_FILE.COOP_ID.eq(coop.code()))
                         .orderBy(PAYMENT_FILE.FILE_ID.desc())
                         .limit(most)
-                        .asTable(PAYMENT_FILE);
-        return sql.select(latest.fields())
-                .select(PAID, WAITING, FAILED)
-                .from(latest)
-                .leftJoin(RECEIPT)
-                .on(
-                        RECEIPT.COOP_ID.eq(latest.field(PAYMENT_FILE.COOP_ID)),
-                        RECEIPT.FILE_ID.eq(latest.field(PAYMENT_FILE.FILE_ID)))
-                .groupBy(latest.fields())
-                .orderBy(latest.field(PAYMENT_FILE.FILE_ID).desc())
-                .fetch(
-                        it ->
-                                new PaymentFile(
-                                        it.get(PAYMENT_FILE.FILE_ID),
-                                        it.get(PAYMENT_FILE.KIND),
-                                        it.get(PAYMENT_FILE.NAME),
-                                        it.get(PAYMENT_FILE.TAKEN_AT).toInstant(),
-                                        it.get(PAYMENT_FILE.LINES),
-                                        Yen.of(it.get(PAYMENT_FILE.TOTAL_YEN)),
-                                        it.get(PAID),
-                                        it.get(WAITING),
-                                        it.get(FAILED)));
+                        .fetch();
+        var counts = counts(coop, files.getValues(PAYMENT_FILE.FILE_ID));
+        return files.map(it -> file(it, Optional.ofNullable(counts.get(it.getFileId()))));
+    }
+
+    private Map<UUID, Record4<UUID, Integer, Integer, Integer>> counts(
+            CoopId coop, List<UUID> fileIds) {
+        return sql.select(RECEIPT.FILE_ID, PAID, WAITING, FAILED)
+                .from(RECEIPT)
+                .where(
+                        RECEIPT.COOP_ID.eq(coop.code()),
+                        RECEIPT.FILE_ID.eq(any(fileIds.toArray(UUID[]::new))))
+                .groupBy(RECEIPT.FILE_ID)
+                .fetchMap(RECEIPT.FILE_ID);
+    }
+
+    private static PaymentFile file(
+            PaymentFileRecord row, Optional<Record4<UUID, Integer, Integer, Integer>> counts) {
+        return new PaymentFile(
+                row.getFileId(),
+                row.getKind(),
+                row.getName(),
+                row.getTakenAt().toInstant(),
+                row.getLines(),
+                Yen.of(row.getTotalYen()),
+                counts.map(it -> it.get(PAID)).orElse(0),
+                counts.map(it -> it.get(WAITING)).orElse(0),
+                counts.map(it -> it.get(FAILED)).orElse(0));
     }
 
     private static Field<Integer> countOf(Receipt.State state) {
