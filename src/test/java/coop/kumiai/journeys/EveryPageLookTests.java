@@ -140,6 +140,7 @@ class EveryPageLookTests {
                 session -> {
                     see(session, "office/", "office/policies", "office/policies/orders.cart");
                     tills(session);
+                    officeServices(session);
                 });
         assertThat(unsound).isEmpty();
         pages().filter(page -> opened.stream().noneMatch(it -> fits(page, it)))
@@ -182,6 +183,7 @@ class EveryPageLookTests {
         var orders = "orders/" + order.id();
         see(session, "", "orders", orders, orders + "/done", orders + "/cancel");
         account(session);
+        services(session);
         see(session, "account/shares", "account/mail", "account/requests");
         press(session, "送る");
         session.page().locator("#body").fill("明細の見かたを教えてください。");
@@ -236,6 +238,16 @@ class EveryPageLookTests {
         press(session, "確認へ進む");
     }
 
+    private void services(Browser.Session session) {
+        var start = "http://localhost:%d/demo/service/%s/start".formatted(port, coop.code());
+        session.open(start);
+        look(session);
+        session.page().locator("main button", hasText("同意してログインする")).click();
+        session.page().waitForURL("**/back?**");
+        see(session, "account/services", "connect/sign-out", "connect/agree?asked=gone");
+        see(session, "connect/authorize?client_id=nobody");
+    }
+
     private void picker(Browser.Session session) {
         var slot = "2026-11-20/2";
         see(session, "office/", "office/orders/2026-11-20", "office/orders/" + slot);
@@ -278,6 +290,20 @@ class EveryPageLookTests {
         session.page().locator(".rows tbody a").first().click();
         look(session);
         press(session, "この端末を止める");
+    }
+
+    private void officeServices(Browser.Session session) {
+        see(session, "office/services", "office/services/new");
+        press(session, "登録する");
+        session.page().locator("#name").fill("料理教室の予約");
+        session.page().locator("#purpose").fill("料理教室を予約するサービスです。");
+        session.page().locator("#redirects").fill("https://class.example.jp/back");
+        session.page().locator("#reason").fill("料理教室を始める");
+        press(session, "登録する");
+        see(session, "office/services");
+        session.page().locator(".rows tbody a").first().click();
+        look(session);
+        press(session, "このサービスを止める");
     }
 
     private void staff(StaffRole.Kind role, Consumer<Browser.Session> work) {
