@@ -85,8 +85,7 @@ class DemoService {
     /** Where the member is sent to sign in. */
     String address(CoopId coop, Begun begun) {
         var challenge =
-                CodeChallenge.compute(
-                        CodeChallengeMethod.S256, new CodeVerifier(begun.verifier()));
+                CodeChallenge.compute(CodeChallengeMethod.S256, new CodeVerifier(begun.verifier()));
         var asked = new LinkedHashMap<String, String>();
         asked.put("response_type", "code");
         asked.put("client_id", service(coop).serviceId().toString());

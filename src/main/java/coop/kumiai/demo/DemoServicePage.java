@@ -72,7 +72,6 @@ class DemoServicePage {
         var session = Optional.ofNullable(request.getSession(false));
         var begun = session.map(it -> it.getAttribute(BEGUN));
         session.ifPresent(it -> it.removeAttribute(BEGUN));
-        return begun.filter(DemoService.Begun.class::isInstance)
-                .map(DemoService.Begun.class::cast);
+        return begun.filter(DemoService.Begun.class::isInstance).map(DemoService.Begun.class::cast);
     }
 }

@@ -64,14 +64,14 @@ class ServiceSignInJourneyTests {
     @Test
     void theBrowserGoesOnToAnotherSiteAfterSignInConsentAndRefusal() {
         var there = "http://127.0.0.1:%d/demo/".formatted(port);
-        var typed =
-                new TypedService("教室", "見本です。", Set.of(Scope.OPENID), there, "", false);
+        var typed = new TypedService("教室", "見本です。", Set.of(Scope.OPENID), there, "", false);
         var id = services.register(coop, typed, new UUID(7, 7), "試験のため").serviceId();
         var link =
-                at("/%s/connect/authorize?response_type=code&client_id=%s&redirect_uri=%s&scope=openid"
-                                .formatted(coop, id, there)
-                        + "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"
-                        + "&code_challenge_method=S256");
+                at(
+                        "/%s/connect/authorize?response_type=code&client_id=%s&redirect_uri=%s&scope=openid"
+                                        .formatted(coop, id, there)
+                                + "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"
+                                + "&code_challenge_method=S256");
         try (var session = Browser.session(Screen.PHONE)) {
             var page = session.open(link);
             signIn(page);

@@ -70,7 +70,8 @@ class ServicesPageTests {
                                 .where(AUDIT.COOP_ID.eq(coop.code()))
                                 .and(AUDIT.ACTION.startsWith("service."))
                                 .fetch(AUDIT.ACTION))
-                .containsExactlyInAnyOrder("service.registered", "service.secret-renewed", "service.ended");
+                .containsExactlyInAnyOrder(
+                        "service.registered", "service.secret-renewed", "service.ended");
     }
 
     @Test
