@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -37,11 +38,15 @@ class AppleWallet implements PassMaker<byte[]> {
     @Override
     public byte[] make(PassContent content) {
         var coop = content.coop().id().code();
-        var files = new TreeMap<>(ApplePassFiles.of(content, settings.get(coop)));
+        var files = new TreeMap<>(ApplePassFiles.of(content, of(settings, coop)));
         var manifest = ApplePassFiles.manifest(files);
         files.put("manifest.json", manifest);
-        files.put("signature", signers.get(coop).sign(manifest, content.now()));
+        files.put("signature", of(signers, coop).sign(manifest, content.now()));
         return zip(files);
+    }
+
+    private static <T> T of(Map<String, T> setUp, String coop) {
+        return Objects.requireNonNull(setUp.get(coop), "not set up");
     }
 
     private static byte[] zip(Map<String, byte[]> files) {

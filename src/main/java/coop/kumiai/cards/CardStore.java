@@ -99,7 +99,7 @@ class CardStore {
                 .doUpdate()
                 .set(TILL_MINUTE.CHECKS, TILL_MINUTE.CHECKS.plus(1))
                 .returning(TILL_MINUTE.CHECKS)
-                .fetchSingle(TILL_MINUTE.CHECKS);
+                .fetchSingle(row -> row.getChecks());
     }
 
     /** All co-ops': a job of the whole installation. */

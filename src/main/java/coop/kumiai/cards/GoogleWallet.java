@@ -28,6 +28,7 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Passes for Google Wallet: a link that carries the whole pass, signed by the co-op's service
@@ -56,7 +57,8 @@ class GoogleWallet implements PassMaker<URI> {
     @Override
     public URI make(PassContent content) {
         var coop = content.coop().id().code();
-        var account = accounts.get(coop);
+        var account = Objects.requireNonNull(accounts.get(coop), "not set up");
+        var set = Objects.requireNonNull(settings.get(coop), "not set up");
         var claims =
                 new JWTClaimsSet.Builder()
                         .issuer(account.email())
@@ -67,7 +69,7 @@ class GoogleWallet implements PassMaker<URI> {
                                 "payload",
                                 Map.of(
                                         "loyaltyObjects",
-                                        List.of(pass(content, settings.get(coop)))))
+                                        List.of(pass(content, set))))
                         .build();
         var signed = new SignedJWT(new JWSHeader(JWSAlgorithm.RS256), claims);
         try {
