@@ -65,11 +65,7 @@ class GoogleWallet implements PassMaker<URI> {
                         .audience("google")
                         .claim("typ", "savetowallet")
                         .issueTime(Date.from(content.now()))
-                        .claim(
-                                "payload",
-                                Map.of(
-                                        "loyaltyObjects",
-                                        List.of(pass(content, set))))
+                        .claim("payload", Map.of("loyaltyObjects", List.of(pass(content, set))))
                         .build();
         var signed = new SignedJWT(new JWSHeader(JWSAlgorithm.RS256), claims);
         try {
