@@ -61,9 +61,10 @@ public class Grants {
      */
     @Transactional
     public String begin(CoopId coop, CodeRequest asked) {
-        consents.find(coop, asked.accountId(), asked.serviceId())
-                .filter(it -> it.containsAll(asked.scopes()))
-                .orElseThrow(() -> new IllegalStateException("no consent"));
+        var agreed = consents.find(coop, asked.accountId(), asked.serviceId());
+        if (agreed.filter(it -> it.containsAll(asked.scopes())).isEmpty()) {
+            throw new IllegalStateException("no consent");
+        }
         var code = RandomToken.fresh();
         var now = clock.instant();
         var until = now.plus(terms(coop).codeValid());
