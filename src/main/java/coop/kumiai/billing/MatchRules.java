@@ -2,11 +2,15 @@ package coop.kumiai.billing;
 
 import coop.kumiai.kernel.Yen;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -26,9 +30,37 @@ final class MatchRules {
         for (var due : dues) {
             open.computeIfAbsent(due.memberId(), it -> new ArrayList<>()).add(due);
         }
+        var cancelled = cancelled(lines);
         return lines.stream()
-                .map(it -> match(it, Optional.ofNullable(members.get(it.payerNumber())), open))
+                .map(
+                        it -> {
+                            var member = Optional.ofNullable(members.get(it.payerNumber()));
+                            return cancelled.contains(it.number())
+                                    ? new Match(it, member, List.of(), Match.CANCELLED)
+                                    : match(it, member, open);
+                        })
                 .toList();
+    }
+
+    /** The lines of transfers that the same file takes back, and of what takes them back. */
+    private static Set<Long> cancelled(List<ZenginLine> lines) {
+        var transfers = new HashMap<Said, Deque<Long>>();
+        for (var line : lines) {
+            if (line.kind() == Receipt.Kind.TRANSFER) {
+                transfers
+                        .computeIfAbsent(Said.of(line), it -> new ArrayDeque<>())
+                        .add(line.number());
+            }
+        }
+        var pairs = new HashSet<Long>();
+        for (var line : lines) {
+            var same = transfers.getOrDefault(Said.of(line), new ArrayDeque<>());
+            if (line.kind() == Receipt.Kind.REVERSAL && !same.isEmpty()) {
+                pairs.add(same.remove());
+                pairs.add(line.number());
+            }
+        }
+        return pairs;
     }
 
     private static Match match(
@@ -69,5 +101,12 @@ final class MatchRules {
 
     private static Yen sum(List<OpenDue> dues) {
         return Yen.sum(dues.stream().map(OpenDue::open).toList());
+    }
+
+    /** What a transfer and its reversal have in common. */
+    private record Said(Yen amount, String payerNumber, String payerName) {
+        static Said of(ZenginLine line) {
+            return new Said(line.amount(), line.payerNumber(), line.payerName());
+        }
     }
 }

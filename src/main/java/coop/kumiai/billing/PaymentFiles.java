@@ -90,7 +90,10 @@ public class PaymentFiles {
         var members = members(coop, file);
         var known = members.values().stream().distinct().toList();
         shares.hold(coop, known);
-        var matches = MatchRules.match(file.lines(), members, dues.lockOpen(coop, known));
+        var matches =
+                MatchRules.match(file.lines(), members, dues.lockOpen(coop, known)).stream()
+                        .map(it -> withUse(coop, it))
+                        .toList();
         var written = matches.stream().map(it -> receipt(it, fileId)).toList();
         if (receipts.insert(coop, written) != written.size()) {
             throw refused(List.of(new BadLine(0, "同じ入金が、いまほかのファイルから取り込まれました。もう一度お試しください")));
@@ -100,6 +103,22 @@ public class PaymentFiles {
                         .flatMap(it -> settlements(matches.get(it), written.get(it)))
                         .toList();
         settlements.settle(coop, paid, staff);
+    }
+
+    /** Says of a reversal what its transfer, of an earlier file, has paid: staff have to act. */
+    private Match withUse(CoopId coop, Match match) {
+        var line = match.line();
+        if (line.kind() != Receipt.Kind.REVERSAL || match.state() != Receipt.State.OPEN) {
+            return match;
+        }
+        var uses = receipts.usesOf(coop, line);
+        return uses.isEmpty()
+                ? match
+                : new Match(
+                        line,
+                        match.member(),
+                        List.of(),
+                        "%s。消込み済みです: %s".formatted(match.remark(), String.join("、", uses)));
     }
 
     private Map<String, UUID> members(CoopId coop, ZenginFile file) {

@@ -36,12 +36,15 @@ record ZenginFile(Kind kind, List<ZenginLine> lines) {
         }
     }
 
-    /** What really came in. */
+    /** What really came in: what the bank took back did not. */
     Yen total() {
         return Yen.sum(
-                lines.stream()
-                        .filter(it -> !it.failed() && it.kind() != Receipt.Kind.REVERSAL)
-                        .map(ZenginLine::amount)
-                        .toList());
+                lines.stream().filter(it -> !it.failed()).map(ZenginFile::signed).toList());
+    }
+
+    private static Yen signed(ZenginLine line) {
+        return line.kind() == Receipt.Kind.REVERSAL
+                ? Yen.ZERO.minus(line.amount())
+                : line.amount();
     }
 }

@@ -141,6 +141,31 @@ class PaymentFilesTests {
     }
 
     @Test
+    void whatTheSameFileTakesBackPaysNothing() {
+        take(
+                BankFile.transfers()
+                        .transfer(1, number(taro) + " ﾔﾏﾀﾞ", 5000)
+                        .transfer(2, number(taro) + " ﾔﾏﾀﾞ", 5000, "1"));
+        assertThat(statement(taro, NOV_20).open()).isEqualTo(Yen.of(5000));
+        assertThat(shares.holding(coop, taro).capital().yen()).isEqualTo(Yen.ZERO);
+        assertThat(desk.countWaiting(coop)).isZero();
+        assertThat(desk.receipts(coop, taro, 10))
+                .extracting(Receipt::remark)
+                .containsOnly("同じファイルで取り消されています")
+                .hasSize(2);
+        assertThat(files.latest(coop, 1).getFirst().total()).isEqualTo(Yen.ZERO);
+    }
+
+    @Test
+    void whatALaterFileTakesBackSaysWhatItHasPaid() {
+        take(BankFile.transfers().transfer(1, number(hanako) + " ﾔﾏﾀﾞ", 3000));
+        take(BankFile.transfers().transfer(2, number(hanako) + " ﾔﾏﾀﾞ", 3000, "1"));
+        assertThat(desk.waiting(coop, Optional.empty(), 10))
+                .extracting(Receipt::remark)
+                .containsExactly("銀行が振込を取り消しました。消込み済みです: 山田 花子さんの2026-11-20締めの請求");
+    }
+
+    @Test
     void theSameFileIsTakenOnce() {
         var file = BankFile.debits().debit(number(hanako), 3000, "0");
         take(file);

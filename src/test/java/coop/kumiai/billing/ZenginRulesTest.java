@@ -65,7 +65,7 @@ class ZenginRulesTest {
                         tuple(Receipt.Kind.TRANSFER, "10000001", NOV_27),
                         tuple(Receipt.Kind.TRANSFER, "", NOV_27),
                         tuple(Receipt.Kind.REVERSAL, "10000001", NOV_27));
-        assertThat(file.total()).isEqualTo(Yen.of(8000));
+        assertThat(file.total()).isEqualTo(Yen.of(3000));
     }
 
     @Test
