@@ -38,13 +38,10 @@ record ZenginFile(Kind kind, List<ZenginLine> lines) {
 
     /** What really came in: what the bank took back did not. */
     Yen total() {
-        return Yen.sum(
-                lines.stream().filter(it -> !it.failed()).map(ZenginFile::signed).toList());
+        return Yen.sum(lines.stream().filter(it -> !it.failed()).map(ZenginFile::signed).toList());
     }
 
     private static Yen signed(ZenginLine line) {
-        return line.kind() == Receipt.Kind.REVERSAL
-                ? Yen.ZERO.minus(line.amount())
-                : line.amount();
+        return line.kind() == Receipt.Kind.REVERSAL ? Yen.ZERO.minus(line.amount()) : line.amount();
     }
 }
