@@ -57,7 +57,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
         try (var file = FileChannel.open(lock, WRITE)) {
             if (file.tryLock() == null) {
-                throw new DataInUse(lock.getParent());
+                throw new DataInUse(settings.data().toAbsolutePath());
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The data cannot be read: " + lock, e);
@@ -108,7 +108,7 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     private static String joined(Path folder, boolean guest) throws IOException {
         if (!guest) {
-            throw new DataInUse(folder.getParent());
+            throw new DataInUse(folder.resolve("..").normalize());
         }
         var port = Files.readAllLines(folder.resolve("postmaster.pid")).get(PORT_LINE).trim();
         return "jdbc:postgresql://localhost:" + port + "/postgres";

@@ -57,11 +57,12 @@ class AccessTokenStore {
                                         row.value5()));
     }
 
-    boolean isIssuedAfter(CoopId coop, String hash, Instant moment) {
+    boolean isIssuedAfter(CoopId coop, UUID accountId, String hash, Instant moment) {
         return sql.fetchExists(
                 BEARER,
                 BEARER.COOP_ID.eq(coop.code()),
                 BEARER.TOKEN_HASH.eq(hash),
+                BEARER.ACCOUNT_ID.eq(accountId),
                 BEARER.CREATED_AT.gt(moment.atOffset(ZoneOffset.UTC)));
     }
 

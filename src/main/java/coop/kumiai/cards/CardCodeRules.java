@@ -40,6 +40,11 @@ final class CardCodeRules {
         return now.getEpochSecond() / valid.toSeconds();
     }
 
+    /** When the step begins, in seconds since 1970. */
+    static long beginning(long step, Duration valid) {
+        return step * valid.toSeconds();
+    }
+
     /** When the step ends. */
     static Instant until(long step, Duration valid) {
         return Instant.ofEpochSecond((step + 1) * valid.toSeconds());

@@ -27,9 +27,9 @@ class CardStore {
     /**
      * A card with its sealed secret.
      *
-     * @param lastStep the last whose code was taken
+     * @param lastCodeAt when the last code began that was taken, in seconds since 1970
      */
-    record Sealed(Card card, byte[] secret, long lastStep) {}
+    record Sealed(Card card, byte[] secret, long lastCodeAt) {}
 
     /** Nothing when the member has a card already. */
     void insert(CoopId coop, Card card, byte[] sealedSecret) {
@@ -61,14 +61,17 @@ class CardStore {
                 .fetchOptional(CardStore::sealed);
     }
 
-    /** Takes a code's step; false when it, or a later one, was taken by somebody faster. */
-    boolean take(CoopId coop, UUID cardId, long step) {
+    /**
+     * Takes the code that began at this second; false when it, or a later one, was taken by somebody
+     * faster.
+     */
+    boolean take(CoopId coop, UUID cardId, long codeAt) {
         return sql.update(CARD)
-                        .set(CARD.LAST_STEP, step)
+                        .set(CARD.LAST_CODE_AT, codeAt)
                         .where(
                                 CARD.COOP_ID.eq(coop.code()),
                                 CARD.CARD_ID.eq(cardId),
-                                CARD.LAST_STEP.lt(step),
+                                CARD.LAST_CODE_AT.lt(codeAt),
                                 CARD.ENDED_AT.isNull())
                         .execute()
                 == 1;
@@ -117,6 +120,6 @@ class CardStore {
                         row.getNumber(),
                         row.getIssuedAt().toInstant()),
                 row.getSecret(),
-                row.getLastStep());
+                row.getLastCodeAt());
     }
 }

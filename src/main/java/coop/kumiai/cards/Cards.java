@@ -97,7 +97,7 @@ public class Cards {
         return new CardCode(
                 CardCodeRules.text(coop, sealed.card().number(), digits),
                 CardCodeRules.until(step, valid),
-                sealed.lastStep() >= step);
+                sealed.lastCodeAt() >= CardCodeRules.beginning(step, valid));
     }
 
     /** My Page is closed (N-REG-7), so the card is. */

@@ -63,8 +63,10 @@ public class MemberSessions {
         visit.signedIn().ifPresent(it -> sessions.rename(request, response, it.named(displayName)));
     }
 
+    /** Ends the sign-in of this browser; what it kept for hours without a network goes too. */
     public void end(HttpServletRequest request, HttpServletResponse response) {
         sessions.end(request, response);
+        response.setHeader("Clear-Site-Data", "\"storage\"");
     }
 
     /** The mark that this browser carries, if any. */

@@ -33,9 +33,16 @@ class RecentProofs {
 
     boolean has(Visit visit, HttpServletRequest request) {
         var typing = !request.getMethod().equals("GET");
+        return request.getRequestURI().startsWith("/api/")
+                ? hasInApp(visit, request)
+                : hasInBrowser(visit, typing);
+    }
+
+    /** A token proves for its own account, and only where tokens sign in. */
+    private boolean hasInApp(Visit visit, HttpServletRequest request) {
         return BearerFilter.token(request)
-                .map(token -> tokens.isRecent(visit.coopId(), token))
-                .orElseGet(() -> hasInBrowser(visit, typing));
+                .filter(it -> tokens.isRecent(visit.coopId(), visit.account(), it))
+                .isPresent();
     }
 
     /** For an app, which cannot be sent to a page. */

@@ -84,6 +84,11 @@ public final class Visitor {
         return send(request(path).GET().build(), path);
     }
 
+    /** Opens a page with a header that browsers do not send by themselves. */
+    public Shown open(String path, String header, String value) {
+        return send(request(path).header(header, value).GET().build(), path);
+    }
+
     /** Sends the form of a page that leads to the given path, with its hidden fields. */
     public Shown submit(Shown page, String action, Map<String, String> typed) {
         var form = form(page, action).orElseThrow(() -> new AssertionError("no form " + action));

@@ -37,7 +37,8 @@ import java.util.UUID;
 @Controller
 @Allow(Who.MEMBER)
 class ProvePage {
-    private static final String MAIL = "KUMIAI_PROOF_MAIL";
+    /** Of one account only: on a shared computer the session outlives a sign-in. */
+    private static final String MAIL = "KUMIAI_PROOF_MAIL ";
     private final Proving proving;
     private final Passkeys passkeys;
     private final PasskeyChallenges challenges;
@@ -113,7 +114,7 @@ class ProvePage {
                             visit.account(),
                             request.getRemoteAddr(),
                             "sign-in/confirm/");
-            request.getSession().setAttribute(MAIL, mail);
+            request.getSession().setAttribute(MAIL + visit.account(), mail);
             return page(visit, next, FormErrors.NONE, request);
         } catch (Refused refused) {
             return page(visit, next, FormErrors.ofWhole(refused.refusals()), request);
@@ -126,13 +127,13 @@ class ProvePage {
             @RequestParam(defaultValue = "") String code,
             @RequestParam(defaultValue = "") String next,
             HttpServletRequest request) {
-        var mail = mailOf(request);
+        var mail = mailOf(visit, request);
         if (mail.isEmpty()) {
             return page(visit, next, FormErrors.NONE, request);
         }
         try {
             proving.byCode(visit.coopId(), mail.get(), code);
-            request.getSession().removeAttribute(MAIL);
+            request.getSession().removeAttribute(MAIL + visit.account());
             return proved(visit, next, request);
         } catch (Refused refused) {
             return page(visit, next, FormErrors.of(refused.refusals()), request);
@@ -146,11 +147,11 @@ class ProvePage {
      */
     boolean proveByLink(Visit visit, String token, HttpServletRequest request) {
         var mail = proving.mailOf(visit.coopId(), token);
-        if (visit.signedIn().isEmpty() || !mailOf(request).filter(mail::equals).isPresent()) {
+        if (visit.signedIn().isEmpty() || !mailOf(visit, request).filter(mail::equals).isPresent()) {
             return false;
         }
         proving.byLink(visit.coopId(), token);
-        request.getSession().removeAttribute(MAIL);
+        request.getSession().removeAttribute(MAIL + visit.account());
         request.changeSessionId();
         open.prove(visit.coopId(), visit.signIn());
         return true;
@@ -176,7 +177,7 @@ class ProvePage {
                         "hasPasskeys",
                         !passkeys.of(visit.coopId(), visit.account()).isEmpty(),
                         "mailed",
-                        mailOf(request).isPresent(),
+                        mailOf(visit, request).isPresent(),
                         "code",
                         SecondStepFields.mailed(errors),
                         "next",
@@ -184,9 +185,9 @@ class ProvePage {
                 errors);
     }
 
-    private static Optional<UUID> mailOf(HttpServletRequest request) {
+    private static Optional<UUID> mailOf(Visit visit, HttpServletRequest request) {
         return Optional.ofNullable(request.getSession(false))
-                .map(it -> it.getAttribute(MAIL))
+                .map(it -> it.getAttribute(MAIL + visit.account()))
                 .filter(UUID.class::isInstance)
                 .map(UUID.class::cast);
     }

@@ -2,6 +2,7 @@ package coop.kumiai.shop.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coop.kumiai.accounts.AccessTokens;
 import coop.kumiai.kernel.BusinessClock;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.testing.KumiaiTest;
@@ -27,6 +28,7 @@ class ProvePageTests {
     @Autowired TestCoops coops;
     @Autowired TestMembers some;
     @Autowired Mails mails;
+    @Autowired AccessTokens tokens;
     @Autowired BusinessClock clock;
     CoopId coop;
     String root;
@@ -88,6 +90,35 @@ class ProvePageTests {
         var right = visitor.submit(mailed, root + "account/prove/code", code);
         assertThat(right.location()).isEqualTo(root + "account/email");
         assertThat(visitor.follow(right).status()).isEqualTo(200);
+    }
+
+    @Test
+    @Rule("X-ID-1")
+    void theTokenOfSomebodyElseProvesNothing() {
+        var thief = some.applied(coop).accountId().orElseThrow();
+        clock.forward(Duration.ofMinutes(10));
+        var bearer = "Bearer " + tokens.issue(coop, thief);
+        var passkeys = visitor.open(root + "account/passkeys", "Authorization", bearer);
+        assertThat(passkeys.location()).startsWith(root + "account/prove");
+    }
+
+    @Test
+    @Rule("X-ID-1")
+    void theProofThatSomebodyAskedForOnASharedComputerIsNotTheNextOnes() {
+        clock.forward(Duration.ofMinutes(10));
+        var mine = visitor.follow(visitor.open(root + "account/email"));
+        var asked = visitor.submit(mine, root + "account/prove/mail", Map.of());
+        assertThat(asked.text()).contains("account/prove/code");
+        visitor.submit(visitor.open(root + "account"), root + "sign-out", Map.of());
+        var next = TestMembers.email();
+        some.applied(coop, next);
+        visitor.submit(
+                visitor.open(root + "sign-in"),
+                Map.of("email", next, "password", TestMembers.PASSWORD));
+        clock.forward(Duration.ofMinutes(10));
+        var theirs = visitor.follow(visitor.open(root + "account/email"));
+        assertThat(theirs.status()).isEqualTo(200);
+        assertThat(theirs.text()).doesNotContain("account/prove/code");
     }
 
     @Test
