@@ -33,6 +33,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.zip.ZipInputStream;
 
@@ -76,12 +77,12 @@ class WalletPassesTest {
                         "manifest.json",
                         "pass.json",
                         "signature");
-        var hashes = json(files.get("manifest.json"));
+        var hashes = json(file(files, "manifest.json"));
         assertThat(hashes.size()).isEqualTo(4);
         for (var name : hashes.propertyNames()) {
-            assertThat(hashes.path(name).asString()).as(name).isEqualTo(sha1(files.get(name)));
+            assertThat(hashes.path(name).asString()).as(name).isEqualTo(sha1(file(files, name)));
         }
-        var signer = signer(files.get("signature"), files.get("manifest.json"));
+        var signer = signer(file(files, "signature"), file(files, "manifest.json"));
         assertThat(isBy(signer)).isTrue();
         assertThat(signedAt(signer)).isEqualTo(Date.from(NOW));
     }
@@ -89,16 +90,16 @@ class WalletPassesTest {
     @Test
     void aPassThatWasTouchedIsNoneAnyMore() throws Exception {
         var files = unzip(apple.make(CONTENT));
-        var touched = files.get("manifest.json").clone();
+        var touched = file(files, "manifest.json").clone();
         touched[5]++;
-        var signer = signer(files.get("signature"), touched);
+        var signer = signer(file(files, "signature"), touched);
         assertThatThrownBy(() -> isBy(signer)).hasMessageContaining("message-digest");
     }
 
     @Test
     @Rule("X-CARD-1")
     void aPassShowsTheMemberCodeAndNoCodeThatCounts() throws Exception {
-        var pass = json(unzip(apple.make(CONTENT)).get("pass.json"));
+        var pass = json(file(unzip(apple.make(CONTENT)), "pass.json"));
         assertThat(pass.path("passTypeIdentifier").asString()).isEqualTo("pass.jp.example.card");
         assertThat(pass.path("serialNumber").asString()).isEqualTo("ABCDEFGHJKLMNPQR");
         assertThat(pass.path("backgroundColor").asString()).isEqualTo("rgb(0, 96, 122)");
@@ -180,6 +181,10 @@ class WalletPassesTest {
             }
         }
         return files;
+    }
+
+    private static byte[] file(Map<String, byte[]> pass, String name) {
+        return Objects.requireNonNull(pass.get(name), name);
     }
 
     private static JsonNode json(byte[] bytes) {
