@@ -36,10 +36,13 @@ public class AccessTokens {
         return store.find(coop, RandomToken.hash(token), clock.instant());
     }
 
-    /** Whether the account's token was issued recently enough for what only the owner may change. */
+    /**
+     * Whether the account's token was issued recently enough for what only the owner may change.
+     */
     public boolean isRecent(CoopId coop, UUID accountId, String token) {
         var recent = policies.today(coop, ProofTerms.class).recent();
-        return store.isIssuedAfter(coop, accountId, RandomToken.hash(token), clock.instant().minus(recent));
+        return store.isIssuedAfter(
+                coop, accountId, RandomToken.hash(token), clock.instant().minus(recent));
     }
 
     /** Ends one token; one that is unknown is none. */

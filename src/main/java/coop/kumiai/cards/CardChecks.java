@@ -71,7 +71,8 @@ public class CardChecks {
                         why -> {
                             throw refused(why);
                         });
-        if (!store.take(coop, sealed.card().cardId(), CardCodeRules.beginning(step, terms.valid()))) {
+        if (!store.take(
+                coop, sealed.card().cardId(), CardCodeRules.beginning(step, terms.valid()))) {
             throw refused(new CardRefusal.AlreadyTaken(terms.valid()));
         }
         return checked(coop, member);

@@ -62,8 +62,8 @@ class CardStore {
     }
 
     /**
-     * Takes the code that began at this second; false when it, or a later one, was taken by somebody
-     * faster.
+     * Takes the code that began at this second; false when it, or a later one, was taken by
+     * somebody faster.
      */
     boolean take(CoopId coop, UUID cardId, long codeAt) {
         return sql.update(CARD)

@@ -39,6 +39,7 @@ import java.util.UUID;
 class ProvePage {
     /** Of one account only: on a shared computer the session outlives a sign-in. */
     private static final String MAIL = "KUMIAI_PROOF_MAIL ";
+
     private final Proving proving;
     private final Passkeys passkeys;
     private final PasskeyChallenges challenges;
@@ -147,7 +148,8 @@ class ProvePage {
      */
     boolean proveByLink(Visit visit, String token, HttpServletRequest request) {
         var mail = proving.mailOf(visit.coopId(), token);
-        if (visit.signedIn().isEmpty() || !mailOf(visit, request).filter(mail::equals).isPresent()) {
+        if (visit.signedIn().isEmpty()
+                || !mailOf(visit, request).filter(mail::equals).isPresent()) {
             return false;
         }
         proving.byLink(visit.coopId(), token);
