@@ -25,6 +25,6 @@ class ClosingJob {
         return Tasks.recurring("close-statements", new Daily(BusinessClock.JAPAN, AT))
                 .execute(
                         (instance, context) ->
-                                coops.all().forEach(coop -> closings.closeDue(coop.id())));
+                                coops.each(closings::closeDue));
     }
 }

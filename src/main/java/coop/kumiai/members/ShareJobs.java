@@ -24,12 +24,12 @@ class ShareJobs {
     RecurringTask<Void> billShares(Coops coops, ShareBills bills) {
         return Tasks.recurring("bill-shares", new Daily(BusinessClock.JAPAN, BILLED_AT))
                 .execute(
-                        (instance, context) -> coops.all().forEach(coop -> bills.close(coop.id())));
+                        (instance, context) -> coops.each(bills::close));
     }
 
     @Bean
     RecurringTask<Void> proveShares(Coops coops, ShareProofs proofs) {
         return Tasks.recurring("prove-shares", new Daily(BusinessClock.JAPAN, PROVED_AT))
-                .execute((instance, context) -> coops.all().forEach(coop -> proofs.run(coop.id())));
+                .execute((instance, context) -> coops.each(proofs::run));
     }
 }

@@ -22,6 +22,6 @@ class LeavingJob {
         return Tasks.recurring("end-memberships", new Daily(BusinessClock.JAPAN, AT))
                 .execute(
                         (instance, context) ->
-                                coops.all().forEach(coop -> leavings.effect(coop.id())));
+                                coops.each(leavings::effect));
     }
 }
