@@ -23,8 +23,6 @@ class ClosingJob {
     @Bean
     RecurringTask<Void> closeStatements(Coops coops, Closings closings) {
         return Tasks.recurring("close-statements", new Daily(BusinessClock.JAPAN, AT))
-                .execute(
-                        (instance, context) ->
-                                coops.each(closings::closeDue));
+                .execute((instance, context) -> coops.each(closings::closeDue));
     }
 }

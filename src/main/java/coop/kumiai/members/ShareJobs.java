@@ -23,8 +23,7 @@ class ShareJobs {
     @Bean
     RecurringTask<Void> billShares(Coops coops, ShareBills bills) {
         return Tasks.recurring("bill-shares", new Daily(BusinessClock.JAPAN, BILLED_AT))
-                .execute(
-                        (instance, context) -> coops.each(bills::close));
+                .execute((instance, context) -> coops.each(bills::close));
     }
 
     @Bean

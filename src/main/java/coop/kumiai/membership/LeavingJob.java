@@ -20,8 +20,6 @@ class LeavingJob {
     @Bean
     RecurringTask<Void> endMemberships(Coops coops, Leavings leavings) {
         return Tasks.recurring("end-memberships", new Daily(BusinessClock.JAPAN, AT))
-                .execute(
-                        (instance, context) ->
-                                coops.each(leavings::effect));
+                .execute((instance, context) -> coops.each(leavings::effect));
     }
 }
