@@ -13,7 +13,7 @@ public record Screen(
 
     private static final String COMPUTER =
             "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko)"
-                + " Chrome/142.0.0.0 Safari/537.36";
+                    + " Chrome/142.0.0.0 Safari/537.36";
 
     /** A phone of today, the first screen of every page. */
     public static final Screen PHONE = new Screen("phone", 390, 844, 100, ColorScheme.LIGHT, true);
