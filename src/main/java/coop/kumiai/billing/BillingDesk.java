@@ -127,7 +127,8 @@ public class BillingDesk {
     }
 
     /**
-     * Takes money at the desk for a statement. Sent twice, it is taken once.
+     * Takes money at the desk for a statement. Sent twice, it is taken once; another sum for what
+     * was open before is refused.
      *
      * @param open what was to be paid when the desk looked: another figure means that it has
      *     changed
@@ -143,7 +144,7 @@ public class BillingDesk {
             UUID staff,
             String reason) {
         var why = requireReason(reason);
-        var key = "desk:%s:%s:%d".formatted(memberId, closedOn, open.amount());
+        var key = "desk:%s:%s:%d:%d".formatted(memberId, closedOn, open.amount(), amount.amount());
         shares.hold(coop, List.of(memberId));
         if (!receipts.known(coop, List.of(key)).isEmpty()) {
             return;

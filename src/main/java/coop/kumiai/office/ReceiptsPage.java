@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -42,6 +43,7 @@ import java.util.regex.Pattern;
 @RequestMapping("/{coop}/office/billing/receipts")
 class ReceiptsPage {
     private static final int ON_A_PAGE = 50;
+    private static final String NO_DUE = "どの請求の入金か、お選びください。";
     private static final Pattern NUMBER = Pattern.compile("[0-9]{8}");
     private static final Pattern DUE =
             Pattern.compile("([0-9a-f-]{36})/([0-9]{4}-[0-9]{2}-[0-9]{2})");
@@ -104,10 +106,16 @@ class ReceiptsPage {
         var chosen = DUE.matcher(due);
         var typed = new Typed(words, due, reason);
         if (!chosen.matches()) {
-            return page(visit, receipt, typed, FormErrors.of("due", "どの請求の入金か、お選びください。"));
+            return page(visit, receipt, typed, FormErrors.of("due", NO_DUE));
         }
-        var member = UUID.fromString(chosen.group(1));
-        var day = LocalDate.parse(chosen.group(2));
+        UUID member;
+        LocalDate day;
+        try {
+            member = UUID.fromString(chosen.group(1));
+            day = LocalDate.parse(chosen.group(2));
+        } catch (DateTimeException | IllegalArgumentException garbled) {
+            return page(visit, receipt, typed, FormErrors.of("due", NO_DUE));
+        }
         return done(
                 visit,
                 receipt,

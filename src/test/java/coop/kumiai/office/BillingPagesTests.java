@@ -144,6 +144,10 @@ class BillingPagesTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains("お選びください");
+        for (var garbled : List.of(hanako + "/2026-99-99", "-".repeat(36) + "/2026-11-20")) {
+            assertThat(post(path + "/match", Map.of("due", garbled, "reason", "電話")))
+                    .hasStatus(422);
+        }
         var due = hanako + "/2026-11-20";
         assertThat(post(path + "/match", Map.of("due", due, "words", number)))
                 .hasStatus(422)
