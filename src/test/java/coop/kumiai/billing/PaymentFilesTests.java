@@ -262,13 +262,7 @@ class PaymentFilesTests {
         refused(
                 () ->
                         desk.receive(
-                                coop,
-                                hanako,
-                                NOV_20,
-                                Yen.of(3000),
-                                Yen.of(2000),
-                                staff,
-                                "窓口で現金"),
+                                coop, hanako, NOV_20, Yen.of(3000), Yen.of(2000), staff, "窓口で現金"),
                 new BillingRefusal.NotTheAmount(Yen.of(2000)));
         assertThat(audit.byStaff(coop, List.of(hanako), Optional.empty(), 10)).hasSize(1);
     }

@@ -63,7 +63,8 @@ class TillsPageTests {
                         till, path("/" + shown.get(0) + "/revoke"), Map.of("reason", "端末をなくした"));
         assertThat(stopped.words()).contains("端末を止めました");
         assertThat(tills.get(coop, UUID.fromString(shown.get(0))).isRevoked()).isTrue();
-        assertThat(audited()).containsExactlyInAnyOrder("till.issued 新しいレジ", "till.revoked 端末をなくした");
+        assertThat(audited())
+                .containsExactlyInAnyOrder("till.issued 新しいレジ", "till.revoked 端末をなくした");
     }
 
     @Test
