@@ -1,5 +1,6 @@
 package coop.kumiai;
 
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -20,7 +21,9 @@ final class EarlyDatabase implements ApplicationContextInitializer<ConfigurableA
                 Binder.get(context.getEnvironment()).bindOrCreate("kumiai", KumiaiSettings.class);
         EmbeddedDatabase.requireFree(settings);
         var starting = CompletableFuture.supplyAsync(() -> EmbeddedDatabase.of(settings));
-        context.getBeanFactory().registerSingleton("startingDatabase", new Starting(starting));
+        var beans = (DefaultListableBeanFactory) context.getBeanFactory();
+        beans.registerSingleton("startingDatabase", new Starting(starting));
+        beans.registerDisposableBean("startingDatabase", () -> starting.join().close());
     }
 
     /** The database that is on its way. */

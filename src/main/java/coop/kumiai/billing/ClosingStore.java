@@ -146,14 +146,14 @@ class ClosingStore {
         note(coop, closedOn, memberIds, made);
     }
 
-    /** The statements of a closing that give back, which wait for nobody to pay. */
+    /** The statements of a closing that nobody has to pay: of nought, or giving back. */
     List<UUID> credits(CoopId coop, LocalDate closedOn) {
         return sql.select(STATEMENT.MEMBER_ID)
                 .from(STATEMENT)
                 .where(
                         STATEMENT.COOP_ID.eq(coop.code()),
                         STATEMENT.CLOSED_ON.eq(closedOn),
-                        STATEMENT.TOTAL_YEN.lt(0L))
+                        STATEMENT.TOTAL_YEN.le(0L))
                 .orderBy(STATEMENT.MEMBER_ID)
                 .fetch(STATEMENT.MEMBER_ID);
     }

@@ -1,10 +1,11 @@
 package coop.kumiai.billing;
 
+import coop.kumiai.kernel.MonthlyClosing;
 import coop.kumiai.policies.Policy;
 import coop.kumiai.policies.PolicyName;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
+import java.util.Objects;
 
 /**
  * 締日とお支払日: statements are closed on a day of each month and paid in a later one.
@@ -17,35 +18,22 @@ import java.time.YearMonth;
 @PolicyName("billing.closing")
 public record ClosingTerms(boolean used, int closingDay, int monthsLater, int payDay)
         implements Policy {
-    private static final int LAST = 31;
 
     public ClosingTerms {
-        if (isNoDay(closingDay) || isNoDay(payDay) || monthsLater < 0) {
-            throw new IllegalArgumentException("closing terms");
-        }
-        if (monthsLater == 0 && payDay < closingDay) {
-            throw new IllegalArgumentException("paid before it is closed");
-        }
+        Objects.requireNonNull(new MonthlyClosing(closingDay, monthsLater, payDay));
     }
 
     /** The last closing day that is not after the given day. */
     public LocalDate closingOnOrBefore(LocalDate day) {
-        var thisMonth = on(YearMonth.from(day), closingDay);
-        return thisMonth.isAfter(day)
-                ? on(YearMonth.from(day).minusMonths(1), closingDay)
-                : thisMonth;
+        return calendar().onOrBefore(day);
     }
 
     /** Until when a statement of this closing day is paid. */
     public LocalDate payBy(LocalDate closing) {
-        return on(YearMonth.from(closing).plusMonths(monthsLater), payDay);
+        return calendar().payBy(closing);
     }
 
-    private static LocalDate on(YearMonth month, int day) {
-        return month.atDay(Math.min(day, month.lengthOfMonth()));
-    }
-
-    private static boolean isNoDay(int day) {
-        return day < 1 || day > LAST;
+    private MonthlyClosing calendar() {
+        return new MonthlyClosing(closingDay, monthsLater, payDay);
     }
 }

@@ -128,8 +128,12 @@ class DueStore {
         }
     }
 
-    /** The keys of the lines of a source on those of these members' statements that are settled. */
-    List<SettledLine> settledLines(CoopId coop, Collection<UUID> memberIds, String source) {
+    /**
+     * The keys of the lines of a source on those of these members' statements of these days that
+     * are settled.
+     */
+    List<SettledLine> settledLines(
+            CoopId coop, Collection<UUID> memberIds, Collection<LocalDate> days, String source) {
         return sql.select(LINE.MEMBER_ID, LINE.CLOSED_ON, LINE.LINE_KEY)
                 .from(LINE)
                 .join(DUE)
@@ -140,7 +144,7 @@ class DueStore {
                 .where(
                         LINE.COOP_ID.eq(coop.code()),
                         LINE.MEMBER_ID.eq(any(memberIds.toArray(UUID[]::new))),
-                        LINE.CLOSED_ON.isNotNull(),
+                        LINE.CLOSED_ON.eq(any(days.toArray(LocalDate[]::new))),
                         LINE.SOURCE.eq(source),
                         DUE.SETTLED_YEN.eq(DUE.AMOUNT_YEN))
                 .orderBy(LINE.MEMBER_ID, LINE.CLOSED_ON, LINE.LINE_KEY)

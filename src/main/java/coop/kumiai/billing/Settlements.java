@@ -54,10 +54,11 @@ class Settlements {
             return;
         }
         dues.settle(coop, settlements);
-        var memberIds = settlements.stream().map(NewSettlement::memberId).distinct().toList();
-        dues.settledLines(coop, memberIds, BilledShares.SOURCE).stream()
-                .filter(it -> BilledShares.isBill(it.key()))
-                .forEach(it -> payShares(coop, it, staff));
+        payShares(
+                coop,
+                settlements.stream().map(NewSettlement::memberId).distinct().toList(),
+                settlements.stream().map(NewSettlement::closedOn).distinct().toList(),
+                staff);
     }
 
     /** Uses a receipt for open statements, the oldest first; the rest of it stays. */
@@ -80,8 +81,9 @@ class Settlements {
     }
 
     /**
-     * Gives back what a statement below nought says: open statements first, the rest waits for the
-     * desk. Done already, it changes nothing.
+     * A statement of nought or below wants nothing: its share capital is paid with it. What it
+     * gives back goes to open statements first, the rest waits for the desk. Done already, it
+     * changes nothing.
      */
     @Transactional
     public void credit(CoopId coop, UUID memberId, LocalDate closedOn) {
@@ -90,9 +92,12 @@ class Settlements {
         var amount = new Yen(-statement.total().amount());
         var key = "credit:" + memberId + ":" + closedOn;
         var receipt = surplus(statement, amount, closedOn, "ご請求の差引きがマイナスになりました");
-        if (receipts.insert(coop, List.of(new NewReceipt(receipt, key, Optional.empty()))) == 1) {
+        if (!amount.isZero()
+                && receipts.insert(coop, List.of(new NewReceipt(receipt, key, Optional.empty())))
+                        == 1) {
             use(coop, receipt, dues.lockOpen(coop, List.of(memberId)), NOBODY);
         }
+        payShares(coop, List.of(memberId), List.of(closedOn), NOBODY);
     }
 
     /**
@@ -115,6 +120,12 @@ class Settlements {
             var receipt = surplus(statement, rest, today, "出資金の分が、重ねて入金されたか、お取消しになりました");
             receipts.insert(coop, List.of(new NewReceipt(receipt, key, Optional.empty())));
         }
+    }
+
+    private void payShares(CoopId coop, List<UUID> memberIds, List<LocalDate> days, UUID staff) {
+        dues.settledLines(coop, memberIds, days, BilledShares.SOURCE).stream()
+                .filter(it -> BilledShares.isBill(it.key()))
+                .forEach(it -> payShares(coop, it, staff));
     }
 
     private void payShares(CoopId coop, SettledLine line, UUID staff) {

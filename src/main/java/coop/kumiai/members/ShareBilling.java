@@ -1,10 +1,11 @@
 package coop.kumiai.members;
 
+import coop.kumiai.kernel.MonthlyClosing;
 import coop.kumiai.policies.Policy;
 import coop.kumiai.policies.PolicyName;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
+import java.util.Objects;
 
 /**
  * 出資金の請求 (M-USE-3): promised capital is billed on a closing day and paid in a later month. A co-op
@@ -18,32 +19,22 @@ import java.time.YearMonth;
 @PolicyName("members.share-billing")
 public record ShareBilling(boolean billed, int closingDay, int monthsLater, int payDay)
         implements Policy {
-    private static final int LAST = 31;
 
     public ShareBilling {
-        if (isNoDay(closingDay) || isNoDay(payDay) || monthsLater < 0) {
-            throw new IllegalArgumentException("share billing");
-        }
+        Objects.requireNonNull(new MonthlyClosing(closingDay, monthsLater, payDay));
     }
 
     /** The last closing day that is not after the given day. */
     public LocalDate closingOnOrBefore(LocalDate day) {
-        var thisMonth = on(YearMonth.from(day), closingDay);
-        return thisMonth.isAfter(day)
-                ? on(YearMonth.from(day).minusMonths(1), closingDay)
-                : thisMonth;
+        return calendar().onOrBefore(day);
     }
 
     /** Until when a bill of this closing day is paid. */
     public LocalDate payBy(LocalDate closing) {
-        return on(YearMonth.from(closing).plusMonths(monthsLater), payDay);
+        return calendar().payBy(closing);
     }
 
-    private static LocalDate on(YearMonth month, int day) {
-        return month.atDay(Math.min(day, month.lengthOfMonth()));
-    }
-
-    private static boolean isNoDay(int day) {
-        return day < 1 || day > LAST;
+    private MonthlyClosing calendar() {
+        return new MonthlyClosing(closingDay, monthsLater, payDay);
     }
 }

@@ -4,11 +4,13 @@ import coop.kumiai.accounts.Audit;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.JapaneseText;
 import coop.kumiai.kernel.Refused;
+import coop.kumiai.kernel.Yen;
 import coop.kumiai.policies.Policies;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -76,18 +78,29 @@ public class ShareDesk {
     /**
      * Pays back all that is owed to somebody who stays a member.
      *
-     * @throws Refused when nothing is owed, for who has left, or without a reason
+     * @param seen what was owed when the desk looked
+     * @throws Refused when another sum is owed by now, for who has left, or without a reason
      */
     @Transactional
     public ShareHolding payBack(
-            CoopId coop, UUID memberId, String key, UUID staff, String ref, String reason) {
+            CoopId coop,
+            UUID memberId,
+            Yen seen,
+            String key,
+            UUID staff,
+            String ref,
+            String reason) {
         var why = requireReason(reason);
         requireMember(coop, memberId);
+        shares.hold(coop, List.of(memberId));
         var done = "desk-back:" + memberId + ":" + key;
         if (shares.isDone(coop, done)) {
             return shares.holding(coop, memberId);
         }
         var owed = shares.holding(coop, memberId).owed().yen();
+        if (!owed.equals(seen)) {
+            throw Refused.because(new ShareRefusal.MoreThanIsOwed(owed, seen));
+        }
         var after = shares.payBack(coop, memberId, owed, staff, done, JapaneseText.tidy(ref));
         audit.note(coop, staff, "share.paid-back", memberId, why);
         return after;

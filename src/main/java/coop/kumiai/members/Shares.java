@@ -123,7 +123,7 @@ public class Shares {
     @Transactional
     public void collect(
             CoopId coop, UUID memberId, Yen amount, UUID staff, String key, String ref) {
-        var none = Optional.<UUID>empty();
+        var none = Optional.<ShareBill>empty();
         receive(coop, memberId, new Payment(ShareKind.COLLECT, amount, key, ref, staff, none));
     }
 
@@ -135,7 +135,7 @@ public class Shares {
      */
     @Transactional
     public void payIn(CoopId coop, UUID memberId, Yen amount, UUID staff, String key, String ref) {
-        var none = Optional.<UUID>empty();
+        var none = Optional.<ShareBill>empty();
         receive(coop, memberId, new Payment(ShareKind.PAY_IN, amount, key, ref, staff, none));
     }
 
@@ -153,8 +153,7 @@ public class Shares {
                         .findFirst();
         if (bill.isPresent()) {
             var amount = bill.get().open();
-            var first = Optional.of(billId);
-            receive(coop, memberId, new Payment(ShareKind.PAY_IN, amount, key, ref, staff, first));
+            receive(coop, memberId, new Payment(ShareKind.PAY_IN, amount, key, ref, staff, bill));
         }
     }
 
@@ -223,15 +222,22 @@ public class Shares {
             return;
         }
         var due = ledger.holding(coop, memberId).due();
-        var part =
-                ShareRules.part(due, payment.amount())
-                        .orElseThrow(() -> Refused.because(differs(due, payment)));
+        var part = part(due, payment).orElseThrow(() -> Refused.because(differs(due, payment)));
         var staff = Optional.of(payment.staff());
         var request = request(payment.kind(), payment.key(), part, payment.ref(), staff);
         var into = payment.kind() == ShareKind.COLLECT ? ShareAccount.CASH : ShareAccount.BANK;
         post(coop, memberId, request, ShareRules.payment(into, part));
         allocate(coop, memberId, payment);
         joinIfPaid(coop, memberId);
+    }
+
+    /** A bill is paid at the price it was made at, also when other shares cost more since. */
+    private static Optional<ShareAmount> part(ShareAmount due, Payment payment) {
+        return payment.first().isPresent()
+                ? payment.first()
+                        .map(bill -> ShareRules.inPart(bill.amount(), payment.amount()))
+                        .filter(it -> !it.yen().isMoreThan(due.yen()) && it.units() <= due.units())
+                : ShareRules.part(due, payment.amount());
     }
 
     /** What came in goes to the oldest bill first; what nobody billed yet needs none. */
@@ -247,9 +253,9 @@ public class Shares {
         }
     }
 
-    private static List<ShareBill> inTheirTurn(List<ShareBill> bills, Optional<UUID> first) {
+    private static List<ShareBill> inTheirTurn(List<ShareBill> bills, Optional<ShareBill> first) {
         return bills.stream()
-                .sorted(Comparator.comparing(it -> !first.equals(Optional.of(it.billId()))))
+                .sorted(Comparator.comparing(it -> !first.equals(Optional.of(it))))
                 .toList();
     }
 
@@ -318,5 +324,10 @@ public class Shares {
      * @param first the bill that it was meant for
      */
     private record Payment(
-            ShareKind kind, Yen amount, String key, String ref, UUID staff, Optional<UUID> first) {}
+            ShareKind kind,
+            Yen amount,
+            String key,
+            String ref,
+            UUID staff,
+            Optional<ShareBill> first) {}
 }

@@ -2,6 +2,7 @@ package coop.kumiai.office;
 
 import coop.kumiai.kernel.JapaneseText;
 import coop.kumiai.kernel.Refused;
+import coop.kumiai.kernel.Yen;
 import coop.kumiai.members.Members;
 import coop.kumiai.members.ShareChange;
 import coop.kumiai.members.ShareChange.Kind;
@@ -117,6 +118,7 @@ class ShareChangePage {
             Visit visit,
             @PathVariable UUID member,
             @RequestParam String key,
+            @RequestParam long owed,
             @RequestParam(defaultValue = "") String ref,
             @RequestParam(defaultValue = "") String reason) {
         return done(
@@ -124,7 +126,15 @@ class ShareChangePage {
                 member,
                 new Typed(Kind.INCREASE, "", reason),
                 "払い戻しを記録しました。",
-                () -> desk.payBack(visit.coopId(), member, key, visit.account(), ref, reason));
+                () ->
+                        desk.payBack(
+                                visit.coopId(),
+                                member,
+                                Yen.of(owed),
+                                key,
+                                visit.account(),
+                                ref,
+                                reason));
     }
 
     private View done(Visit visit, UUID member, Typed typed, String sentence, Runnable doing) {

@@ -13,8 +13,12 @@ import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.kernel.TaxClass;
 import coop.kumiai.kernel.Yen;
+import coop.kumiai.members.ShareAmount;
 import coop.kumiai.members.ShareBills;
+import coop.kumiai.members.ShareTerms;
 import coop.kumiai.members.Shares;
+import coop.kumiai.policies.DatedPolicy;
+import coop.kumiai.policies.Policies;
 import coop.kumiai.testing.KumiaiTest;
 import coop.kumiai.testing.Rule;
 import coop.kumiai.testing.TestClock;
@@ -49,6 +53,7 @@ class ClosingsTests {
     @Autowired ClosingStore store;
     @Autowired Statements statements;
     @Autowired Shares shares;
+    @Autowired Policies policies;
     @Autowired ShareBills shareBills;
     @Autowired DueStore dues;
     @Autowired ReceiptStore receipts;
@@ -223,6 +228,35 @@ class ClosingsTests {
         shares.cancelDue(coop, taro, "cancelled", STAFF, "辞退");
         assertThat(statements.get(coop, taro, NOV_20).isSettled()).isTrue();
         assertThat(dues.total(coop).statements()).isZero();
+    }
+
+    @Test
+    @Rule("M-USE-3")
+    void aStatementThatWantsNothingPaysItsShareCapital() {
+        var taro = some.applied(coop).memberId();
+        var back = line(taro, "back", NOV_20, -5000);
+        billing.add(coop, List.of(back));
+        closeOn("2026-11-21T01:00");
+        assertThat(statements.get(coop, taro, NOV_20).total()).isEqualTo(Yen.ZERO);
+        assertThat(shares.holding(coop, taro).capital().yen()).isEqualTo(Yen.of(5000));
+        assertThat(receipts.waiting(coop, Optional.empty(), 10)).isEmpty();
+    }
+
+    @Test
+    @Rule("M-USE-3")
+    void aBillIsPaidAtItsOwnPriceAlsoWhenSharesCostMoreByNow() {
+        var taro = some.applied(coop).memberId();
+        closeOn("2026-11-21T01:00");
+        policies.decide(
+                coop,
+                new DatedPolicy<>(
+                        "", NOV_20, new ShareTerms(Yen.of(1500), 1, true, true), "値上げ", "値上げ"));
+        shares.subscribe(coop, taro, 1, "more");
+        var bill = shareBills.of(coop, taro).getFirst();
+        shares.payBill(coop, taro, bill.billId(), STAFF, "statement:" + bill.billId(), "");
+        assertThat(shares.holding(coop, taro).capital())
+                .isEqualTo(new ShareAmount(5, Yen.of(5000)));
+        assertThat(shares.holding(coop, taro).due()).isEqualTo(new ShareAmount(1, Yen.of(1500)));
     }
 
     @Test

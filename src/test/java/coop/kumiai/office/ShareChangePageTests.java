@@ -81,6 +81,9 @@ class ShareChangePageTests {
         assertThat(letter.words()).contains("減資　10口 10,000円", "減資の後 5口 5,000円");
         var reduced = confirm(letter);
         assertThat(reduced.words()).contains("減資を受け付けました", "払戻予定 10口 10,000円");
+        var more = desk.submit(reduced, path("/share-change/pay-back"), Map.of("owed", "15000"));
+        assertThat(more.status()).isEqualTo(422);
+        assertThat(more.words()).contains("払い戻す出資金は10,000円です");
         var paid = desk.submit(reduced, path("/share-change/pay-back"), Map.of("ref", "振込"));
         assertThat(paid.words()).contains("払い戻しを記録しました").doesNotContain("払戻予定");
         desk.submit(reduced, path("/share-change/pay-back"), Map.of("ref", "振込"));
