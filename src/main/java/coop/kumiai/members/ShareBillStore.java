@@ -1,12 +1,14 @@
 package coop.kumiai.members;
 
-import static coop.kumiai.members.db.Tables.SHARE_BALANCE;
 import static coop.kumiai.members.db.Tables.SHARE_BILL;
 
 import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.sum;
 
 import coop.kumiai.kernel.CoopId;
-import coop.kumiai.kernel.Ids;
 import coop.kumiai.kernel.Yen;
 import coop.kumiai.members.db.tables.records.ShareBillRecord;
 
@@ -15,6 +17,7 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -34,53 +37,35 @@ class ShareBillStore {
         this.clock = clock;
     }
 
-    /** Those who owe share capital. */
-    List<UUID> owing(CoopId coop) {
-        return sql.select(SHARE_BALANCE.MEMBER_ID)
-                .from(SHARE_BALANCE)
-                .where(
-                        SHARE_BALANCE.COOP_ID.eq(coop.code()),
-                        SHARE_BALANCE.ACCOUNT.eq(ShareAccount.DUE.code()),
-                        SHARE_BALANCE.AMOUNT_YEN.gt(0L))
-                .orderBy(SHARE_BALANCE.MEMBER_ID)
-                .fetch(SHARE_BALANCE.MEMBER_ID);
-    }
-
-    /** False when this closing day has billed the member already. */
-    boolean insert(
-            CoopId coop, UUID memberId, LocalDate closedOn, LocalDate payBy, ShareAmount amount) {
-        return sql.insertInto(SHARE_BILL)
-                        .set(SHARE_BILL.COOP_ID, coop.code())
-                        .set(SHARE_BILL.BILL_ID, Ids.next(clock))
-                        .set(SHARE_BILL.MEMBER_ID, memberId)
-                        .set(SHARE_BILL.CLOSED_ON, closedOn)
-                        .set(SHARE_BILL.PAY_BY, payBy)
-                        .set(SHARE_BILL.UNITS, amount.units())
-                        .set(SHARE_BILL.AMOUNT_YEN, amount.yen().amount())
-                        .onConflict(SHARE_BILL.COOP_ID, SHARE_BILL.MEMBER_ID, SHARE_BILL.CLOSED_ON)
-                        .doNothing()
-                        .execute()
-                == 1;
-    }
-
     /** The bills of a member that stand, the oldest first. */
     List<ShareBill> of(CoopId coop, UUID memberId) {
         return fetch(coop, SHARE_BILL.MEMBER_ID.eq(memberId));
     }
 
-    /** What is not paid yet, the most urgent first. */
-    List<ShareBill> open(CoopId coop) {
-        return fetch(coop, SHARE_BILL.PAID_YEN.lt(SHARE_BILL.AMOUNT_YEN));
+    /** Some of what is not paid yet, the most urgent first, after the given one. */
+    List<ShareBill> unpaid(CoopId coop, Optional<ShareBillKey> after, int most) {
+        return sql.selectFrom(SHARE_BILL)
+                .where(isOpen(coop))
+                .and(after.map(ShareBillStore::isAfter).orElseGet(DSL::noCondition))
+                .orderBy(SHARE_BILL.PAY_BY, SHARE_BILL.BILL_ID)
+                .limit(most)
+                .fetch(ShareBillStore::bill);
+    }
+
+    /** How many are not paid yet, and how much. */
+    OpenShares total(CoopId coop) {
+        var open = sum(SHARE_BILL.AMOUNT_YEN.minus(SHARE_BILL.PAID_YEN));
+        return sql.select(count(), coalesce(open, BigDecimal.ZERO))
+                .from(SHARE_BILL)
+                .where(isOpen(coop))
+                .fetchSingle(
+                        it -> new OpenShares(it.value1(), Yen.of(it.value2().longValueExact())));
     }
 
     /** Some of what is not paid and was closed until a day, in the order of their ids. */
     List<ShareBill> openUntil(CoopId coop, LocalDate day, Optional<UUID> after, int most) {
         return sql.selectFrom(SHARE_BILL)
-                .where(
-                        SHARE_BILL.COOP_ID.eq(coop.code()),
-                        SHARE_BILL.VOID_AT.isNull(),
-                        SHARE_BILL.PAID_YEN.lt(SHARE_BILL.AMOUNT_YEN),
-                        SHARE_BILL.CLOSED_ON.le(day))
+                .where(isOpen(coop), SHARE_BILL.CLOSED_ON.le(day))
                 .and(after.map(SHARE_BILL.BILL_ID::gt).orElseGet(DSL::noCondition))
                 .orderBy(SHARE_BILL.BILL_ID)
                 .limit(most)
@@ -90,11 +75,7 @@ class ShareBillStore {
     /** Those of these that are not paid, held as they are until the transaction ends. */
     List<ShareBill> holdOpen(CoopId coop, Collection<UUID> billIds) {
         return sql.selectFrom(SHARE_BILL)
-                .where(
-                        SHARE_BILL.COOP_ID.eq(coop.code()),
-                        SHARE_BILL.BILL_ID.eq(any(billIds.toArray(UUID[]::new))),
-                        SHARE_BILL.VOID_AT.isNull(),
-                        SHARE_BILL.PAID_YEN.lt(SHARE_BILL.AMOUNT_YEN))
+                .where(isOpen(coop), SHARE_BILL.BILL_ID.eq(any(billIds.toArray(UUID[]::new))))
                 .orderBy(SHARE_BILL.BILL_ID)
                 .forShare()
                 .fetch(ShareBillStore::bill);
@@ -133,6 +114,18 @@ class ShareBillStore {
                 .where(SHARE_BILL.COOP_ID.eq(coop.code()), SHARE_BILL.VOID_AT.isNull(), condition)
                 .orderBy(SHARE_BILL.PAY_BY, SHARE_BILL.CLOSED_ON, SHARE_BILL.BILL_ID)
                 .fetch(ShareBillStore::bill);
+    }
+
+    private static Condition isOpen(CoopId coop) {
+        return SHARE_BILL
+                .COOP_ID
+                .eq(coop.code())
+                .and(SHARE_BILL.VOID_AT.isNull())
+                .and(SHARE_BILL.PAID_YEN.lt(SHARE_BILL.AMOUNT_YEN));
+    }
+
+    private static Condition isAfter(ShareBillKey key) {
+        return row(SHARE_BILL.PAY_BY, SHARE_BILL.BILL_ID).gt(key.payBy(), key.billId());
     }
 
     private static ShareBill bill(ShareBillRecord row) {

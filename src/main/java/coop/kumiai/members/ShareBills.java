@@ -6,33 +6,41 @@ import coop.kumiai.policies.Policies;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Bills share capital (M-USE-3): closed monthly, paid the month after, as the policy says. */
 @Service
 public class ShareBills {
+    /** So many members at a time: a batch takes well under a second. */
+    static final int BATCH = 1000;
+
     private final MemberStore members;
-    private final ShareLedgerStore ledger;
     private final ShareBillStore store;
+    private final ShareClosingStore closing;
     private final Policies policies;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     ShareBills(
             MemberStore members,
-            ShareLedgerStore ledger,
             ShareBillStore store,
+            ShareClosingStore closing,
             Policies policies,
+            TransactionTemplate transaction,
             Clock clock) {
         this.members = members;
-        this.ledger = ledger;
         this.store = store;
+        this.closing = closing;
         this.policies = policies;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -41,9 +49,14 @@ public class ShareBills {
         return store.of(coop, memberId);
     }
 
-    /** What nobody has paid yet (未入金), the most urgent first. */
-    public List<ShareBill> unpaid(CoopId coop) {
-        return store.open(coop);
+    /** Some of what nobody has paid yet (未入金), the most urgent first, after the given one. */
+    public List<ShareBill> unpaid(CoopId coop, Optional<ShareBillKey> after, int most) {
+        return store.unpaid(coop, after, most);
+    }
+
+    /** How much nobody has paid yet. */
+    public OpenShares total(CoopId coop) {
+        return store.total(coop);
     }
 
     /**
@@ -62,39 +75,38 @@ public class ShareBills {
     }
 
     /**
-     * Bills whatever is due at the last closing day; each closing day bills a member once, however
-     * often this runs.
+     * Bills whatever is due at the last closing day, some members at a time, each time in a short
+     * transaction of its own. Broken off anywhere, it goes on with whoever has no bill yet; each
+     * closing day bills a member once, however often this runs.
      *
      * @return how many bills were made
      */
-    @Transactional
     public int close(CoopId coop) {
         var today = LocalDate.now(clock);
         var billing = policies.at(coop, ShareBilling.class, today);
         if (!billing.billed()) {
             return 0;
         }
-        var closing = billing.closingOnOrBefore(today.minusDays(1));
+        var closedOn = billing.closingOnOrBefore(today.minusDays(1));
         var made = 0;
-        for (var memberId : store.owing(coop)) {
-            made += bill(coop, memberId, closing, billing) ? 1 : 0;
-        }
+        var after = Optional.<UUID>empty();
+        List<UUID> some;
+        do {
+            some = closing.next(coop, closedOn, after, BATCH);
+            after = some.stream().reduce((first, next) -> next);
+            made += bill(coop, some, closedOn, billing.payBy(closedOn));
+        } while (some.size() == BATCH);
         return made;
     }
 
-    private boolean bill(CoopId coop, UUID memberId, LocalDate closing, ShareBilling billing) {
-        members.lock(coop, memberId);
-        var promised = ledger.dueUntil(coop, memberId, closing);
-        var billed =
-                store.of(coop, memberId).stream()
-                        .map(ShareBills::unpaidPart)
-                        .reduce(ShareAmount.NONE, ShareAmount::plus);
-        var open = promised.minus(billed);
-        return open.units() > 0
-                && store.insert(coop, memberId, closing, billing.payBy(closing), open);
-    }
-
-    private static ShareAmount unpaidPart(ShareBill bill) {
-        return bill.isPaid() ? ShareAmount.NONE : ShareRules.inPart(bill.amount(), bill.open());
+    /** In one transaction, with the members held: what they owe does not change meanwhile. */
+    int bill(CoopId coop, List<UUID> memberIds, LocalDate closedOn, LocalDate payBy) {
+        var made =
+                transaction.execute(
+                        status -> {
+                            members.lock(coop, memberIds);
+                            return closing.bill(coop, memberIds, closedOn, payBy);
+                        });
+        return Objects.requireNonNull(made);
     }
 }

@@ -4,17 +4,13 @@ import static coop.kumiai.members.db.Tables.SHARE_BALANCE;
 import static coop.kumiai.members.db.Tables.SHARE_POSTING;
 import static coop.kumiai.members.db.Tables.SHARE_TRANSFER;
 
-import static org.jooq.impl.DSL.sum;
-
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.Ids;
 import coop.kumiai.kernel.Yen;
 
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -96,27 +92,6 @@ class ShareLedgerStore {
                 balances.getOrDefault(ShareAccount.OWED, ShareAmount.NONE));
     }
 
-    /**
-     * What is due of what was promised until the end of a day; all that was paid since is taken
-     * off.
-     */
-    ShareAmount dueUntil(CoopId coop, UUID memberId, LocalDate day) {
-        var later =
-                sql.select(sum(SHARE_TRANSFER.UNITS), sum(SHARE_TRANSFER.AMOUNT_YEN))
-                        .from(SHARE_TRANSFER)
-                        .join(SHARE_POSTING)
-                        .on(
-                                SHARE_POSTING.COOP_ID.eq(SHARE_TRANSFER.COOP_ID),
-                                SHARE_POSTING.POSTING_ID.eq(SHARE_TRANSFER.POSTING_ID))
-                        .where(
-                                SHARE_TRANSFER.COOP_ID.eq(coop.code()),
-                                SHARE_TRANSFER.MEMBER_ID.eq(memberId),
-                                SHARE_TRANSFER.DEBIT.eq(ShareAccount.DUE.code()),
-                                SHARE_POSTING.EFFECTIVE_ON.gt(day))
-                        .fetchSingle(row -> amount(orNought(row.value1()), orNought(row.value2())));
-        return holding(coop, memberId).due().minus(later);
-    }
-
     /** Everything that happened to the capital of a member, the oldest first. */
     List<SharePosting> history(CoopId coop, UUID memberId) {
         var transfers = transfers(coop, memberId);
@@ -196,10 +171,6 @@ class ShareLedgerStore {
                     .values(coop.code(), memberId, account.code(), by.units(), by.yen().amount())
                     .execute();
         }
-    }
-
-    private static long orNought(@Nullable BigDecimal sum) {
-        return sum == null ? 0 : sum.longValueExact();
     }
 
     private static ShareAmount amount(long units, long yen) {

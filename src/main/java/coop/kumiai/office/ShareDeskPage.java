@@ -1,10 +1,11 @@
 package coop.kumiai.office;
 
 import coop.kumiai.kernel.CoopId;
+import coop.kumiai.kernel.NotFound;
 import coop.kumiai.kernel.Refused;
-import coop.kumiai.kernel.Yen;
 import coop.kumiai.members.Members;
 import coop.kumiai.members.ShareBill;
+import coop.kumiai.members.ShareBillKey;
 import coop.kumiai.members.ShareBills;
 import coop.kumiai.members.SharePayments;
 import coop.kumiai.members.ShareProofs;
@@ -20,11 +21,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /** 出資金 at the desk: bills that nobody has paid yet, payments that came in, the daily proof. */
@@ -32,6 +37,7 @@ import java.util.UUID;
 @Allow(Who.DESK)
 @RequestMapping("/{coop}/office/shares")
 class ShareDeskPage {
+    private static final int ON_A_PAGE = 50;
     private final SharePayments payments;
     private final ShareBills bills;
     private final ShareProofs proofs;
@@ -52,8 +58,8 @@ class ShareDeskPage {
     }
 
     @GetMapping
-    View show(Visit visit) {
-        return page(visit, FormErrors.NONE);
+    View show(Visit visit, @RequestParam Optional<String> after) {
+        return page(visit, after.map(ShareDeskPage::key), FormErrors.NONE);
     }
 
     /** The whole of a bill came in; pressed twice, it came in once. */
@@ -63,12 +69,13 @@ class ShareDeskPage {
             payments.confirm(visit.coopId(), bill, visit.account(), "入金の確認");
             return SeeOther.at(visit.path("office/shares"));
         } catch (Refused refused) {
-            return page(visit, FormErrors.of(refused.refusals()));
+            return page(visit, Optional.empty(), FormErrors.of(refused.refusals()));
         }
     }
 
-    private View page(Visit visit, FormErrors errors) {
-        var unpaid = unpaid(visit.coopId());
+    private View page(Visit visit, Optional<ShareBillKey> after, FormErrors errors) {
+        var found = bills.unpaid(visit.coopId(), after, ON_A_PAGE + 1);
+        var shown = found.stream().limit(ON_A_PAGE).toList();
         return pages.form(
                 visit,
                 "出資金",
@@ -77,16 +84,17 @@ class ShareDeskPage {
                         "sections",
                         Workplace.sections(visit),
                         "unpaid",
-                        unpaid,
+                        withNames(visit.coopId(), shown),
                         "open",
-                        Yen.sum(unpaid.stream().map(it -> it.bill().open()).toList()),
+                        bills.total(visit.coopId()),
+                        "next",
+                        found.size() > ON_A_PAGE ? written(shown.getLast()) : "",
                         "proofs",
                         proofs.recent(visit.coopId())),
                 errors);
     }
 
-    private List<UnpaidShare> unpaid(CoopId coop) {
-        var open = bills.unpaid(coop);
+    private List<UnpaidShare> withNames(CoopId coop, List<ShareBill> open) {
         var names = members.names(coop, open.stream().map(ShareBill::memberId).toList());
         return open.stream()
                 .map(
@@ -95,5 +103,21 @@ class ShareDeskPage {
                                         bill,
                                         Objects.requireNonNull(names.get(bill.memberId())).full()))
                 .toList();
+    }
+
+    private static String written(ShareBill bill) {
+        return bill.payBy() + "_" + bill.billId();
+    }
+
+    private static ShareBillKey key(String written) {
+        var parts = written.split("_", -1);
+        try {
+            if (parts.length == 2) {
+                return new ShareBillKey(LocalDate.parse(parts[0]), UUID.fromString(parts[1]));
+            }
+        } catch (DateTimeException | IllegalArgumentException garbled) {
+            throw new NotFound("page");
+        }
+        throw new NotFound("page");
     }
 }

@@ -24,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -225,7 +226,7 @@ class SharesTests {
     void capitalIsBilledOnceAtTheClosingDayAndPaidTheNextMonth() {
         billing();
         assertThat(bills.close(coop)).as("before the 20th has passed").isZero();
-        clock.standAt(TestClock.jst("2026-11-21T00:30"));
+        clock.standAt(TestClock.jst("2026-11-21T00:10"));
         var late = some.applied(coop).memberId();
         assertThat(bills.close(coop)).isOne();
         assertThat(bills.close(coop)).isZero();
@@ -233,9 +234,9 @@ class SharesTests {
         var bill = bills.of(coop, hanako).getFirst();
         assertThat(bill.closedOn()).isEqualTo(LocalDate.of(2026, 11, 20));
         assertThat(bill.payBy()).isEqualTo(LocalDate.of(2026, 12, 27));
-        assertThat(bills.unpaid(coop)).containsExactly(bill);
+        assertThat(bills.unpaid(coop, Optional.empty(), 10)).containsExactly(bill);
         shares.payIn(coop, hanako, Yen.of(500), STAFF, "bank-1", "");
-        assertThat(bills.unpaid(coop)).isEmpty();
+        assertThat(bills.unpaid(coop, Optional.empty(), 10)).isEmpty();
         assertThat(members.get(coop, hanako).hasJoined()).isTrue();
     }
 
@@ -243,7 +244,7 @@ class SharesTests {
     @Rule("M-USE-3")
     void theNextBillAsksOnlyForWhatIsNewlyPromised() {
         billing();
-        clock.standAt(TestClock.jst("2026-11-21T00:30"));
+        clock.standAt(TestClock.jst("2026-11-21T00:10"));
         bills.close(coop);
         shares.subscribe(coop, hanako, 3, "more");
         clock.standAt(TestClock.jst("2026-12-21T00:30"));
@@ -252,19 +253,65 @@ class SharesTests {
                 .extracting(it -> it.amount().units())
                 .containsExactly(1L, 3L);
         shares.payIn(coop, hanako, Yen.of(1000), STAFF, "bank-1", "");
-        assertThat(bills.unpaid(coop))
+        assertThat(bills.unpaid(coop, Optional.empty(), 10))
                 .singleElement()
                 .extracting(ShareBill::open)
                 .isEqualTo(Yen.of(1000));
     }
 
     @Test
+    @Rule("M-USE-3")
+    void aClosingThatBrokeOffGoesOnWithWhoeverHasNoBillYet() {
+        billing();
+        var others = IntStream.range(0, 4).mapToObj(it -> some.applied(coop).memberId()).toList();
+        clock.standAt(TestClock.jst("2026-11-21T00:10"));
+        var day = LocalDate.of(2026, 11, 20);
+        var before = others.subList(0, 3);
+        assertThat(bills.bill(coop, before, day, LocalDate.of(2026, 12, 27))).isEqualTo(3);
+        assertThat(bills.bill(coop, before, day, LocalDate.of(2026, 12, 27))).isZero();
+        assertThat(bills.close(coop)).as("hanako and the last of the others").isEqualTo(2);
+        assertThat(bills.close(coop)).isZero();
+        assertThat(bills.total(coop)).isEqualTo(new OpenShares(5, Yen.of(2500)));
+    }
+
+    @Test
+    void whatIsUnpaidIsReadAPageAtATime() {
+        billing();
+        some.applied(coop);
+        some.applied(coop);
+        clock.standAt(TestClock.jst("2026-11-21T00:10"));
+        bills.close(coop);
+        var all = bills.unpaid(coop, Optional.empty(), 10);
+        var first = bills.unpaid(coop, Optional.empty(), 2);
+        var last = first.getLast();
+        var key = new ShareBillKey(last.payBy(), last.billId());
+        assertThat(all).hasSize(3).startsWith(first.toArray(ShareBill[]::new));
+        assertThat(bills.unpaid(coop, Optional.of(key), 2)).containsExactly(all.getLast());
+    }
+
+    @Test
+    void aBillThatIsPaidInPartStandsForItsRest() {
+        shares.payIn(coop, hanako, Yen.of(500), STAFF, "first", "");
+        shares.subscribe(coop, hanako, 4, "more");
+        billing();
+        clock.standAt(TestClock.jst("2026-11-21T00:10"));
+        bills.close(coop);
+        shares.payIn(coop, hanako, Yen.of(1500), STAFF, "part", "");
+        shares.subscribe(coop, hanako, 2, "yet-more");
+        clock.standAt(TestClock.jst("2026-12-21T00:30"));
+        bills.close(coop);
+        assertThat(bills.of(coop, hanako))
+                .extracting(ShareBill::amount)
+                .containsExactly(of(4), of(2));
+    }
+
+    @Test
     void aPromiseTakenBackIsNotBilled() {
         billing();
-        clock.standAt(TestClock.jst("2026-11-21T00:30"));
+        clock.standAt(TestClock.jst("2026-11-21T00:10"));
         bills.close(coop);
         shares.cancelDue(coop, hanako, "cancel", STAFF, "お申込みの取下げ");
-        assertThat(bills.unpaid(coop)).isEmpty();
+        assertThat(bills.unpaid(coop, Optional.empty(), 10)).isEmpty();
         assertThat(shares.holding(coop, hanako).isEmpty()).isTrue();
         assertThat(proofs.run(coop).findings()).isEmpty();
     }

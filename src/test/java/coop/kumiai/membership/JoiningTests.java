@@ -200,7 +200,7 @@ class JoiningTests {
         var member = accepted(yamada());
         clock.standAt(TestClock.jst("2026-11-21T00:30"));
         assertThat(bills.close(coop)).isOne();
-        assertThat(bills.unpaid(coop))
+        assertThat(bills.unpaid(coop, Optional.empty(), 10))
                 .singleElement()
                 .extracting(ShareBill::open, ShareBill::payBy)
                 .containsExactly(Yen.of(10_000), LocalDate.of(2026, 12, 27));
