@@ -5,7 +5,6 @@ import coop.kumiai.policies.Policy;
 import coop.kumiai.policies.PolicyName;
 
 import java.time.LocalDate;
-import java.util.Objects;
 
 /**
  * 締日とお支払日: statements are closed on a day of each month and paid in a later one.
@@ -20,7 +19,7 @@ public record ClosingTerms(boolean used, int closingDay, int monthsLater, int pa
         implements Policy {
 
     public ClosingTerms {
-        Objects.requireNonNull(new MonthlyClosing(closingDay, monthsLater, payDay));
+        MonthlyClosing.require(closingDay, monthsLater, payDay);
     }
 
     /** The last closing day that is not after the given day. */

@@ -14,6 +14,15 @@ public record MonthlyClosing(int closingDay, int monthsLater, int payDay) {
     private static final int LAST = 31;
 
     public MonthlyClosing {
+        require(closingDay, monthsLater, payDay);
+    }
+
+    /**
+     * Refuses days that no month has, and a payment before the closing.
+     *
+     * @throws IllegalArgumentException then
+     */
+    public static void require(int closingDay, int monthsLater, int payDay) {
         if (isNoDay(closingDay) || isNoDay(payDay) || monthsLater < 0) {
             throw new IllegalArgumentException("closing days");
         }

@@ -5,7 +5,6 @@ import coop.kumiai.policies.Policy;
 import coop.kumiai.policies.PolicyName;
 
 import java.time.LocalDate;
-import java.util.Objects;
 
 /**
  * 出資金の請求 (M-USE-3): promised capital is billed on a closing day and paid in a later month. A co-op
@@ -21,7 +20,7 @@ public record ShareBilling(boolean billed, int closingDay, int monthsLater, int 
         implements Policy {
 
     public ShareBilling {
-        Objects.requireNonNull(new MonthlyClosing(closingDay, monthsLater, payDay));
+        MonthlyClosing.require(closingDay, monthsLater, payDay);
     }
 
     /** The last closing day that is not after the given day. */
