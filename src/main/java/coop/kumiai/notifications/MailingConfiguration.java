@@ -19,7 +19,7 @@ class MailingConfiguration {
     /** Named, it is not looked for anew in every library for every letter. */
     private static final String MAIL_STREAMS = "jakarta.mail.util.StreamProvider";
 
-    private static final int WRITERS = 4;
+    private static final int WRITERS = 2;
     private static final Duration LAST_LETTER = Duration.ofSeconds(10);
 
     @Bean(LETTER_WRITERS)

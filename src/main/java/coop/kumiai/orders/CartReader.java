@@ -55,8 +55,13 @@ class CartReader {
     }
 
     Cart read(CoopId coop, Member member, Optional<KeptCart> kept) {
+        return read(coop, member, deliveries.chosen(coop, member), kept);
+    }
+
+    /** The same for a choice of delivery that was read before. */
+    Cart read(CoopId coop, Member member, Deliveries.Chosen chosen, Optional<KeptCart> kept) {
         var now = clock.instant();
-        var delivery = deliveries.state(coop, member);
+        var delivery = deliveries.state(coop, member, chosen);
         var place = deliveries.placeOf(coop, delivery.choice());
         var lines = lines(coop, place, kept.map(it -> it.live(now)).orElse(List.of()));
         var totals = totals(coop, place, lines);

@@ -97,26 +97,30 @@ public class Deliveries {
 
     /** The choice of a member as it stands, and what is wrong with it. */
     State state(CoopId coop, Member member) {
+        return state(coop, member, chosen(coop, member));
+    }
+
+    /** What a member has chosen, with the slot as it stands. */
+    Chosen chosen(CoopId coop, Member member) {
         var chosen = store.find(coop, member.memberId());
-        var address =
-                address(
-                        members.addresses(coop, member.memberId()),
-                        chosen.map(DeliveryStore.Chosen::addressId));
+        var slot = chosen.flatMap(DeliveryStore.Chosen::slot).flatMap(it -> slots.find(coop, it));
+        return new Chosen(chosen.map(DeliveryStore.Chosen::addressId), slot);
+    }
+
+    /** The state of what was chosen, which was read before. */
+    State state(CoopId coop, Member member, Chosen chosen) {
+        var address = address(members.addresses(coop, member.memberId()), chosen.addressId());
         if (address.isEmpty()) {
             return new State(Optional.empty(), Optional.of(new DestinationRefusal.NoAddress()));
         }
         return stores.delivering(coop, address.get().postalCode(), address.get().town())
-                .map(delivering -> state(coop, address.get(), delivering, chosen))
+                .map(delivering -> state(address.get(), delivering, chosen.slot()))
                 .orElseGet(() -> outside(address.get()));
     }
 
-    /** That the slot which the member chose is full, if it is (N-SLOT-3). */
-    Optional<SlotRefusal> full(CoopId coop, Member member) {
-        return store.find(coop, member.memberId())
-                .flatMap(DeliveryStore.Chosen::slot)
-                .flatMap(it -> slots.find(coop, it))
-                .flatMap(slots::refusal)
-                .filter(SlotRefusal.Full.class::isInstance);
+    /** That the chosen slot is full, if it is (N-SLOT-3). */
+    Optional<SlotRefusal> full(Chosen chosen) {
+        return chosen.slot().flatMap(slots::refusal).filter(SlotRefusal.Full.class::isInstance);
     }
 
     /** The store and day that a choice means. */
@@ -125,13 +129,10 @@ public class Deliveries {
                 .orElseGet(() -> new ShoppingPlace(stores.viewing(coop), today()));
     }
 
-    private State state(
-            CoopId coop, Address address, Store delivering, Optional<DeliveryStore.Chosen> chosen) {
+    private State state(Address address, Store delivering, Optional<Slot> chosen) {
         var slot =
-                chosen.flatMap(DeliveryStore.Chosen::slot)
-                        .filter(it -> it.storeId().equals(delivering.id()))
-                        .filter(it -> !it.day().isBefore(today()))
-                        .flatMap(it -> slots.find(coop, it));
+                chosen.filter(it -> it.id().storeId().equals(delivering.id()))
+                        .filter(it -> !it.id().day().isBefore(today()));
         var problem =
                 slot.isEmpty()
                         ? Optional.<Refusal>of(new DestinationRefusal.NoSlot())
@@ -192,6 +193,13 @@ public class Deliveries {
     private LocalDate today() {
         return LocalDate.now(clock);
     }
+
+    /**
+     * What somebody has chosen.
+     *
+     * @param slot as it stands
+     */
+    record Chosen(Optional<UUID> addressId, Optional<Slot> slot) {}
 
     /**
      * A choice and what is wrong with it.

@@ -10,6 +10,7 @@ import coop.kumiai.stores.SlotId;
 
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectOnConditionStep;
 import org.jooq.impl.DSL;
@@ -18,7 +19,6 @@ import org.springframework.stereotype.Repository;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,15 +28,15 @@ import java.util.UUID;
 class OrderStore {
     private static final String CONFIRMED = "confirmed";
     private static final String CANCELLED = "cancelled";
+
+    /** The next order number (注文番号): eight digits in two groups, as one says them on the phone. */
+    private static final Field<String> NEXT_NUMBER =
+            DSL.toChar(ORDER_NUMBER.nextval(), "FM99999999990000\"-\"0000");
+
     private final DSLContext sql;
 
     OrderStore(DSLContext sql) {
         this.sql = sql;
-    }
-
-    /** The next order number (注文番号): eight digits in two groups, as one says them on the phone. */
-    String nextNumber() {
-        return inGroups(String.format(Locale.ROOT, "%08d", sql.nextval(ORDER_NUMBER)));
     }
 
     private static String inGroups(String number) {
@@ -44,22 +44,31 @@ class OrderStore {
         return number.substring(0, second) + "-" + number.substring(second);
     }
 
-    /** Writes a new order with its first version. */
-    void insert(CoopId coop, Order order, UUID cartId) {
-        sql.insertInto(CUSTOMER_ORDER)
-                .set(CUSTOMER_ORDER.COOP_ID, coop.code())
-                .set(CUSTOMER_ORDER.ORDER_ID, order.id())
-                .set(CUSTOMER_ORDER.ORDER_NUMBER, order.number())
-                .set(CUSTOMER_ORDER.MEMBER_ID, order.memberId())
-                .set(CUSTOMER_ORDER.CART_ID, cartId)
-                .set(CUSTOMER_ORDER.STORE_ID, order.slot().storeId())
-                .set(CUSTOMER_ORDER.DAY, order.slot().day())
-                .set(CUSTOMER_ORDER.SLOT_NO, order.slot().number())
-                .set(CUSTOMER_ORDER.STATE, CONFIRMED)
-                .set(CUSTOMER_ORDER.VERSION, order.current().number())
-                .set(CUSTOMER_ORDER.PLACED_AT, order.placedAt().atOffset(ZoneOffset.UTC))
-                .execute();
-        insertVersion(coop, order.id(), order.current());
+    /** Writes a new order with its first version, and gives it its number. */
+    Order insert(
+            CoopId coop,
+            UUID orderId,
+            UUID memberId,
+            UUID cartId,
+            SlotId slot,
+            OrderVersion version) {
+        var number =
+                sql.insertInto(CUSTOMER_ORDER)
+                        .set(CUSTOMER_ORDER.COOP_ID, coop.code())
+                        .set(CUSTOMER_ORDER.ORDER_ID, orderId)
+                        .set(CUSTOMER_ORDER.ORDER_NUMBER, NEXT_NUMBER)
+                        .set(CUSTOMER_ORDER.MEMBER_ID, memberId)
+                        .set(CUSTOMER_ORDER.CART_ID, cartId)
+                        .set(CUSTOMER_ORDER.STORE_ID, slot.storeId())
+                        .set(CUSTOMER_ORDER.DAY, slot.day())
+                        .set(CUSTOMER_ORDER.SLOT_NO, slot.number())
+                        .set(CUSTOMER_ORDER.STATE, CONFIRMED)
+                        .set(CUSTOMER_ORDER.VERSION, version.number())
+                        .set(CUSTOMER_ORDER.PLACED_AT, version.madeAt().atOffset(ZoneOffset.UTC))
+                        .returningResult(CUSTOMER_ORDER.ORDER_NUMBER)
+                        .fetchSingle(CUSTOMER_ORDER.ORDER_NUMBER);
+        insertVersion(coop, orderId, version);
+        return new Order(orderId, number, memberId, slot, false, version.madeAt(), version);
     }
 
     /** Adds the next version to an order that stands. */

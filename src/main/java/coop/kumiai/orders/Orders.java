@@ -68,8 +68,9 @@ public class Orders {
     /** The same, telling also whether the order was there already. */
     public Placed confirm(CoopId coop, UUID account, PlaceOrder confirmation) {
         var member = deliveries.member(coop, account);
-        placing.refuseFull(coop, member, confirmation);
-        return placing.place(coop, member, account, confirmation);
+        var chosen = deliveries.chosen(coop, member);
+        placing.refuseFull(coop, member, chosen, confirmation);
+        return placing.place(coop, member, account, chosen, confirmation);
     }
 
     /**

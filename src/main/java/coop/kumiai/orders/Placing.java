@@ -66,7 +66,8 @@ class Placing {
     }
 
     @Transactional
-    Placed place(CoopId coop, Member member, UUID account, PlaceOrder asked) {
+    Placed place(
+            CoopId coop, Member member, UUID account, Deliveries.Chosen chosen, PlaceOrder asked) {
         Refused.unless(OrderRules.key(asked.key()).stream().toList());
         var mine = new Confirmation(asked.key(), fingerprint(asked), Ids.next(clock));
         if (!confirmations.claim(coop, member.memberId(), mine, clock.instant())) {
@@ -76,7 +77,7 @@ class Placing {
         if (kept.filter(it -> it.id().equals(asked.cartId())).isEmpty()) {
             return new Placed(ofOtherWindow(coop, member, asked), true);
         }
-        var cart = reader.read(coop, member, kept);
+        var cart = reader.read(coop, member, chosen, kept);
         refuse(coop, asked, cart);
         return new Placed(write(coop, account, member, asked, mine.orderId(), cart), false);
     }
@@ -88,8 +89,8 @@ class Placing {
      * @throws Refused when the slot is full and nothing was ordered yet under this key or of this
      *     cart
      */
-    void refuseFull(CoopId coop, Member member, PlaceOrder asked) {
-        var full = deliveries.full(coop, member);
+    void refuseFull(CoopId coop, Member member, Deliveries.Chosen chosen, PlaceOrder asked) {
+        var full = deliveries.full(chosen);
         if (full.isPresent()
                 && !confirmations.has(coop, member.memberId(), asked.key())
                 && store.ofCart(coop, member.memberId(), asked.cartId()).isEmpty()) {
@@ -136,16 +137,7 @@ class Placing {
         var delivery = cart.delivery().orElseThrow();
         var slot = delivery.slot().orElseThrow();
         var version = version(account, asked, cart, delivery, slot, shareDue(coop, member));
-        var order =
-                new Order(
-                        id,
-                        store.nextNumber(),
-                        member.memberId(),
-                        slot.id(),
-                        false,
-                        version.madeAt(),
-                        version);
-        store.insert(coop, order, asked.cartId());
+        var order = store.insert(coop, id, member.memberId(), asked.cartId(), slot.id(), version);
         payments.due(coop, Payments.order(id), asked.payment(), version.totals().total());
         carts.delete(coop, member.memberId());
         announce.publishEvent(new OrderPlaced(coop, id, version.number()));

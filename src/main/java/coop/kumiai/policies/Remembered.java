@@ -43,13 +43,22 @@ public final class Remembered<K, V> {
 
     /** The value changes: now for this transaction, and once more when others can see it. */
     public void changes(K key) {
-        values.invalidate(key);
+        now(() -> values.invalidate(key));
+    }
+
+    /** All values change: a change that nobody can lay to a few keys. */
+    public void allChange() {
+        now(values::invalidateAll);
+    }
+
+    private static void now(Runnable forget) {
+        forget.run();
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(
                     new TransactionSynchronization() {
                         @Override
                         public void afterCompletion(int status) {
-                            values.invalidate(key);
+                            forget.run();
                         }
                     });
         }

@@ -21,12 +21,15 @@ public class Stores {
     static final int MOST_NOTICES = 5;
     private final StoreStore store;
     private final Remembered<CoopId, List<Store>> all;
+    private final Remembered<Place, Optional<Store>> delivering;
     private final Policies policies;
     private final Clock clock;
 
     Stores(StoreStore store, Policies policies, Clock clock) {
         this.store = store;
         all = new Remembered<>(store::all);
+        delivering =
+                new Remembered<>(it -> store.delivering(it.coop(), it.postalCode(), it.town()));
         this.policies = policies;
         this.clock = clock;
     }
@@ -58,7 +61,7 @@ public class Stores {
 
     /** The store that delivers to an address (N-AREA-1); empty outside every area. */
     public Optional<Store> delivering(CoopId coop, String postalCode, String town) {
-        return store.delivering(coop, postalCode, town);
+        return delivering.get(new Place(coop, postalCode, town));
     }
 
     /** The delivery fee of a store on a day (N-FEE-1). */
@@ -77,6 +80,7 @@ public class Stores {
         store.insert(coop, opened, position);
         areas.forEach(area -> store.insertArea(coop, opened.id(), area));
         all.changes(coop);
+        delivering.allChange();
     }
 
     /** Puts a notice up. */
@@ -84,4 +88,6 @@ public class Stores {
     public void tell(CoopId coop, String storeId, StoreNotice notice) {
         store.insertNotice(coop, storeId, notice);
     }
+
+    private record Place(CoopId coop, String postalCode, String town) {}
 }

@@ -18,7 +18,6 @@ final class CatalogBench {
     private static final int PRODUCTS = 20_000;
     private static final int RATE = 200;
     private static final int SECONDS = 15;
-    private static final int WARM_UP_SECONDS = 45;
     private static final int RUSH_RATE = 4_000;
     private static final int AT_ONCE = 32;
     private static final List<String> WORDS =
@@ -41,8 +40,7 @@ final class CatalogBench {
                         .map(Http::get)
                         .toList();
         var pages = categories().stream().map(it -> Http.get("/bench/category/" + it)).toList();
-        OpenLoop.run(
-                RATE, WARM_UP_SECONDS * RATE, AT_ONCE, at -> http.send(mixed(searches, pages, at)));
+        WarmUp.run(figures, RATE, at -> http.send(mixed(searches, pages, at)));
         var search = steady(http, searches);
         figures.say("search at %d/s: %s", RATE, search.words());
         var page = steady(http, pages);

@@ -61,8 +61,8 @@ final class OpenLoop {
         private final Map<Integer, LongAdder> byStatus = new ConcurrentHashMap<>();
         private final CountDownLatch open;
         private final long start = System.nanoTime();
-        private final long cpuAtStart = Cpu.nanos();
-        private volatile long cpuAtEnd;
+        private final Cpu.Used before = Cpu.used();
+        private volatile Cpu.Used used = before.since(before);
         private volatile long end;
 
         private Load(int count) {
@@ -92,12 +92,7 @@ final class OpenLoop {
                 throw new IllegalStateException(open.getCount() + " requests got no answer");
             }
             end = System.nanoTime();
-            cpuAtEnd = Cpu.nanos();
-        }
-
-        /** Processor time of server, database and generator for one answer. */
-        double cpuMillis() {
-            return (cpuAtEnd - cpuAtStart) / 1e6 / answered();
+            used = Cpu.used().since(before);
         }
 
         int answered() {
@@ -136,7 +131,7 @@ final class OpenLoop {
             return String.format(
                     java.util.Locale.ROOT,
                     "%d answered %s, %d dropped, %d broken; %.0f/s; p50 %.1f ms, p95 %.1f ms, p99"
-                            + " %.1f ms, longest %.1f ms; %.2f ms of processor each",
+                            + " %.1f ms, longest %.1f ms; %s",
                     answered(),
                     byStatus,
                     dropped(),
@@ -146,7 +141,7 @@ final class OpenLoop {
                     millis(0.95),
                     millis(0.99),
                     millis(1),
-                    cpuMillis());
+                    used.each(answered()));
         }
     }
 }

@@ -19,8 +19,7 @@ import java.util.List;
  */
 final class OrdersBench {
     private static final int CAPACITY = 2_000;
-    private static final int WARM_UP = 9_000;
-    private static final int WARM_UP_RATE = 150;
+    private static final int WARM_UP_RATE = 120;
     private static final int RUSH_SECONDS = 12;
     private static final int RUSH_RATE = 1_000;
     private static final int AT_ONCE = 48;
@@ -31,26 +30,26 @@ final class OrdersBench {
 
     static Figures measure(BenchServer server) throws InterruptedException {
         server.stock();
-        var count = WARM_UP + RUSH_SECONDS * RUSH_RATE + CALM_SECONDS * CALM_MOST_RATE;
+        var count =
+                WarmUp.most(WARM_UP_RATE)
+                        + RUSH_SECONDS * RUSH_RATE
+                        + CALM_SECONDS * CALM_MOST_RATE;
         var shoppers = Shoppers.create(server, count, slots(server));
         var http = server.http();
         var figures = new Figures();
-        var warm =
-                OpenLoop.run(
-                        WARM_UP_RATE, WARM_UP, AT_ONCE, at -> http.send(shoppers.confirmation(at)));
-        figures.say("warm-up: %s", warm.words());
-        server.awaitMails(warm.with(201));
+        var warm = WarmUp.run(figures, WARM_UP_RATE, at -> http.send(shoppers.confirmation(at)));
+        server.awaitMails(warm.confirmed());
         var rush =
                 OpenLoop.run(
                         RUSH_RATE,
                         RUSH_SECONDS * RUSH_RATE,
                         AT_ONCE,
-                        at -> http.send(shoppers.confirmation(WARM_UP + at)));
+                        at -> http.send(shoppers.confirmation(warm.asked() + at)));
         figures.say("rush at %d/s: %s", RUSH_RATE, rush.words());
         var confirmed = rush.perSecond(rush.with(201));
         var rate = (int) Math.min(confirmed / 2, CALM_MOST_RATE);
-        server.awaitMails(warm.with(201) + rush.with(201));
-        var first = WARM_UP + RUSH_SECONDS * RUSH_RATE;
+        server.awaitMails(warm.confirmed() + rush.with(201));
+        var first = warm.asked() + RUSH_SECONDS * RUSH_RATE;
         var calm =
                 OpenLoop.run(
                         rate,
@@ -58,7 +57,7 @@ final class OrdersBench {
                         count,
                         at -> http.send(shoppers.confirmation(first + at)));
         figures.say("half rate, %d/s: %s", rate, calm.words());
-        prove(server, warm.with(201) + rush.with(201) + calm.with(201));
+        prove(server, warm.confirmed() + rush.with(201) + calm.with(201));
         figures.say("mails gone out so far: %d", server.mailsTaken());
         return figures.addRate("orders.confirmed_per_second", confirmed, "orders/s")
                 .add("orders.p50_half_rate", calm.millis(0.50), "ms")
