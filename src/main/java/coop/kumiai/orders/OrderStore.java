@@ -66,7 +66,8 @@ class OrderStore {
                         .set(CUSTOMER_ORDER.VERSION, version.number())
                         .set(CUSTOMER_ORDER.PLACED_AT, version.madeAt().atOffset(ZoneOffset.UTC))
                         .returningResult(CUSTOMER_ORDER.ORDER_NUMBER)
-                        .fetchSingle(CUSTOMER_ORDER.ORDER_NUMBER);
+                        .fetchSingle()
+                        .value1();
         insertVersion(coop, orderId, version);
         return new Order(orderId, number, memberId, slot, false, version.madeAt(), version);
     }
