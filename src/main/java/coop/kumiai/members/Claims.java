@@ -7,6 +7,7 @@ import coop.kumiai.kernel.NotFound;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.policies.Policies;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,7 +18,7 @@ import java.util.UUID;
 
 /**
  * 組合員コードの申し出: who registers and says to be a member already is compared with the co-op's register
- * by staff, and is told what they found (N-JOIN-3).
+ * by staff, and is told by mail what they found (N-JOIN-3).
  */
 @Service
 public class Claims {
@@ -26,6 +27,7 @@ public class Claims {
     private final Shares shares;
     private final Policies policies;
     private final Audit audit;
+    private final ApplicationEventPublisher announce;
     private final Clock clock;
 
     Claims(
@@ -34,12 +36,14 @@ public class Claims {
             Shares shares,
             Policies policies,
             Audit audit,
+            ApplicationEventPublisher announce,
             Clock clock) {
         this.store = store;
         this.members = members;
         this.shares = shares;
         this.policies = policies;
         this.audit = audit;
+        this.announce = announce;
         this.clock = clock;
     }
 
@@ -106,6 +110,7 @@ public class Claims {
 
     private void decide(CoopId coop, UUID memberId, boolean confirmed, UUID staff, String why) {
         store.decide(coop, memberId, new Claim.Decision(confirmed, why, clock.instant()), staff);
+        announce.publishEvent(new ClaimDecided(coop, memberId));
         audit.note(coop, staff, confirmed ? "claim.confirmed" : "claim.refused", memberId, why);
     }
 

@@ -3,6 +3,7 @@ package coop.kumiai.members;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import coop.kumiai.accounts.Accounts;
 import coop.kumiai.accounts.StaffRole;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.NotFound;
@@ -10,6 +11,7 @@ import coop.kumiai.kernel.Refused;
 import coop.kumiai.kernel.Yen;
 import coop.kumiai.stores.SlotId;
 import coop.kumiai.testing.KumiaiTest;
+import coop.kumiai.testing.Mails;
 import coop.kumiai.testing.Rule;
 import coop.kumiai.testing.TestOrders;
 
@@ -34,6 +36,8 @@ class ClaimsTests {
     @Autowired Claims claims;
     @Autowired Members members;
     @Autowired TestOrders some;
+    @Autowired Accounts accounts;
+    @Autowired Mails mails;
     @Autowired DSLContext sql;
     CoopId coop;
     UUID clerk;
@@ -75,6 +79,21 @@ class ClaimsTests {
         assertThat(order.current().shareCapital()).isEqualTo(Yen.of(500));
         members.collectShare(coop, claimant, Yen.of(500), clerk, order.number());
         assertThat(members.get(coop, claimant).hasJoined()).isTrue();
+    }
+
+    @Test
+    @Rule("N-JOIN-3")
+    @DisplayName("名簿で分かったことは、申し出た方にメールで知らせる")
+    void whoClaimedIsToldByMail() {
+        var other = some.register(coop, Joining.EXISTING);
+        claims.confirm(coop, claimant, clerk, "一致");
+        claims.refuse(coop, memberId(other), clerk, "お名前が違う");
+        var good = mails.only(accounts.get(coop, account).email());
+        assertThat(good.subject()).isEqualTo("組合員コードを確認しました");
+        assertThat(good.text()).contains(CODE.toString()).doesNotContain("お預かりします");
+        var bad = mails.only(accounts.get(coop, other).email());
+        assertThat(bad.subject()).isEqualTo("組合員コードを確認できませんでした");
+        assertThat(bad.text()).contains("お名前が違う", "500円");
     }
 
     @Test
