@@ -3,6 +3,7 @@ package coop.kumiai.shop.card;
 import coop.kumiai.cards.CardCodeTerms;
 import coop.kumiai.cards.CardRefusal;
 import coop.kumiai.cards.Cards;
+import coop.kumiai.cards.WalletBadges;
 import coop.kumiai.cards.WalletPasses;
 import coop.kumiai.kernel.JapaneseDates;
 import coop.kumiai.members.Member;
@@ -43,6 +44,7 @@ class CardPage {
     private final SignedInMember signedIn;
     private final Cards cards;
     private final WalletPasses wallets;
+    private final WalletBadges badges;
     private final CardNames names;
     private final Policies policies;
     private final Pages pages;
@@ -53,6 +55,7 @@ class CardPage {
             SignedInMember signedIn,
             Cards cards,
             WalletPasses wallets,
+            WalletBadges badges,
             CardNames names,
             Policies policies,
             Pages pages,
@@ -61,6 +64,7 @@ class CardPage {
         this.signedIn = signedIn;
         this.cards = cards;
         this.wallets = wallets;
+        this.badges = badges;
         this.names = names;
         this.policies = policies;
         this.pages = pages;
@@ -157,7 +161,11 @@ class CardPage {
                         "apple",
                         wallets.hasApple(visit.coopId()),
                         "google",
-                        wallets.hasGoogle(visit.coopId())));
+                        wallets.hasGoogle(visit.coopId()),
+                        "appleBadge",
+                        badges.apple().isPresent(),
+                        "googleBadge",
+                        badges.google().isPresent()));
     }
 
     private CardView view(Visit visit, Member member) {
