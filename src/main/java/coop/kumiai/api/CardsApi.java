@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tills ask whose code they have read off a digital card (X-CARD-1). */
+/** Tills ask whose code they have read off a card (X-CARD-1, U-CARD-1). */
 @RestController
 @Allow(Who.TILL)
 class CardsApi {
@@ -27,7 +27,7 @@ class CardsApi {
     }
 
     @PostMapping("/api/v1/{coop}/cards/verify")
-    @Operation(summary = "Take the code of a digital card; each is taken once")
+    @Operation(summary = "Take the code of a digital card, which counts once, or the number of an older card")
     CheckedCardJson verifyCard(
             Visit visit, SignedInTill till, @Valid @RequestBody CardCodeRequest read) {
         return CheckedCardJson.of(checks.check(visit.coopId(), till.tillId(), read.code()));
@@ -47,10 +47,12 @@ class CardsApi {
     /**
      * @param name as the card shows it: a changed name follows some business days later
      * @param memberPrice whether the bearer gets the member price today
+     * @param mayPay whether a payment may rest on it: never on the number of an older card
      */
-    record CheckedCardJson(String memberCode, String name, boolean memberPrice) {
+    record CheckedCardJson(String memberCode, String name, boolean memberPrice, boolean mayPay) {
         static CheckedCardJson of(CheckedCard card) {
-            return new CheckedCardJson(card.memberCode().digits(), card.name(), card.memberPrice());
+            return new CheckedCardJson(
+                    card.memberCode().digits(), card.name(), card.memberPrice(), card.mayPay());
         }
     }
 }

@@ -1,6 +1,7 @@
 package coop.kumiai.cards;
 
 import coop.kumiai.kernel.CoopId;
+import coop.kumiai.kernel.Refusal;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.members.Member;
 import coop.kumiai.members.Members;
@@ -14,13 +15,15 @@ import java.time.Clock;
 import java.util.UUID;
 
 /**
- * What a till asks: whose code is this. A code is taken once, by whoever is first; a till learns no
- * more than it needs, and of a code that is not right nothing at all.
+ * What a till asks: whose code is this. A code is taken once, by whoever is first; the number of an
+ * older card is not a code and pays nothing. A till learns no more than it needs, and of a code that
+ * is not right nothing at all.
  */
 @Service
 public class CardChecks {
     private final CardStore store;
     private final CardSecrets secrets;
+    private final OlderCardStore olderCards;
     private final CardRights rights;
     private final CardNames names;
     private final Members members;
@@ -30,6 +33,7 @@ public class CardChecks {
     CardChecks(
             CardStore store,
             CardSecrets secrets,
+            OlderCardStore olderCards,
             CardRights rights,
             CardNames names,
             Members members,
@@ -37,6 +41,7 @@ public class CardChecks {
             Clock clock) {
         this.store = store;
         this.secrets = secrets;
+        this.olderCards = olderCards;
         this.rights = rights;
         this.names = names;
         this.members = members;
@@ -57,7 +62,11 @@ public class CardChecks {
         if (store.count(coop, tillId, clock.instant()) > terms.mostPerMinute()) {
             throw refused(new CardRefusal.TooMany(terms.mostPerMinute()));
         }
-        var read = CardCodeRules.read(text).orElseThrow(() -> refused(new CardRefusal.NoCode()));
+        var read = CardCodeRules.read(text);
+        return read.isPresent() ? digital(coop, read.get(), terms) : older(coop, text);
+    }
+
+    private CheckedCard digital(CoopId coop, CardCodeRules.Read read, CardCodeTerms terms) {
         if (!read.coop().equals(coop.code())) {
             throw refused(new CardRefusal.OfAnotherCoop());
         }
@@ -75,7 +84,26 @@ public class CardChecks {
                 coop, sealed.card().cardId(), CardCodeRules.beginning(step, terms.valid()))) {
             throw refused(new CardRefusal.AlreadyTaken(terms.valid()));
         }
-        return checked(coop, member);
+        return checked(coop, member, true);
+    }
+
+    /**
+     * The printed number of an older card (U-CARD-1): good for the member price as often as it is
+     * shown, and for nothing else.
+     */
+    private CheckedCard older(CoopId coop, String text) {
+        var card =
+                OlderCardRules.number(text)
+                        .flatMap(it -> olderCards.byNumber(coop, it))
+                        .orElseThrow(() -> refused(new CardRefusal.NoCode()));
+        var member = members.get(coop, card.memberId());
+        var accepted = policies.today(coop, OlderCardTerms.class).accepted();
+        OlderCardRules.refusal(card.state(), member.hasJoined(), accepted)
+                .ifPresent(
+                        why -> {
+                            throw refused(why);
+                        });
+        return checked(coop, member, false);
     }
 
     private long step(CoopId coop, CardStore.Sealed sealed, String digits, CardCodeTerms terms) {
@@ -89,12 +117,15 @@ public class CardChecks {
                 .orElseThrow(() -> refused(new CardRefusal.Expired(terms.valid())));
     }
 
-    private CheckedCard checked(CoopId coop, Member member) {
+    private CheckedCard checked(CoopId coop, Member member, boolean mayPay) {
         return new CheckedCard(
-                member.memberCode().orElseThrow(), names.shown(coop, member), member.hasJoined());
+                member.memberCode().orElseThrow(),
+                names.shown(coop, member),
+                member.hasJoined(),
+                mayPay);
     }
 
-    private static Refused refused(CardRefusal why) {
+    private static Refused refused(Refusal why) {
         return Refused.because(why);
     }
 }

@@ -69,7 +69,7 @@ public sealed interface CardRefusal extends Refusal {
 
         @Override
         public String sentence() {
-            return "組合員証のコードとして読み取れません。組合員証のQRコードを読み取ってください。";
+            return "登録されている組合員証ではありません。デジタル組合員証はQRコードを、紙やラミネートの組合員証は番号をお確かめのうえ、もう一度読み取ってください。";
         }
 
         @Override

@@ -44,6 +44,15 @@ class MemberStore {
                 .fetchMap(MEMBER.MEMBER_ID, row -> member(row).name());
     }
 
+    Map<String, UUID> idsByCode(CoopId coop, Collection<String> codes) {
+        return sql.select(MEMBER.MEMBER_CODE, MEMBER.MEMBER_ID)
+                .from(MEMBER)
+                .where(
+                        MEMBER.COOP_ID.eq(coop.code()),
+                        MEMBER.MEMBER_CODE.eq(any(codes.toArray(String[]::new))))
+                .fetchMap(MEMBER.MEMBER_CODE, MEMBER.MEMBER_ID);
+    }
+
     Optional<Member> byAccount(CoopId coop, UUID accountId) {
         return fetch(coop, MEMBER.ACCOUNT_ID.eq(accountId));
     }

@@ -64,6 +64,11 @@ public class Members {
         return store.names(coop, memberIds);
     }
 
+    /** Who bears these member codes, by one query; a code that nobody bears is left out. */
+    public Map<String, UUID> idsByCode(CoopId coop, Collection<String> codes) {
+        return store.idsByCode(coop, codes);
+    }
+
     /** The delivery addresses of a member; the first is the default (N-AREA-2). */
     public List<Address> addresses(CoopId coop, UUID memberId) {
         return addresses.all(coop, memberId);

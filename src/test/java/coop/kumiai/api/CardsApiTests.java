@@ -51,7 +51,7 @@ class CardsApiTests {
         assertThat(read)
                 .bodyJson()
                 .isStrictlyEqualTo(
-                        "{\"memberCode\": \"%s\", \"name\": \"山田 花子\", \"memberPrice\": true}"
+                        "{\"memberCode\": \"%s\", \"name\": \"山田 花子\", \"memberPrice\": true, \"mayPay\": true}"
                                 .formatted(hanako.memberCode().orElseThrow()));
     }
 

@@ -68,7 +68,7 @@ class CardsTests {
     @Rule({"X-CARD-1", "M-USE-1"})
     void aTillLearnsNumberNameAndThePriceThatCounts() {
         assertThat(check(some.code(coop, hanako)))
-                .isEqualTo(new CheckedCard(hanako.memberCode().orElseThrow(), "山田 花子", true));
+                .isEqualTo(new CheckedCard(hanako.memberCode().orElseThrow(), "山田 花子", true, true));
     }
 
     @Test
