@@ -18,6 +18,8 @@ public record StaffRole(Kind kind, String storeId) implements Serializable {
         DRIVER,
         /** サービスカウンター: speaks with members. */
         DESK,
+        /** 広報担当: writes newsletters and sees no member's data. */
+        EDITOR,
         /** 店長: all of the store. */
         MANAGER;
 

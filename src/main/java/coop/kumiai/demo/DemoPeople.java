@@ -132,6 +132,7 @@ class DemoPeople {
             case PICKER -> "ピッキング担当";
             case DRIVER -> "配達担当";
             case DESK -> "組合員係";
+            case EDITOR -> "広報担当";
             case MANAGER -> "店長";
         };
     }

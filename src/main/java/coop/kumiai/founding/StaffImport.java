@@ -100,7 +100,7 @@ class StaffImport implements FileImport {
             return Optional.of("name を入れてください");
         }
         if (role.isEmpty()) {
-            return Optional.of("role は picker、driver、desk、manager のどれかにしてください");
+            return Optional.of("role は picker、driver、desk、editor、manager のどれかにしてください");
         }
         if (!stores.contains(cell.apply("store"))) {
             return Optional.of("store「%s」というお店はありません".formatted(cell.apply("store")));

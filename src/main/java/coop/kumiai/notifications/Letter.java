@@ -1,5 +1,7 @@
 package coop.kumiai.notifications;
 
+import java.util.Map;
+
 /**
  * A mail to one person, still to be sent.
  *
@@ -8,5 +10,15 @@ package coop.kumiai.notifications;
  * @param to the address
  * @param subject one line
  * @param text plain text
+ * @param headers further ones, in ASCII
  */
-record Letter(String about, String to, String subject, String text) {}
+public record Letter(
+        String about, String to, String subject, String text, Map<String, String> headers) {
+    public Letter {
+        headers = Map.copyOf(headers);
+    }
+
+    public Letter(String about, String to, String subject, String text) {
+        this(about, to, subject, text, Map.of());
+    }
+}

@@ -8,6 +8,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 
+import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
@@ -22,7 +23,7 @@ import java.util.Date;
  * transaction open: a mail server may take its time.
  */
 @Component
-class PostOffice {
+public class PostOffice {
     private final JavaMailSender server;
     private final Policies policies;
     private final Clock clock;
@@ -37,8 +38,23 @@ class PostOffice {
      * @throws org.springframework.mail.MailException when the server did not take it; the
      *     announcement that it answers to stays open and is heard again
      */
-    void send(CoopId coop, Letter letter) {
+    public void send(CoopId coop, Letter letter) {
         server.send(mail(policies.today(coop, MailSender.class), letter));
+    }
+
+    /**
+     * The same for a letter of many, where one that is not taken must not hold up the others: says
+     * what became of it.
+     */
+    public Handed hand(CoopId coop, Letter letter) {
+        try {
+            send(coop, letter);
+            return Handed.of(Handed.Outcome.TAKEN, "");
+        } catch (IllegalArgumentException noLetter) {
+            return Handed.of(Handed.Outcome.NO_SUCH_ADDRESS, "");
+        } catch (MailException failed) {
+            return SmtpAnswers.read(failed);
+        }
     }
 
     private MimeMessage mail(MailSender sender, Letter letter) {
@@ -55,6 +71,9 @@ class PostOffice {
             mail.setHeader("Message-ID", "<%s@%s>".formatted(letter.about(), sender.domain()));
             mail.setHeader("Auto-Submitted", "auto-generated");
             mail.setHeader("Content-Language", "ja");
+            for (var header : letter.headers().entrySet()) {
+                mail.setHeader(header.getKey(), header.getValue());
+            }
             return mail;
         } catch (MessagingException | UnsupportedEncodingException e) {
             throw new IllegalArgumentException("a letter that cannot be written", e);

@@ -25,7 +25,7 @@ import java.util.TreeMap;
 
 /**
  * きょうの便: the slots of my store, how full they are and how far the work is. Without a net shop the
- * office begins with the applications to join.
+ * office begins with the applications to join; for whoever only writes newsletters, with those.
  */
 @Controller
 class HomePage {
@@ -41,9 +41,12 @@ class HomePage {
         this.clock = clock;
     }
 
-    @Allow({Who.PICKER, Who.DRIVER, Who.DESK, Who.MANAGER})
+    @Allow({Who.PICKER, Who.DRIVER, Who.DESK, Who.EDITOR, Who.MANAGER})
     @GetMapping({"/{coop}/office", "/{coop}/office/"})
     View show(Visit visit) {
+        if (Workplace.onlyWrites(visit)) {
+            return SeeOther.at(visit.path("office/newsletters"));
+        }
         if (!visit.netShop()) {
             return SeeOther.at(visit.path("office/applications"));
         }

@@ -37,10 +37,18 @@ final class Workplace {
         return visit.storeOf(kind).isPresent();
     }
 
+    /** Whether they write newsletters and do nothing else here. */
+    static boolean onlyWrites(Visit visit) {
+        return may(StaffRole.Kind.EDITOR, visit)
+                && !may(StaffRole.Kind.PICKER, visit)
+                && !may(StaffRole.Kind.DRIVER, visit)
+                && !may(StaffRole.Kind.DESK, visit);
+    }
+
     /** The sections of the office that they may open. */
     static List<Link> sections(Visit visit) {
         var sections = new ArrayList<Link>();
-        if (visit.netShop()) {
+        if (visit.netShop() && !onlyWrites(visit)) {
             sections.add(new Link("きょうの便", visit.path("office/")));
         }
         if (may(StaffRole.Kind.DESK, visit)) {
@@ -55,6 +63,9 @@ final class Workplace {
             sections.add(new Link("出資金", visit.path("office/shares")));
             sections.add(new Link("請求", visit.path("office/billing")));
             sections.add(new Link("届出", visit.path("office/requests")));
+        }
+        if (may(StaffRole.Kind.EDITOR, visit)) {
+            sections.add(new Link("メールマガジン", visit.path("office/newsletters")));
         }
         if (may(StaffRole.Kind.MANAGER, visit)) {
             sections.add(new Link("レジの端末", visit.path("office/tills")));

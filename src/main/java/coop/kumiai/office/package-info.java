@@ -9,6 +9,7 @@
             "cards",
             "connect",
             "membership",
+            "newsletters",
             "billing",
             "stores",
             "catalog",

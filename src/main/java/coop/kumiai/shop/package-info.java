@@ -12,6 +12,7 @@
             "cards",
             "connect",
             "membership",
+            "newsletters",
             "billing",
             "postal",
             "stores",

@@ -81,6 +81,7 @@ final class AllowInterceptor implements HandlerInterceptor {
             case PICKER -> has(signedIn, StaffRole.Kind.PICKER);
             case DRIVER -> has(signedIn, StaffRole.Kind.DRIVER);
             case DESK -> has(signedIn, StaffRole.Kind.DESK);
+            case EDITOR -> has(signedIn, StaffRole.Kind.EDITOR);
             case MANAGER -> has(signedIn, StaffRole.Kind.MANAGER);
         };
     }

@@ -59,15 +59,19 @@ class SecurityConfiguration {
         return pages(http, new CurrentSignIns(Sessions.office(), open)).build();
     }
 
-    /** A service may begin a sign-in by a form of its own: it changes nothing here. */
+    /**
+     * A service may begin a sign-in by a form of its own: it changes nothing here. A mailbox ends a
+     * newsletter without having seen a page (RFC 8058); its link is what it needs.
+     */
     @Bean
     @Order(4)
     SecurityFilterChain memberDoor(HttpSecurity http, OpenSignIns open) {
         http.csrf(
                 it ->
                         it.ignoringRequestMatchers(
+                                PathPatternRequestMatcher.pathPattern("/{coop}/connect/authorize"),
                                 PathPatternRequestMatcher.pathPattern(
-                                        "/{coop}/connect/authorize")));
+                                        "/{coop}/newsletter/stop/*")));
         return pages(http, new CurrentSignIns(Sessions.members(), open)).build();
     }
 

@@ -15,5 +15,6 @@ public enum Who {
     PICKER,
     DRIVER,
     DESK,
+    EDITOR,
     MANAGER
 }

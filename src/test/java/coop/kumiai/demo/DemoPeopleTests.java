@@ -27,7 +27,7 @@ class DemoPeopleTests {
 
     @Test
     void everybodyOnThePageMaySignIn() {
-        assertThat(people.all(MINATO)).hasSize(14);
+        assertThat(people.all(MINATO)).hasSize(17);
         var manager =
                 new SignInTry("manager.meguro@minato.coop.example", DemoPeople.PASSWORD, "::1");
         var entry = (Entry.In) signIns.staff(MINATO, manager);

@@ -144,6 +144,7 @@ class WhoMayCallTests {
             case PICKER -> staff(coop, who, StaffRole.Kind.PICKER);
             case DRIVER -> staff(coop, who, StaffRole.Kind.DRIVER);
             case DESK -> staff(coop, who, StaffRole.Kind.DESK);
+            case EDITOR -> staff(coop, who, StaffRole.Kind.EDITOR);
             case MANAGER -> staff(coop, who, StaffRole.Kind.MANAGER);
         };
     }

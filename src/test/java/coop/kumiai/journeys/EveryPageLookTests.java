@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 
+import coop.kumiai.accounts.LinkTokens;
 import coop.kumiai.accounts.MailProofs;
 import coop.kumiai.accounts.StaffRole;
 import coop.kumiai.kernel.BusinessClock;
@@ -46,6 +47,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -73,6 +75,8 @@ class EveryPageLookTests {
                     "join",
                     "account/not-open",
                     "account/card/code",
+                    "account/home",
+                    "office/newsletters/{issue}/progress",
                     "office/applications/{application}",
                     "account/statements",
                     "account/statements/{day}",
@@ -94,6 +98,7 @@ class EveryPageLookTests {
     @Autowired TestCards cards;
     @Autowired Registrations registrations;
     @Autowired MailProofs proofs;
+    @Autowired LinkTokens links;
     @Autowired BusinessClock clock;
 
     @Autowired
@@ -135,6 +140,7 @@ class EveryPageLookTests {
         staff(StaffRole.Kind.PICKER, this::picker);
         staff(StaffRole.Kind.DRIVER, this::driver);
         staff(StaffRole.Kind.DESK, this::desk);
+        staff(StaffRole.Kind.EDITOR, this::editor);
         staff(
                 StaffRole.Kind.MANAGER,
                 session -> {
@@ -158,6 +164,8 @@ class EveryPageLookTests {
         see(session, "register/mail?postalCode=1500001&place=", "no-such-page", "closed");
         see(session, "email", "email/gone", "sign-in/confirm/gone", "office/sign-in/confirm/gone");
         see(session, "join/done?number=12345678", "invitation/gone");
+        see(session, "newsletter/stop/" + links.of(coop, "newsletter-stop", new UUID(0, 0)));
+        press(session, "配信を止める");
     }
 
     private void registers(Browser.Session session) {
@@ -184,7 +192,8 @@ class EveryPageLookTests {
         see(session, "", "orders", orders, orders + "/done", orders + "/cancel");
         account(session);
         services(session);
-        see(session, "account/shares", "account/mail", "account/requests");
+        see(session, "account/shares", "account/mail", "account/printed-cards");
+        see(session, "account/requests");
         press(session, "送る");
         session.page().locator("#body").fill("明細の見かたを教えてください。");
         press(session, "送る");
@@ -274,10 +283,52 @@ class EveryPageLookTests {
         session.page().locator(".rows tbody a").first().click();
         look(session);
         press(session, "名簿にない");
+        member(session, "山田");
         see(session, "office/applications", "office/members", "office/shares", "office/requests");
         session.page().locator(".rows tbody a").first().click();
         look(session);
         press(session, "お答えを送る");
+    }
+
+    /** A member is opened by a form only, with the reason. */
+    private void member(Browser.Session session, String name) {
+        see(session, "office/members");
+        session.page().locator("#words").fill(name);
+        session.page().locator("#reason").fill("お電話でのお問い合わせ");
+        press(session, "さがす");
+        press(session, "見る");
+        press(session, "記録した組合員証に進む");
+        press(session, "この組合員証を記録する");
+        session.page().locator("#number").fill("A-2015-0401");
+        session.page().locator("#issuedOn").fill("平成27年4月1日");
+        session.page().locator("#why").fill("窓口で確かめた");
+        press(session, "この組合員証を記録する");
+        press(session, "使えないものとして記録する");
+    }
+
+    private void editor(Browser.Session session) {
+        see(session, "office/newsletters", "office/newsletters/returned");
+        press(session, "宛先を記録する");
+        see(session, "office/newsletters/new");
+        press(session, "下書きにして見てみる");
+        session.page().locator("#subject").fill("年末年始の営業のご案内");
+        session.page().locator("#body").fill("年末は12月31日(木)まで営業します。\n\n" + "長い行。".repeat(60));
+        press(session, "下書きにして見てみる");
+        var issue = session.page().url();
+        session.open(issue + "/edit");
+        look(session);
+        session.open(issue);
+        press(session, "自分のアドレスに試しに送る");
+        session.page().locator("[name=when][value=later]").check();
+        session.page().locator("#day").fill("2026-11-19");
+        press(session, "配信の確認へ進む");
+        session.page().locator("#day").fill("2026-11-27");
+        press(session, "配信の確認へ進む");
+        press(session, "この日時で予約する");
+        press(session, "配信をやめて下書きに戻す");
+        press(session, "配信の確認へ進む");
+        press(session, "いますぐ配信する");
+        see(session, "office/newsletters");
     }
 
     private void tills(Browser.Session session) {

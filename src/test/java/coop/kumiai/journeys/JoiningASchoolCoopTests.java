@@ -174,7 +174,27 @@ class JoiningASchoolCoopTests {
             assertThat(page.locator("main").textContent()).contains("受け付けました");
             PageLook.isSound(page);
             look(session, "account/mail");
+            look(session, "account/printed-cards");
+            move(look(session, "account/home"));
         }
+    }
+
+    private void move(Page page) {
+        page.locator("#postalCode").fill("２７３－０８６５");
+        press(page, "button", "住所を入力");
+        page.waitForFunction("document.querySelector('#city').value === '船橋市'");
+        page.locator("#street").fill("");
+        press(page, "button", "内容を確かめる");
+        assertThat(page.title()).startsWith("入力の確認");
+        PageLook.isSound(page);
+        page.locator("#street").fill("１ー２ー３");
+        press(page, "button", "内容を確かめる");
+        assertThat(page.locator("main").textContent()).contains("千葉県船橋市夏見1-2-3");
+        PageLook.isSound(page);
+        press(page, "button", "この内容にする");
+        assertThat(page.locator("main").textContent())
+                .contains("登録の内容を変えました", "千葉県船橋市夏見1-2-3")
+                .doesNotContain("文京区");
     }
 
     private void staffAnswer(Screen screen) {

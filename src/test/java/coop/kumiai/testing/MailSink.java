@@ -16,14 +16,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.UnaryOperator;
 
-/** A mail server that takes everything and keeps only the subjects. */
+/** A mail server that takes everything, or what it is told to, and keeps only the subjects. */
 public final class MailSink implements AutoCloseable {
+    public static final String TAKEN = "250 ok";
     private static final String SUBJECT = "Subject:";
     private final ServerSocket door;
     private final Queue<String> subjects = new ConcurrentLinkedQueue<>();
 
+    private final UnaryOperator<String> toRecipients;
+
     public MailSink() throws IOException {
+        this(recipient -> TAKEN);
+    }
+
+    /**
+     * @param toRecipients what it answers to {@code RCPT TO:<…>}
+     */
+    public MailSink(UnaryOperator<String> toRecipients) throws IOException {
+        this.toRecipients = toRecipients;
         door = new ServerSocket(0, 256, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::serve);
     }
@@ -87,7 +99,11 @@ public final class MailSink implements AutoCloseable {
             }
             subjects.add(subject.get());
         }
-        say(out, line.equals("QUIT") ? "221 bye" : "250 ok");
+        if (line.startsWith("RCPT TO:")) {
+            say(out, toRecipients.apply(line));
+        } else {
+            say(out, line.equals("QUIT") ? "221 bye" : TAKEN);
+        }
         return !line.equals("QUIT");
     }
 
