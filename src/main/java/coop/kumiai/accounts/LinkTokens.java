@@ -54,8 +54,7 @@ public class LinkTokens {
     }
 
     private byte[] seal(CoopId coop, String use, UUID id) {
-        return Arrays.copyOf(
-                secret.sign("link", use, coop.code(), id.toString()), SEAL_BYTES);
+        return Arrays.copyOf(secret.sign("link", use, coop.code(), id.toString()), SEAL_BYTES);
     }
 
     private static byte[] bytes(String token) {

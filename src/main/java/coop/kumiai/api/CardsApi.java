@@ -27,7 +27,10 @@ class CardsApi {
     }
 
     @PostMapping("/api/v1/{coop}/cards/verify")
-    @Operation(summary = "Take the code of a digital card, which counts once, or the number of an older card")
+    @Operation(
+            summary =
+                    "Take the code of a digital card, which counts once, or the number of an older"
+                        + " card")
     CheckedCardJson verifyCard(
             Visit visit, SignedInTill till, @Valid @RequestBody CardCodeRequest read) {
         return CheckedCardJson.of(checks.check(visit.coopId(), till.tillId(), read.code()));

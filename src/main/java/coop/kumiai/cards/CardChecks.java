@@ -16,8 +16,8 @@ import java.util.UUID;
 
 /**
  * What a till asks: whose code is this. A code is taken once, by whoever is first; the number of an
- * older card is not a code and pays nothing. A till learns no more than it needs, and of a code that
- * is not right nothing at all.
+ * older card is not a code and pays nothing. A till learns no more than it needs, and of a code
+ * that is not right nothing at all.
  */
 @Service
 public class CardChecks {

@@ -28,8 +28,8 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
- * Takes the paper and laminated cards of an older register (U-CARD-1). A card that is there already,
- * by its number and member, stays as it is.
+ * Takes the paper and laminated cards of an older register (U-CARD-1). A card that is there
+ * already, by its number and member, stays as it is.
  */
 @Component
 class OlderCardImport implements FileImport {
@@ -58,8 +58,7 @@ class OlderCardImport implements FileImport {
         var lines = CsvFile.read(file, COLUMNS);
         progress.accept("%,d行を読みました。".formatted(lines.size()));
         var cards = checked(coop, lines);
-        var fresh =
-                cards.stream().filter(it -> store.insert(coop, it, clock.instant())).count();
+        var fresh = cards.stream().filter(it -> store.insert(coop, it, clock.instant())).count();
         return "組合員証%,d枚を記録しました。すでに記録のある%,d枚は、そのままです。".formatted(fresh, cards.size() - fresh);
     }
 

@@ -60,9 +60,7 @@ final class OlderCardRules {
             case REPLACED -> Optional.of(new OlderCardRefusal.Replaced());
             case ENDED -> Optional.of(new OlderCardRefusal.OutOfUse());
             case VALID ->
-                    hasJoined
-                            ? Optional.empty()
-                            : Optional.of(new OlderCardRefusal.OutOfUse());
+                    hasJoined ? Optional.empty() : Optional.of(new OlderCardRefusal.OutOfUse());
         };
     }
 }

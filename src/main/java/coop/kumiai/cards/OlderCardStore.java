@@ -32,8 +32,7 @@ class OlderCardStore {
 
     /** One import of a co-op at a time: the other waits, and then finds what the first wrote. */
     void lock(CoopId coop) {
-        sql.execute(
-                "select pg_advisory_xact_lock(hashtextextended(?, 0))", "older-cards:" + coop);
+        sql.execute("select pg_advisory_xact_lock(hashtextextended(?, 0))", "older-cards:" + coop);
     }
 
     List<OlderCard> of(CoopId coop, UUID memberId) {

@@ -102,19 +102,12 @@ public class OlderCards {
         end(coop, memberId, cardId, State.ENDED, staff, reason(reason));
     }
 
-    private void end(
-            CoopId coop, UUID memberId, UUID cardId, State state, UUID staff, String why) {
-        var card =
-                store.find(coop, memberId, cardId).orElseThrow(() -> new NotFound("older card"));
+    private void end(CoopId coop, UUID memberId, UUID cardId, State state, UUID staff, String why) {
+        var card = store.find(coop, memberId, cardId).orElseThrow(() -> new NotFound("older card"));
         if (!store.end(coop, memberId, cardId, state, why, clock.instant())) {
             throw Refused.because(new OlderCardRefusal.NotInUse(card.state()));
         }
-        audit.note(
-                coop,
-                staff,
-                "older-card." + state.code(),
-                memberId,
-                card.number() + " " + why);
+        audit.note(coop, staff, "older-card." + state.code(), memberId, card.number() + " " + why);
     }
 
     private static String reason(String typed) {

@@ -16,8 +16,8 @@ import java.time.Clock;
 import java.util.UUID;
 
 /**
- * ご住所 of members of a co-op that delivers nothing (M-PAGE-1): one address, wherever it is. Like every
- * change of a profile it counts at once and is told to the member by mail.
+ * ご住所 of members of a co-op that delivers nothing (M-PAGE-1): one address, wherever it is. Like
+ * every change of a profile it counts at once and is told to the member by mail.
  */
 @Service
 public class Homes {

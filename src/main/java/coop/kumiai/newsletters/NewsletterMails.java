@@ -25,7 +25,8 @@ class NewsletterMails {
     }
 
     Letter write(CoopId coop, Newsletter issue, UUID memberId, String email) {
-        return letter(coop, issue.issueId() + "." + memberId, issue, issue.subject(), memberId, email);
+        return letter(
+                coop, issue.issueId() + "." + memberId, issue, issue.subject(), memberId, email);
     }
 
     /** As members will get it, to whoever writes it; its link ends nothing. */

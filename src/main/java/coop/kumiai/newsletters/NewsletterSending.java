@@ -127,8 +127,7 @@ class NewsletterSending {
             end(coop, issue, mail, RecipientStore.REFUSED, to.address(), "前に届かなかったアドレスです");
             return true;
         }
-        var handed =
-                post.hand(coop, mails.write(coop, issue, mail.memberId(), to.address()));
+        var handed = post.hand(coop, mails.write(coop, issue, mail.memberId(), to.address()));
         note(coop, issue, mail, to, handed, terms);
         return handed.outcome() != Handed.Outcome.NOT_REACHED;
     }
@@ -181,6 +180,9 @@ class NewsletterSending {
 
     /** Until the member asks for the newsletter anew. */
     private boolean isDead(CoopId coop, EmailAddress email, Instant wantedSince) {
-        return recipients.deadSince(coop, email).filter(it -> !it.isBefore(wantedSince)).isPresent();
+        return recipients
+                .deadSince(coop, email)
+                .filter(it -> !it.isBefore(wantedSince))
+                .isPresent();
     }
 }

@@ -50,8 +50,7 @@ class NewsletterStore {
                 .fetch(ISSUE.ISSUE_ID);
     }
 
-    void insert(
-            CoopId coop, UUID issueId, String subject, String body, UUID staff, Instant now) {
+    void insert(CoopId coop, UUID issueId, String subject, String body, UUID staff, Instant now) {
         sql.insertInto(ISSUE)
                 .set(ISSUE.COOP_ID, coop.code())
                 .set(ISSUE.ISSUE_ID, issueId)
@@ -108,8 +107,7 @@ class NewsletterStore {
                         .set(ISSUE.STATE, to.code())
                         .set(ISSUE.CHANGED_BY, staff)
                         .set(ISSUE.CHANGED_AT, moment(now))
-                        .where(
-is(coop, issueId), ISSUE.STATE.eq(from.code()))
+                        .where(is(coop, issueId), ISSUE.STATE.eq(from.code()))
                         .execute()
                 == 1;
     }
@@ -120,7 +118,10 @@ is(coop, issueId), ISSUE.STATE.eq(from.code()))
                 .where(is(coop, issueId))
                 .forUpdate()
                 .fetchSingle(
-                        row -> new Listing(Optional.ofNullable(row.getListedUntil()), row.getListed()));
+                        row ->
+                                new Listing(
+                                        Optional.ofNullable(row.getListedUntil()),
+                                        row.getListed()));
     }
 
     void noteListing(CoopId coop, UUID issueId, Listing listing) {
@@ -137,7 +138,10 @@ is(coop, issueId), ISSUE.STATE.eq(from.code()))
         sql.update(ISSUE)
                 .set(ISSUE.STATE, State.SENT.code())
                 .set(ISSUE.ENDED_AT, moment(now))
-                .where(is(coop, issueId), ISSUE.STATE.eq(State.SENDING.code()), ISSUE.LISTED.isTrue())
+                .where(
+                        is(coop, issueId),
+                        ISSUE.STATE.eq(State.SENDING.code()),
+                        ISSUE.LISTED.isTrue())
                 .execute();
     }
 

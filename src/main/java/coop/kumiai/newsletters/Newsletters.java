@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * メールマガジン as staff see it: write an issue, look at it, try it on oneself, send it now or later, stop it.
- * What somebody did is written down.
+ * メールマガジン as staff see it: write an issue, look at it, try it on oneself, send it now or later,
+ * stop it. What somebody did is written down.
  */
 @Service
 public class Newsletters {

@@ -49,13 +49,14 @@ class RecipientStore {
 
     /** Whoever is listed already stays as they are. */
     void list(CoopId coop, UUID issueId, Collection<UUID> memberIds, Instant now) {
-        var rows = sql.insertInto(
-                RECIPIENT,
-                RECIPIENT.COOP_ID,
-                RECIPIENT.ISSUE_ID,
-                RECIPIENT.MEMBER_ID,
-                RECIPIENT.STATE,
-                RECIPIENT.DUE_AT);
+        var rows =
+                sql.insertInto(
+                        RECIPIENT,
+                        RECIPIENT.COOP_ID,
+                        RECIPIENT.ISSUE_ID,
+                        RECIPIENT.MEMBER_ID,
+                        RECIPIENT.STATE,
+                        RECIPIENT.DUE_AT);
         memberIds.forEach(it -> rows.values(coop.code(), issueId, it, WAITING, moment(now)));
         rows.onConflictDoNothing().execute();
     }
@@ -130,8 +131,7 @@ class RecipientStore {
     }
 
     boolean hasOpen(CoopId coop, UUID issueId) {
-        return sql.fetchExists(
-                RECIPIENT, of(coop, issueId), RECIPIENT.STATE.in(WAITING, HANDING));
+        return sql.fetchExists(RECIPIENT, of(coop, issueId), RECIPIENT.STATE.in(WAITING, HANDING));
     }
 
     Progress progress(CoopId coop, UUID issueId) {

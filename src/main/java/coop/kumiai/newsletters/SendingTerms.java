@@ -6,8 +6,8 @@ import coop.kumiai.policies.PolicyName;
 import java.time.Duration;
 
 /**
- * 配信のしかた: how fast mails go out, so that no mail server takes the co-op for a sender of junk, and how
- * long an issue may be.
+ * 配信のしかた: how fast mails go out, so that no mail server takes the co-op for a sender of junk, and
+ * how long an issue may be.
  *
  * @param mostPerMinute mails handed over in a minute
  * @param tries how often a mail is handed over that a server does not take just now

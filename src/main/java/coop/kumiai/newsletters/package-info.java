@@ -1,6 +1,6 @@
 /**
- * メールマガジン: what the co-op mails to those members who want it, issue by issue, in the background and to
- * each once.
+ * メールマガジン: what the co-op mails to those members who want it, issue by issue, in the background and
+ * to each once.
  */
 @ApplicationModule(
         displayName = "Newsletters",

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tells whoever claimed a member code what staff found in the register (N-JOIN-3): they are a member
- * from now on, or join like anybody new.
+ * Tells whoever claimed a member code what staff found in the register (N-JOIN-3): they are a
+ * member from now on, or join like anybody new.
  */
 @Component
 class ClaimLetters {

@@ -46,7 +46,10 @@ final class SmtpAnswers {
                 Throwable next = exception;
                 while (next != null && !causes.contains(next)) {
                     causes.add(next);
-                    next = next instanceof MessagingException inner ? inner.getNextException() : null;
+                    next =
+                            next instanceof MessagingException inner
+                                    ? inner.getNextException()
+                                    : null;
                 }
             }
         }

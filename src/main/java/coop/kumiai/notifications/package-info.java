@@ -1,6 +1,6 @@
 /**
- * お知らせ: listens to what happened and tells people by mail. Nothing of the business depends on it; its
- * post office carries what others have written.
+ * お知らせ: listens to what happened and tells people by mail. Nothing of the business depends on it;
+ * its post office carries what others have written.
  */
 @ApplicationModule(
         displayName = "Notifications",

@@ -43,8 +43,8 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 /**
- * One issue: how it will look, a trial to oneself, then 確認 and 配信, now or later; how far it has come,
- * and the way to stop it.
+ * One issue: how it will look, a trial to oneself, then 確認 and 配信, now or later; how far it has
+ * come, and the way to stop it.
  */
 @Controller
 @Allow(Who.EDITOR)
@@ -121,7 +121,8 @@ class NewsletterPage {
 
     @PostMapping("/take-back")
     View takeBack(Visit visit, @PathVariable UUID issue) {
-        return done(visit, issue, () -> newsletters.takeBack(visit.coopId(), issue, visit.account()));
+        return done(
+                visit, issue, () -> newsletters.takeBack(visit.coopId(), issue, visit.account()));
     }
 
     @PostMapping("/stop")
@@ -229,7 +230,10 @@ class NewsletterPage {
                                 "time",
                                 "時刻",
                                 IntStream.range(0, HALF_HOURS)
-                                        .mapToObj(it -> LocalTime.MIN.plus(HALF_HOUR.multipliedBy(it)))
+                                        .mapToObj(
+                                                it ->
+                                                        LocalTime.MIN.plus(
+                                                                HALF_HOUR.multipliedBy(it)))
                                         .map(it -> Option.of(it.toString(), Show.time(it)))
                                         .toList())
                         .optional()

@@ -73,16 +73,14 @@ class NewslettersPage {
             var issue = newsletters.write(visit.coopId(), subject, body, visit.account());
             return SeeOther.at(visit.path("office/newsletters/" + issue));
         } catch (Refused refused) {
-            return form(
-                    visit, "新しい号", "new", subject, body, FormErrors.of(refused.refusals()));
+            return form(visit, "新しい号", "new", subject, body, FormErrors.of(refused.refusals()));
         }
     }
 
     @GetMapping("/{issue}/edit")
     View edit(Visit visit, @PathVariable UUID issue) {
         var draft = newsletters.get(visit.coopId(), issue);
-        return form(
-                visit, "書き直す", issue + "/edit", draft.subject(), draft.body(), FormErrors.NONE);
+        return form(visit, "書き直す", issue + "/edit", draft.subject(), draft.body(), FormErrors.NONE);
     }
 
     @PostMapping("/{issue}/edit")

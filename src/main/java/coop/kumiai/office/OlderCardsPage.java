@@ -115,8 +115,7 @@ class OlderCardsPage {
         }
     }
 
-    private View page(
-            Visit visit, UUID memberId, Typed typed, String sentence, FormErrors errors) {
+    private View page(Visit visit, UUID memberId, Typed typed, String sentence, FormErrors errors) {
         var all = cards.of(visit.coopId(), memberId);
         var valid = all.stream().filter(OlderCard::isValid).toList();
         return pages.form(
@@ -179,11 +178,7 @@ class OlderCardsPage {
 
     private static List<Option> options(List<OlderCard> cards) {
         return cards.stream()
-                .map(
-                        it ->
-                                Option.of(
-                                        it.cardId().toString(),
-                                        it.kind().label() + "　" + it.number()))
+                .map(it -> Option.of(it.cardId().toString(), it.kind().label() + "　" + it.number()))
                 .toList();
     }
 

@@ -61,8 +61,7 @@ class OlderCardsTests {
     @Rule("U-CARD-1")
     void anOlderCardGivesTheMemberPriceAsOftenAsItIsShownAndNeverPays() {
         record(NUMBER, Optional.empty());
-        var expected =
-                new CheckedCard(hanako.memberCode().orElseThrow(), "山田 花子", true, false);
+        var expected = new CheckedCard(hanako.memberCode().orElseThrow(), "山田 花子", true, false);
         assertThat(check("A20150401")).isEqualTo(expected);
         assertThat(check("ａ－２０１５−０４０１")).as("in any writing, and again").isEqualTo(expected);
     }
@@ -78,9 +77,7 @@ class OlderCardsTests {
         older.lose(coop, hanako.memberId(), newer.getFirst().cardId(), STAFF, "財布ごとなくした");
         refused(() -> check("B0001"), new OlderCardRefusal.Lost());
         refused(
-                () ->
-                        older.giveUp(
-                                coop, hanako.memberId(), newer.getFirst().cardId(), STAFF, "返却"),
+                () -> older.giveUp(coop, hanako.memberId(), newer.getFirst().cardId(), STAFF, "返却"),
                 new OlderCardRefusal.NotInUse(State.LOST));
         assertThat(
                         sql.select(AUDIT.ACTION)
@@ -117,8 +114,7 @@ class OlderCardsTests {
         record(NUMBER, Optional.empty());
         refused(() -> check("99999"), new CardRefusal.NoCode());
         var other = coops.fresh();
-        refused(
-                () -> checks.check(other, some.till(other), NUMBER), new CardRefusal.NoCode());
+        refused(() -> checks.check(other, some.till(other), NUMBER), new CardRefusal.NoCode());
     }
 
     @Test
@@ -165,7 +161,10 @@ class OlderCardsTests {
     @Test
     void aFileIsTakenOnce() throws IOException {
         var code = hanako.memberCode().orElseThrow().digits();
-        var file = file(code + ",laminated,A-1001,平成27年4月1日,valid", code + ",paper,A-1002,2010/4/1,lost");
+        var file =
+                file(
+                        code + ",laminated,A-1001,平成27年4月1日,valid",
+                        code + ",paper,A-1002,2010/4/1,lost");
         assertThat(files.take(coop, file, it -> {})).contains("組合員証2枚を記録しました");
         assertThat(files.take(coop, file, it -> {})).contains("0枚を記録", "2枚は、そのまま");
         assertThat(check("A1001").memberPrice()).isTrue();
@@ -237,7 +236,6 @@ class OlderCardsTests {
     private static void refused(Runnable doing, Refusal... why) {
         assertThatThrownBy(doing::run)
                 .isInstanceOfSatisfying(
-                        Refused.class,
-                        it -> assertThat(it.refusals()).isEqualTo(List.of(why)));
+                        Refused.class, it -> assertThat(it.refusals()).isEqualTo(List.of(why)));
     }
 }

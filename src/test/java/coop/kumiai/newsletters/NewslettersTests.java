@@ -96,11 +96,11 @@ class NewslettersTests {
     @Test
     void theHeadersEndItByOnePress() {
         var hanako = subscriber();
-        var letter = letters.write(coop, newsletters.get(coop, draft()), hanako.memberId(), "a@b.jp");
+        var letter =
+                letters.write(coop, newsletters.get(coop, draft()), hanako.memberId(), "a@b.jp");
         assertThat(letter.headers())
                 .containsEntry("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")
-                .containsEntry(
-                        "List-Unsubscribe", "<" + stops.of(coop, hanako.memberId()) + ">");
+                .containsEntry("List-Unsubscribe", "<" + stops.of(coop, hanako.memberId()) + ">");
     }
 
     @Test
@@ -334,9 +334,7 @@ class NewslettersTests {
     private void progress(UUID issue, Progress expected) {
         await().atMost(PATIENCE)
                 .untilAsserted(
-                        () ->
-                                assertThat(newsletters.progress(coop, issue))
-                                        .isEqualTo(expected));
+                        () -> assertThat(newsletters.progress(coop, issue)).isEqualTo(expected));
     }
 
     private NewsletterSending sending(PostOffice post) {

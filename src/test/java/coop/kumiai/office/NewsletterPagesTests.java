@@ -84,8 +84,7 @@ class NewsletterPagesTests {
         var hanako = people.applied(coop, address);
         choices.choose(coop, hanako.memberId(), true);
         var form = editor.open(path("/new"));
-        var page =
-                editor.follow(editor.submit(form, Map.of("subject", "題", "body", "本文")));
+        var page = editor.follow(editor.submit(form, Map.of("subject", "題", "body", "本文")));
         var check = editor.submit(page, page.path() + "/check", Map.of("when", "now"));
         assertThat(check.words()).contains("1人", "いますぐ配信する");
         editor.submit(check, page.path() + "/send", Map.of());

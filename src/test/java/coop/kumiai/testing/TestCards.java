@@ -38,7 +38,13 @@ public class TestCards {
     public Member joined(CoopId coop, String email) {
         var applied = some.applied(coop, email);
         var due = shares.holding(coop, applied.memberId()).due().yen();
-        shares.payIn(coop, applied.memberId(), Yen.of(due.amount()), STAFF, "joined-" + applied.memberId(), "");
+        shares.payIn(
+                coop,
+                applied.memberId(),
+                Yen.of(due.amount()),
+                STAFF,
+                "joined-" + applied.memberId(),
+                "");
         return members.get(coop, applied.memberId());
     }
 

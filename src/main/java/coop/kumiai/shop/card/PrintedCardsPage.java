@@ -13,7 +13,10 @@ import org.springframework.web.servlet.View;
 
 import java.util.Map;
 
-/** 紙・ラミネートの組合員証 of a member (U-CARD-1): which there are, which of them count, whom to tell of a loss. */
+/**
+ * 紙・ラミネートの組合員証 of a member (U-CARD-1): which there are, which of them count, whom to tell of a
+ * loss.
+ */
 @Controller
 @Allow(Who.MEMBER)
 class PrintedCardsPage {

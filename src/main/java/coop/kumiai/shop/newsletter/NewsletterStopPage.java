@@ -16,8 +16,8 @@ import org.springframework.web.servlet.View;
 import java.util.Map;
 
 /**
- * 配信停止, without signing in. Opening the link changes nothing, because mail scanners open links too; the
- * button ends the newsletter, and so does a mailbox that sends the same by itself (RFC 8058).
+ * 配信停止, without signing in. Opening the link changes nothing, because mail scanners open links too;
+ * the button ends the newsletter, and so does a mailbox that sends the same by itself (RFC 8058).
  */
 @Controller
 @Allow(Who.VISITOR)
@@ -48,10 +48,6 @@ class NewsletterStopPage {
                 visit,
                 stopped ? "配信を止めました" : "お知らせメールの配信停止",
                 "shop/newsletter/stop.jte",
-                Map.of(
-                        "action",
-                        visit.path("newsletter/stop/" + token),
-                        "stopped",
-                        stopped));
+                Map.of("action", visit.path("newsletter/stop/" + token), "stopped", stopped));
     }
 }

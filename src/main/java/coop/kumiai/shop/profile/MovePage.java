@@ -29,8 +29,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * ご住所の変更 (M-PAGE-1) at a co-op without a net shop: typed with the help of the postal code, confirmed,
- * changed. A net shop has delivery addresses instead.
+ * ご住所の変更 (M-PAGE-1) at a co-op without a net shop: typed with the help of the postal code,
+ * confirmed, changed. A net shop has delivery addresses instead.
  */
 @Controller
 @Allow(Who.MEMBER)
