@@ -1,6 +1,7 @@
 package coop.kumiai.billing;
 
 import coop.kumiai.kernel.Yen;
+import coop.kumiai.members.PersonName;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -15,17 +16,25 @@ import java.util.UUID;
 
 /**
  * 消込, pure: a payment pays one open statement of exactly its amount, the oldest first, or all open
- * ones together. Everything else is left to people.
+ * ones together. Everything else is left to people: also a transfer in a name that is not the
+ * member's, whose number may be mistyped. An account transfer brings back the number that the co-op
+ * itself sent out, and needs no name.
  */
 final class MatchRules {
+    private static final String ANOTHER_NAME = "振込の名義が、お客様番号の組合員のふりがなとちがいます";
+
     private MatchRules() {}
 
     /**
      * @param members who has which number
+     * @param names of these members
      * @param dues the open statements of these members, the oldest first
      */
     static List<Match> match(
-            List<ZenginLine> lines, Map<String, UUID> members, List<OpenDue> dues) {
+            List<ZenginLine> lines,
+            Map<String, UUID> members,
+            Map<UUID, PersonName> names,
+            List<OpenDue> dues) {
         var open = new HashMap<UUID, List<OpenDue>>();
         for (var due : dues) {
             open.computeIfAbsent(due.memberId(), it -> new ArrayList<>()).add(due);
@@ -37,7 +46,7 @@ final class MatchRules {
                             var member = Optional.ofNullable(members.get(it.payerNumber()));
                             return cancelled.contains(it.number())
                                     ? new Match(it, member, List.of(), Match.CANCELLED)
-                                    : match(it, member, open);
+                                    : match(it, member, member.map(names::get), open);
                         })
                 .toList();
     }
@@ -64,7 +73,10 @@ final class MatchRules {
     }
 
     private static Match match(
-            ZenginLine line, Optional<UUID> member, Map<UUID, List<OpenDue>> open) {
+            ZenginLine line,
+            Optional<UUID> member,
+            Optional<PersonName> name,
+            Map<UUID, List<OpenDue>> open) {
         var dues = member.map(it -> open.getOrDefault(it, List.of())).orElse(List.of());
         if (line.failed()) {
             return new Match(line, member, List.of(), line.failure());
@@ -75,10 +87,18 @@ final class MatchRules {
         if (member.isEmpty()) {
             return new Match(line, member, List.of(), "お客様番号から、どなたの入金か分かりません");
         }
+        if (line.kind() == Receipt.Kind.TRANSFER && !isNamed(line, name)) {
+            return new Match(line, member, List.of(), ANOTHER_NAME);
+        }
         var paid = paid(line.amount(), dues);
         dues = List.copyOf(dues);
         open.getOrDefault(member.get(), new ArrayList<>()).removeAll(paid);
         return new Match(line, member, paid, paid.isEmpty() ? remark(line.amount(), dues) : "");
+    }
+
+    private static boolean isNamed(ZenginLine line, Optional<PersonName> name) {
+        return name.filter(it -> PayerNames.isOf(it, line.payerName(), line.payerNumber()))
+                .isPresent();
     }
 
     private static List<OpenDue> paid(Yen amount, List<OpenDue> dues) {

@@ -9,6 +9,7 @@ import coop.kumiai.kernel.Ids;
 import coop.kumiai.kernel.ImportRefused;
 import coop.kumiai.kernel.JapaneseDates;
 import coop.kumiai.kernel.Yen;
+import coop.kumiai.members.Members;
 import coop.kumiai.members.Shares;
 import coop.kumiai.policies.Policies;
 
@@ -37,6 +38,7 @@ public class PaymentFiles {
     private final DueStore dues;
     private final Settlements settlements;
     private final Shares shares;
+    private final Members register;
     private final Policies policies;
     private final Audit audit;
     private final Clock clock;
@@ -47,6 +49,7 @@ public class PaymentFiles {
             DueStore dues,
             Settlements settlements,
             Shares shares,
+            Members register,
             Policies policies,
             Audit audit,
             Clock clock) {
@@ -55,6 +58,7 @@ public class PaymentFiles {
         this.dues = dues;
         this.settlements = settlements;
         this.shares = shares;
+        this.register = register;
         this.policies = policies;
         this.audit = audit;
         this.clock = clock;
@@ -91,7 +95,12 @@ public class PaymentFiles {
         var known = members.values().stream().distinct().toList();
         shares.hold(coop, known);
         var matches =
-                MatchRules.match(file.lines(), members, dues.lockOpen(coop, known)).stream()
+                MatchRules.match(
+                                file.lines(),
+                                members,
+                                register.names(coop, known),
+                                dues.lockOpen(coop, known))
+                        .stream()
                         .map(it -> withUse(coop, it))
                         .toList();
         var written = matches.stream().map(it -> receipt(it, fileId)).toList();

@@ -93,7 +93,7 @@ class PaymentFilesTests {
 
     @Test
     void aPaymentPaysTheStatementOfItsAmount() {
-        take(BankFile.transfers().transfer(1, number(hanako) + " ﾔﾏﾀﾞ", 3000));
+        take(BankFile.transfers().transfer(1, number(hanako) + " ﾔﾏﾀﾞ ﾊﾅｺ", 3000));
         assertThat(statement(hanako, NOV_20).isSettled()).isTrue();
         assertThat(statement(hanako, OCT_20).open()).isEqualTo(Yen.of(1000));
         assertThat(statements.settlements(coop, statement(hanako, NOV_20)))
@@ -124,11 +124,11 @@ class PaymentFilesTests {
     void whatNobodyUnderstandsWaitsForTheDesk() {
         take(
                 BankFile.transfers()
-                        .transfer(1, number(hanako) + " ﾔﾏﾀﾞ", 2999)
-                        .transfer(2, number(hanako) + " ﾔﾏﾀﾞ", 4500)
+                        .transfer(1, number(hanako) + " ﾔﾏﾀﾞ ﾊﾅｺ", 2999)
+                        .transfer(2, number(hanako) + " ﾔﾏﾀﾞ ﾊﾅｺ", 4500)
                         .transfer(3, "ﾀﾅｶ ﾐｻｷ", 3000)
                         .transfer(4, "10000000 ﾀﾅｶ", 3000)
-                        .transfer(5, number(hanako) + " ﾔﾏﾀﾞ", 3000, "1"));
+                        .transfer(5, number(hanako) + " ﾔﾏﾀﾞ ﾊﾅｺ", 3000, "1"));
         assertThat(desk.waiting(coop, Optional.empty(), 10))
                 .extracting(Receipt::remark)
                 .containsExactlyInAnyOrder(
@@ -141,11 +141,26 @@ class PaymentFilesTests {
     }
 
     @Test
+    void moneyInAnotherNameWaitsAlsoWhenTheNumberIsAMembers() {
+        take(
+                BankFile.transfers()
+                        .transfer(1, number(hanako) + " ﾔﾏﾀﾞ ｲﾁﾛｳ", 3000)
+                        .transfer(2, number(hanako) + " ｶ)ﾔﾏﾀﾞ ﾊﾅｺ", 1000));
+        assertThat(desk.total(coop).open()).isEqualTo(Yen.of(9000));
+        assertThat(desk.waiting(coop, Optional.empty(), 10))
+                .extracting(Receipt::remark, Receipt::member)
+                .containsOnly(tuple("振込の名義が、お客様番号の組合員のふりがなとちがいます", Optional.of(hanako)));
+        var first = desk.waiting(coop, Optional.empty(), 1).getFirst();
+        match(first.receiptId(), NOV_20, "ご家族からと電話で確かめた");
+        assertThat(statement(hanako, NOV_20).isSettled()).isTrue();
+    }
+
+    @Test
     void whatTheSameFileTakesBackPaysNothing() {
         take(
                 BankFile.transfers()
-                        .transfer(1, number(taro) + " ﾔﾏﾀﾞ", 5000)
-                        .transfer(2, number(taro) + " ﾔﾏﾀﾞ", 5000, "1"));
+                        .transfer(1, number(taro) + " ﾔﾏﾀﾞ ﾊﾅｺ", 5000)
+                        .transfer(2, number(taro) + " ﾔﾏﾀﾞ ﾊﾅｺ", 5000, "1"));
         assertThat(statement(taro, NOV_20).open()).isEqualTo(Yen.of(5000));
         assertThat(shares.holding(coop, taro).capital().yen()).isEqualTo(Yen.ZERO);
         assertThat(desk.countWaiting(coop)).isZero();
@@ -158,8 +173,8 @@ class PaymentFilesTests {
 
     @Test
     void whatALaterFileTakesBackSaysWhatItHasPaid() {
-        take(BankFile.transfers().transfer(1, number(hanako) + " ﾔﾏﾀﾞ", 3000));
-        take(BankFile.transfers().transfer(2, number(hanako) + " ﾔﾏﾀﾞ", 3000, "1"));
+        take(BankFile.transfers().transfer(1, number(hanako) + " ﾔﾏﾀﾞ ﾊﾅｺ", 3000));
+        take(BankFile.transfers().transfer(2, number(hanako) + " ﾔﾏﾀﾞ ﾊﾅｺ", 3000, "1"));
         assertThat(desk.waiting(coop, Optional.empty(), 10))
                 .extracting(Receipt::remark)
                 .containsExactly("銀行が振込を取り消しました。消込み済みです: 山田 花子さんの2026-11-20締めの請求");
