@@ -47,7 +47,8 @@ class DueStore {
                 insert into billing.settlement (coop_id, settlement_id, member_id, closed_on, settlement_key, kind,
                     receipt_id, amount_yen, day, recorded_at)
                 select ?, settlement_id, member_id, closed_on, settlement_key,
-                    case when receipt_id is null then 'shares' else 'receipt' end, receipt_id, amount_yen, day,
+                    case when receipt_id is null then 'shares' when amount_yen < 0 then 'reversal' else 'receipt' end,
+                    receipt_id, amount_yen, day,
                     ?::timestamptz
                 from n
             )
@@ -101,7 +102,10 @@ class DueStore {
                         it -> new OpenTotal(it.value1(), Yen.of(it.value2().longValueExact())));
     }
 
-    /** Writes settlements; each statement takes no more than it wants. */
+    /**
+     * Writes settlements, or what takes them back (below nought); each statement takes no more than
+     * it wants, and gives back no more than it took.
+     */
     void settle(CoopId coop, List<NewSettlement> settlements) {
         var dues =
                 settlements.stream()
@@ -167,10 +171,15 @@ class DueStore {
                 .fetch(
                         it ->
                                 new Settlement(
-                                        it.value1(), wording(it.value2()), Yen.of(it.value3())));
+                                        it.value1(),
+                                        wording(it.value2(), it.value3()),
+                                        new Yen(it.value3())));
     }
 
-    private static String wording(@Nullable String kind) {
+    private static String wording(@Nullable String kind, long yen) {
+        if (yen < 0) {
+            return Receipt.Kind.REVERSAL.label();
+        }
         return kind == null ? "出資金の入金・お取消し" : Receipt.Kind.of(kind).label();
     }
 

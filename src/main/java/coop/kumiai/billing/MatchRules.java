@@ -21,6 +21,9 @@ import java.util.UUID;
  * itself sent out, and needs no name.
  */
 final class MatchRules {
+    /** Why neither a transfer nor its reversal in the same file is anything to do. */
+    private static final String CANCELLED = "同じファイルで取り消されています";
+
     private static final String ANOTHER_NAME = "振込の名義が、お客様番号の組合員のふりがなとちがいます";
 
     private MatchRules() {}
@@ -45,9 +48,18 @@ final class MatchRules {
                         it -> {
                             var member = Optional.ofNullable(members.get(it.payerNumber()));
                             return cancelled.contains(it.number())
-                                    ? new Match(it, member, List.of(), Match.CANCELLED)
+                                    ? new Match(it, member, List.of(), CANCELLED, true)
                                     : match(it, member, member.map(names::get), open);
                         })
+                .toList();
+    }
+
+    /** The reversals whose transfers are not in the same file. */
+    static List<ZenginLine> reversals(List<ZenginLine> lines) {
+        var cancelled = cancelled(lines);
+        return lines.stream()
+                .filter(it -> it.kind() == Receipt.Kind.REVERSAL)
+                .filter(it -> !cancelled.contains(it.number()))
                 .toList();
     }
 
@@ -82,7 +94,7 @@ final class MatchRules {
             return new Match(line, member, List.of(), line.failure());
         }
         if (line.kind() == Receipt.Kind.REVERSAL) {
-            return new Match(line, member, List.of(), "銀行が振込を取り消しました");
+            return new Match(line, member, List.of(), "");
         }
         if (member.isEmpty()) {
             return new Match(line, member, List.of(), "お客様番号から、どなたの入金か分かりません");

@@ -20,6 +20,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ public class PaymentFiles {
     private final ReceiptStore receipts;
     private final DueStore dues;
     private final Settlements settlements;
+    private final Reversals reversals;
     private final Shares shares;
     private final Members register;
     private final Policies policies;
@@ -48,6 +50,7 @@ public class PaymentFiles {
             ReceiptStore receipts,
             DueStore dues,
             Settlements settlements,
+            Reversals reversals,
             Shares shares,
             Members register,
             Policies policies,
@@ -57,6 +60,7 @@ public class PaymentFiles {
         this.receipts = receipts;
         this.dues = dues;
         this.settlements = settlements;
+        this.reversals = reversals;
         this.shares = shares;
         this.register = register;
         this.policies = policies;
@@ -93,15 +97,15 @@ public class PaymentFiles {
     private void settle(CoopId coop, UUID fileId, ZenginFile file, UUID staff) {
         var members = members(coop, file);
         var known = members.values().stream().distinct().toList();
-        shares.hold(coop, known);
+        var takenBack = takeBack(coop, file, known, staff);
+        var open = dues.lockOpen(coop, known);
         var matches =
-                MatchRules.match(
-                                file.lines(),
-                                members,
-                                register.names(coop, known),
-                                dues.lockOpen(coop, known))
-                        .stream()
-                        .map(it -> withUse(coop, it))
+                MatchRules.match(file.lines(), members, register.names(coop, known), open).stream()
+                        .map(
+                                it ->
+                                        Optional.ofNullable(takenBack.get(it.line().number()))
+                                                .map(it::with)
+                                                .orElse(it))
                         .toList();
         var written = matches.stream().map(it -> receipt(it, fileId)).toList();
         if (receipts.insert(coop, written) != written.size()) {
@@ -114,20 +118,14 @@ public class PaymentFiles {
         settlements.settle(coop, paid, staff);
     }
 
-    /** Says of a reversal what its transfer, of an earlier file, has paid: staff have to act. */
-    private Match withUse(CoopId coop, Match match) {
-        var line = match.line();
-        if (line.kind() != Receipt.Kind.REVERSAL || match.state() != Receipt.State.OPEN) {
-            return match;
-        }
-        var uses = receipts.usesOf(coop, line);
-        return uses.isEmpty()
-                ? match
-                : new Match(
-                        line,
-                        match.member(),
-                        List.of(),
-                        "%s。消込み済みです: %s".formatted(match.remark(), String.join("、", uses)));
+    /** Before anything is paid: what is open again may be paid by the same file. */
+    private Map<Long, TakenBack> takeBack(
+            CoopId coop, ZenginFile file, List<UUID> known, UUID staff) {
+        var found = MatchRules.reversals(file.lines());
+        var held = new HashSet<>(known);
+        held.addAll(reversals.members(coop, found));
+        shares.hold(coop, held);
+        return reversals.takeBack(coop, found, held, staff);
     }
 
     private Map<String, UUID> members(CoopId coop, ZenginFile file) {

@@ -2,8 +2,6 @@ package coop.kumiai.billing;
 
 import static coop.kumiai.billing.db.Tables.PAYER;
 import static coop.kumiai.billing.db.Tables.RECEIPT;
-import static coop.kumiai.billing.db.Tables.SETTLEMENT;
-import static coop.kumiai.billing.db.Tables.STATEMENT;
 
 import static org.jooq.impl.DSL.any;
 
@@ -98,32 +96,6 @@ class ReceiptStore {
                 .fetch(ReceiptStore::receipt);
     }
 
-    /** Which statements, and whose, the latest transfer paid that a reversal may take back. */
-    List<String> usesOf(CoopId coop, ZenginLine reversal) {
-        var transfer =
-                sql.select(RECEIPT.RECEIPT_ID)
-                        .from(RECEIPT)
-                        .where(
-                                RECEIPT.COOP_ID.eq(coop.code()),
-                                RECEIPT.KIND.eq(Receipt.Kind.TRANSFER.code()),
-                                RECEIPT.AMOUNT_YEN.eq(reversal.amount().amount()),
-                                RECEIPT.PAYER_NUMBER.eq(reversal.payerNumber()),
-                                RECEIPT.PAYER_NAME.eq(reversal.payerName()),
-                                RECEIPT.USED_YEN.gt(0L))
-                        .orderBy(RECEIPT.RECEIPT_ID.desc())
-                        .limit(1);
-        return sql.select(STATEMENT.PAYER_NAME, STATEMENT.CLOSED_ON)
-                .from(SETTLEMENT)
-                .join(STATEMENT)
-                .on(
-                        STATEMENT.COOP_ID.eq(SETTLEMENT.COOP_ID),
-                        STATEMENT.MEMBER_ID.eq(SETTLEMENT.MEMBER_ID),
-                        STATEMENT.CLOSED_ON.eq(SETTLEMENT.CLOSED_ON))
-                .where(SETTLEMENT.COOP_ID.eq(coop.code()), SETTLEMENT.RECEIPT_ID.eq(transfer))
-                .orderBy(STATEMENT.MEMBER_ID, STATEMENT.CLOSED_ON)
-                .fetch(it -> "%sさんの%s締めの請求".formatted(it.value1(), it.value2()));
-    }
-
     int countWaiting(CoopId coop) {
         return sql.fetchCount(
                 RECEIPT,
@@ -183,7 +155,7 @@ class ReceiptStore {
                         .execute());
     }
 
-    private static Receipt receipt(ReceiptRecord row) {
+    static Receipt receipt(ReceiptRecord row) {
         return new Receipt(
                 row.getReceiptId(),
                 Receipt.Kind.of(row.getKind()),

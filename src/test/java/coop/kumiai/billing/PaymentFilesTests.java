@@ -172,9 +172,59 @@ class PaymentFilesTests {
     }
 
     @Test
-    void whatALaterFileTakesBackSaysWhatItHasPaid() {
-        take(BankFile.transfers().transfer(1, number(hanako) + " ﾔﾏﾀﾞ ﾊﾅｺ", 3000));
-        take(BankFile.transfers().transfer(2, number(hanako) + " ﾔﾏﾀﾞ ﾊﾅｺ", 3000, "1"));
+    void whatALaterFileTakesBackIsUnpaidAgain() {
+        take(BankFile.transfers().transfer(1, number(hanako) + " ﾔﾏﾀﾞ ﾊﾅｺ", 4000));
+        assertThat(statement(hanako, NOV_20).isSettled()).isTrue();
+        var reversal = number(hanako) + " ﾔﾏﾀﾞ ﾊﾅｺ";
+        take(
+                BankFile.transfers()
+                        .transfer(2, reversal, 4000, "1")
+                        .transfer(3, reversal, 4000, "1"));
+        assertThat(statement(hanako, NOV_20).open()).isEqualTo(Yen.of(3000));
+        assertThat(statement(hanako, OCT_20).open()).isEqualTo(Yen.of(1000));
+        assertThat(desk.total(coop)).isEqualTo(new OpenTotal(3, Yen.of(9000)));
+        assertThat(desk.unpaid(coop, Optional.empty(), 1))
+                .extracting(OpenDue::memberId)
+                .containsExactly(hanako);
+        assertThat(statements.settlements(coop, statement(hanako, NOV_20)))
+                .extracting(Settlement::wording, Settlement::amount)
+                .containsExactly(tuple("振込", Yen.of(3000)), tuple("振込の取消", new Yen(-3000)));
+        assertThat(desk.waiting(coop, Optional.empty(), 10))
+                .as("the second one has nothing to take back")
+                .extracting(Receipt::remark)
+                .containsExactly("銀行が振込を取り消しました");
+        assertThat(audit.byStaff(coop, List.of(hanako), Optional.empty(), 10))
+                .extracting(AuditEntry::action)
+                .containsOnly("billing.taken-back");
+        take(BankFile.transfers().transfer(4, reversal, 4000));
+        assertThat(statement(hanako, NOV_20).isSettled()).as("paid anew").isTrue();
+    }
+
+    @Test
+    void whatWaitedAndIsTakenBackWaitsNoLonger() {
+        take(BankFile.transfers().transfer(1, "ﾀﾅｶ ﾐｻｷ", 3000));
+        take(BankFile.transfers().transfer(2, "ﾀﾅｶ ﾐｻｷ", 3000, "1"));
+        assertThat(desk.countWaiting(coop)).isZero();
+    }
+
+    @Test
+    void whatMayMeanTwoTransfersIsForTheDesk() {
+        take(
+                BankFile.transfers()
+                        .transfer(1, number(hanako) + " ﾔﾏﾀﾞ ﾊﾅｺ", 3000)
+                        .transfer(2, number(hanako) + " ﾔﾏﾀﾞ ﾊﾅｺ", 3000));
+        take(BankFile.transfers().transfer(3, number(hanako) + " ﾔﾏﾀﾞ ﾊﾅｺ", 3000, "1"));
+        assertThat(statement(hanako, NOV_20).isSettled()).isTrue();
+        assertThat(desk.waiting(coop, Optional.empty(), 10))
+                .extracting(Receipt::remark)
+                .contains("銀行が振込を取り消しました。同じ名義と金額の振込が2件あり、どれか分かりません");
+    }
+
+    @Test
+    void shareCapitalThatIsTakenBackIsForTheDesk() {
+        take(BankFile.transfers().transfer(1, number(taro) + " ﾔﾏﾀﾞ ﾊﾅｺ", 5000));
+        take(BankFile.transfers().transfer(2, number(taro) + " ﾔﾏﾀﾞ ﾊﾅｺ", 5000, "1"));
+        assertThat(statement(taro, NOV_20).isSettled()).isTrue();
         assertThat(desk.waiting(coop, Optional.empty(), 10))
                 .extracting(Receipt::remark)
                 .containsExactly("銀行が振込を取り消しました。消込み済みです: 山田 花子さんの2026-11-20締めの請求");
