@@ -3,6 +3,7 @@ package coop.kumiai.office;
 import coop.kumiai.billing.PaymentFiles;
 import coop.kumiai.kernel.BadLine;
 import coop.kumiai.kernel.ImportRefused;
+import coop.kumiai.kernel.Refused;
 import coop.kumiai.web.Allow;
 import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.Pages;
@@ -56,6 +57,8 @@ class PaymentFilesPage {
         } catch (ImportRefused refused) {
             var sentence = "ファイルに誤りが%,d件あります。なにも取り込んでいません。".formatted(refused.badLines().size());
             return page(visit, refused.badLines(), FormErrors.of("file", sentence));
+        } catch (Refused refused) {
+            return page(visit, List.of(), FormErrors.of(refused.refusals()));
         }
     }
 

@@ -19,6 +19,7 @@ import coop.kumiai.billing.Statements;
 import coop.kumiai.kernel.BusinessClock;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.Yen;
+import coop.kumiai.members.ShareBills;
 import coop.kumiai.members.Shares;
 import coop.kumiai.testing.KumiaiTest;
 import coop.kumiai.testing.TestClock;
@@ -56,6 +57,7 @@ class BillingPagesTests {
     @Autowired Statements statements;
     @Autowired PaymentFiles files;
     @Autowired Shares shares;
+    @Autowired ShareBills bills;
     @Autowired Accounts accounts;
     @Autowired TestCoops coops;
     @Autowired TestMembers some;
@@ -129,6 +131,43 @@ class BillingPagesTests {
                 .bodyText()
                 .contains("振込入金通知", "bank.txt", "3,000円");
         assertThat(send(transfer("ﾀﾅｶ ﾐｻｷ", 3000))).hasStatus(422).bodyText().contains("取り込み済み");
+    }
+
+    @Test
+    void aFileWhosePaymentIsRefusedSaysWhyAndChangesNothing() {
+        var taro = some.applied(coop).memberId();
+        clock.standAt(TestClock.jst("2026-12-21T01:00"));
+        closings.closeDue(coop);
+        var day = LocalDate.of(2026, 12, 20);
+        var bill = bills.of(coop, taro).getFirst().billId();
+        var other = some.applied(coop).memberId();
+        shares.payIn(coop, other, Yen.of(5000), staff, "statement:" + bill, "振込");
+        var number = statements.get(coop, taro, day).payerNumber();
+        assertThat(send(transfer(number + " ﾔﾏﾀﾞ ﾊﾅｺ", 5000)))
+                .hasStatus(422)
+                .bodyText()
+                .contains("内容の異なる");
+        assertThat(statements.get(coop, taro, day).isSettled()).isFalse();
+        assertThat(files.latest(coop, 1)).isEmpty();
+    }
+
+    @Test
+    void aSharePaymentThatIsConfirmedIsWrittenDownWithItsReason() {
+        hanako = some.applied(coop).memberId();
+        clock.standAt(TestClock.jst("2026-12-21T01:00"));
+        bills.close(coop);
+        var bill = bills.of(coop, hanako).getFirst().billId();
+        assertThat(get("shares")).hasStatusOk().bodyText().contains("山田 花子", "5,000円");
+        assertThat(get("shares?after=nonsense")).hasStatus(404);
+        assertThat(get("shares?after=2027-12-31_" + bill))
+                .hasStatusOk()
+                .bodyText()
+                .contains("未入金の請求はありません");
+        for (var i = 0; i < 2; i++) {
+            assertThat(post("shares/" + bill + "/paid", Map.of())).hasStatus(303);
+        }
+        assertThat(shares.holding(coop, hanako).capital().yen()).isEqualTo(Yen.of(5000));
+        assertThat(notes("share.paid-in")).isEqualTo(1);
     }
 
     @Test
