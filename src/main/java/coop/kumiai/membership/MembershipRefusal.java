@@ -4,7 +4,9 @@ import coop.kumiai.kernel.JapaneseDates;
 import coop.kumiai.kernel.Refusal;
 import coop.kumiai.kernel.Yen;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 
 /** Why somebody cannot join, register or leave just so. */
 public sealed interface MembershipRefusal extends Refusal {
@@ -147,6 +149,29 @@ public sealed interface MembershipRefusal extends Refusal {
         @Override
         public String sentence() {
             return "ご案内を送れるのは、出資金のお払込みが済み、マイページをまだ登録していない組合員の方です。";
+        }
+    }
+
+    /** Callers were not who they said, too often. */
+    record TooManyCallers(Instant until) implements MembershipRefusal {
+        @Override
+        public String code() {
+            return "membership/too-many-callers";
+        }
+
+        @Override
+        public String sentence() {
+            return "登録と一致しない確認が続いたため、%sまでお待ちください。それまでは何もお伝えせず、その後のお電話か、本人確認書類をお持ちの上でのご来店をご案内ください。"
+                    .formatted(JapaneseDates.moment(roundedUp()));
+        }
+
+        @Override
+        public String field() {
+            return "birthDate";
+        }
+
+        private Instant roundedUp() {
+            return until.plusSeconds(59).truncatedTo(ChronoUnit.MINUTES);
         }
     }
 

@@ -11,18 +11,26 @@ import coop.kumiai.members.BirthDate;
 import coop.kumiai.members.Member;
 import coop.kumiai.members.Members;
 import coop.kumiai.members.PhoneNumber;
+import coop.kumiai.policies.Policies;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
  * 電話でのご案内 (M-LOGIN-2): what staff do for a member who cannot sign in, each time after the caller
  * has said who they are, with a reason. Caller and register are compared here, and every try is
- * written down, a wrong one too.
+ * written down, a wrong one too. Who guesses has to wait: for one member, and for one member of
+ * staff, only so many tries may be wrong in a time, and until it is over a right one counts as
+ * little.
  */
 @Service
 public class PhoneHelp {
@@ -30,6 +38,8 @@ public class PhoneHelp {
     private final Accounts accounts;
     private final OpenSignIns signIns;
     private final SecondFactors seconds;
+    private final CallerTryStore tries;
+    private final Policies policies;
     private final Audit audit;
     private final Clock clock;
 
@@ -38,12 +48,16 @@ public class PhoneHelp {
             Accounts accounts,
             OpenSignIns signIns,
             SecondFactors seconds,
+            CallerTryStore tries,
+            Policies policies,
             Audit audit,
             Clock clock) {
         this.members = members;
         this.accounts = accounts;
         this.signIns = signIns;
         this.seconds = seconds;
+        this.tries = tries;
+        this.policies = policies;
         this.audit = audit;
         this.clock = clock;
     }
@@ -53,7 +67,8 @@ public class PhoneHelp {
      *
      * <p>A refusal rolls nothing back: the wrong try stays written down.
      *
-     * @throws Refused without a reason, for another person, or without My Page
+     * @throws Refused without a reason, for another person, after too many of them, or without My
+     *     Page
      */
     @Transactional(noRollbackFor = Refused.class)
     public String tellEmail(CoopId coop, UUID memberId, Caller caller, UUID staff, String reason) {
@@ -91,12 +106,39 @@ public class PhoneHelp {
     /** The account of a member who is the caller. */
     private UUID confirmed(CoopId coop, UUID memberId, Caller caller, UUID staff, String reason) {
         var member = members.get(coop, memberId);
+        var wait = longer(held(coop, memberId, staff));
+        if (wait.isPresent()) {
+            audit.note(coop, staff, "sign-in.caller-not-tried", memberId, reason);
+            throw Refused.because(new MembershipRefusal.TooManyCallers(wait.get()));
+        }
         if (!is(member, caller)) {
+            tries.count(coop, memberId);
+            tries.count(coop, staff);
             audit.note(coop, staff, "sign-in.caller-not-confirmed", memberId, reason);
             throw Refused.because(new MembershipRefusal.IdentityNotConfirmed());
         }
         return member.accountId()
                 .orElseThrow(() -> Refused.because(new MembershipRefusal.NoMyPageToHelp()));
+    }
+
+    /** Until when to wait, by what counts for the member and for the member of staff. */
+    private List<Optional<Instant>> held(CoopId coop, UUID memberId, UUID staff) {
+        var terms = policies.today(coop, PhoneHelpTerms.class);
+        var now = clock.instant();
+        var from = now.minus(terms.within());
+        var ofMember = tries.lock(coop, memberId, from, now);
+        var ofStaff = tries.lock(coop, staff, from, now);
+        return List.of(
+                until(ofMember, terms.triesOfMember(), terms.within()),
+                until(ofStaff, terms.triesOfStaff(), terms.within()));
+    }
+
+    private static Optional<Instant> until(CallerTryStore.Tries tries, int most, Duration within) {
+        return tries.wrong() < most ? Optional.empty() : Optional.of(tries.since().plus(within));
+    }
+
+    private static Optional<Instant> longer(List<Optional<Instant>> waits) {
+        return waits.stream().flatMap(Optional::stream).max(Comparator.naturalOrder());
     }
 
     private boolean is(Member member, Caller caller) {

@@ -8,12 +8,14 @@ import coop.kumiai.accounts.OpenSignIns;
 import coop.kumiai.accounts.SecondFactor;
 import coop.kumiai.accounts.SecondFactors;
 import coop.kumiai.accounts.StaffRole;
+import coop.kumiai.kernel.BusinessClock;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.members.Member;
 import coop.kumiai.testing.KumiaiTest;
 import coop.kumiai.testing.Mails;
 import coop.kumiai.testing.Rule;
 import coop.kumiai.testing.TestCards;
+import coop.kumiai.testing.TestClock;
 import coop.kumiai.testing.TestCoops;
 import coop.kumiai.testing.TestMembers;
 import coop.kumiai.testing.TestOrders;
@@ -28,6 +30,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -42,6 +46,7 @@ class PhoneHelpTests {
     @Autowired SecondFactors seconds;
     @Autowired OpenSignIns signIns;
     @Autowired Mails mails;
+    @Autowired BusinessClock clock;
     @Autowired DSLContext sql;
     CoopId coop;
     String email;
@@ -91,6 +96,32 @@ class PhoneHelpTests {
 
     @Test
     @Rule("M-LOGIN-2")
+    void whoGuessesWaitsAlsoWithTheRightAnswer() {
+        limit(new PhoneHelpTerms(Duration.ofMinutes(10), 3, 100));
+        var form = ask();
+        for (var wrong : List.of("1971-04-02", "1971-04-03", "1971-04-04")) {
+            assertThat(check(form, wrong, "09012345678", REASON).words()).contains("登録と一致しません");
+        }
+        var refused = check(form, "1971-04-01", "09012345678", REASON);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.words()).contains("11/20(金) 8時10分までお待ちください").doesNotContain(email);
+        assertThat(audited(hanako.memberId())).contains("sign-in.caller-not-tried " + REASON);
+        clock.standAt(TestClock.jst("2026-11-20T08:11"));
+        assertThat(check(form, "1971-04-01", "09012345678", REASON).words()).contains(email);
+    }
+
+    @Test
+    void whoeverGuessesAtManyMembersWaits() {
+        limit(new PhoneHelpTerms(Duration.ofMinutes(10), 100, 2));
+        var form = ask();
+        check(form, "1971-04-02", "09012345678", REASON);
+        check(form, "1971-04-03", "09012345678", REASON);
+        hanako = some.joined(coop, TestMembers.email());
+        assertThat(check(ask(), "1971-04-01", "09012345678", REASON).words()).contains("お待ちください");
+    }
+
+    @Test
+    @Rule("M-LOGIN-2")
     void withoutAReasonNothingIsTold() {
         assertThat(check(ask(), "1971-04-01", "09012345678", " ").words())
                 .contains("理由を書いてください")
@@ -132,6 +163,10 @@ class PhoneHelpTests {
                         told, path("/phone/drop-second-factor"), Map.of("birthDate", "1970-01-01"));
         assertThat(made.status()).isEqualTo(422);
         assertThat(seconds.chosen(coop, account())).contains(SecondFactor.MAIL);
+    }
+
+    private void limit(PhoneHelpTerms terms) {
+        coops.decide(coop, terms, "", LocalDate.of(2026, 11, 1));
     }
 
     private Shown ask() {
