@@ -11,6 +11,8 @@ import coop.kumiai.members.db.tables.records.MemberRecord;
 
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.ResultQuery;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
 import java.time.Instant;
@@ -127,7 +129,15 @@ class MemberStore {
     }
 
     List<Member> byName(CoopId coop, String folded, int most) {
-        return list(coop, MEMBER.NAME_SEARCH.contains(folded), most);
+        return list(coop, isNamed(coop, folded), most);
+    }
+
+    /** A part of a name: the index finds its signs and their neighbours, the rest is compared. */
+    static Condition isNamed(CoopId coop, String folded) {
+        return DSL.condition(
+                        "members.name_grams({0}, {1}) @> members.name_grams({2}, {3})",
+                        MEMBER.COOP_ID, MEMBER.NAME_SEARCH, DSL.val(coop.code()), DSL.val(folded))
+                .and(MEMBER.NAME_SEARCH.contains(folded));
     }
 
     List<Member> byDigits(CoopId coop, String digits, int most) {
@@ -236,11 +246,14 @@ class MemberStore {
     }
 
     private List<Member> list(CoopId coop, Condition condition, int most) {
+        return select(coop, condition, most).fetch(MemberStore::member);
+    }
+
+    ResultQuery<MemberRecord> select(CoopId coop, Condition condition, int most) {
         return sql.selectFrom(MEMBER)
                 .where(MEMBER.COOP_ID.eq(coop.code()), condition)
                 .orderBy(MEMBER.FAMILY_KANA, MEMBER.GIVEN_KANA, MEMBER.MEMBER_ID)
-                .limit(most)
-                .fetch(MemberStore::member);
+                .limit(most);
     }
 
     static String searched(PersonName name) {
