@@ -81,6 +81,19 @@ class FailuresTests {
         assertThat(raw("/api/v1/" + coop.code() + "/search?q=%FF")).isEqualTo(400);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/%FF", "/%", "/a%00b", "/%2e%2e/%zz"})
+    void aPathThatNobodyCanReadIsAnsweredByTheHouse(String path) throws Exception {
+        var page = answer("/" + coop.code() + path);
+        assertThat(page).startsWith("HTTP/1.1 400").contains("text/html;charset=UTF-8");
+        assertThat(page).contains("送られた内容を読み取れませんでした", "lang=\"ja\"");
+        assertThat(page).doesNotContain("Exception", "Tomcat", "Bad Request</h1>");
+        assertThat(answer(path)).startsWith("HTTP/1.1 400").contains("送られた内容を読み取れませんでした");
+        assertThat(answer("/api/v1/" + coop.code() + path))
+                .startsWith("HTTP/1.1 400")
+                .contains("application/problem+json", "\"status\":400");
+    }
+
     @Test
     void aHeaderThatNobodyCanReadIsRefused() throws Exception {
         var answer =
@@ -94,11 +107,14 @@ class FailuresTests {
 
     /** As it stands: a client of Java would put a broken escape right. */
     private int raw(String path) throws Exception {
+        return Integer.parseInt(answer(path).split(" ", 3)[1]);
+    }
+
+    private String answer(String path) throws Exception {
         try (var socket = new Socket("localhost", port)) {
             var asked = "GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(asked.formatted(path).getBytes(US_ASCII));
-            var answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
-            return Integer.parseInt(answer.split(" ", 3)[1]);
+            return new String(socket.getInputStream().readAllBytes(), UTF_8);
         }
     }
 
