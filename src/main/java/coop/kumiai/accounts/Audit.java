@@ -1,6 +1,9 @@
 package coop.kumiai.accounts;
 
 import coop.kumiai.kernel.CoopId;
+import coop.kumiai.kernel.JapaneseText;
+import coop.kumiai.kernel.Refusal;
+import coop.kumiai.kernel.Refused;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -58,5 +61,19 @@ public class Audit {
     public List<AuditEntry> byStaff(
             CoopId coop, Collection<UUID> subjects, Optional<UUID> before, int most) {
         return store.byStaff(coop, subjects, before, most);
+    }
+
+    /**
+     * The reason (理由) as staff typed it, tidied: what they do with a member's data needs one.
+     *
+     * @param missing what they are told without one
+     * @throws Refused without one
+     */
+    public static String reason(String typed, Refusal missing) {
+        var why = JapaneseText.tidy(typed);
+        if (why.isEmpty()) {
+            throw Refused.because(missing);
+        }
+        return why;
     }
 }

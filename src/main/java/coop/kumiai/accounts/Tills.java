@@ -48,7 +48,7 @@ public class Tills {
         if (called.isEmpty() || called.codePointCount(0, called.length()) > MOST_CHARACTERS) {
             throw Refused.because(new TillRefusal.NoName(MOST_CHARACTERS));
         }
-        var why = requireReason(reason);
+        var why = Audit.reason(reason, new TillRefusal.NoReason());
         var till = new Till(Ids.next(clock), storeId, called, clock.instant(), Optional.empty());
         var secret = RandomToken.fresh();
         store.insert(coop, till, RandomToken.hash(secret), staff);
@@ -63,7 +63,7 @@ public class Tills {
      */
     @Transactional
     public void revoke(CoopId coop, UUID tillId, UUID staff, String reason) {
-        var why = requireReason(reason);
+        var why = Audit.reason(reason, new TillRefusal.NoReason());
         get(coop, tillId);
         if (store.revoke(coop, tillId, staff, clock.instant())) {
             audit.note(coop, staff, "till.revoked", tillId, why);
@@ -106,13 +106,5 @@ public class Tills {
     /** Whose token this is, while it is valid. */
     public Optional<Till> byToken(CoopId coop, String token) {
         return store.byToken(coop, RandomToken.hash(token), clock.instant());
-    }
-
-    private static String requireReason(String reason) {
-        var why = JapaneseText.tidy(reason);
-        if (why.isEmpty()) {
-            throw Refused.because(new TillRefusal.NoReason());
-        }
-        return why;
     }
 }

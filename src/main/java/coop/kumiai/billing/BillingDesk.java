@@ -3,7 +3,6 @@ package coop.kumiai.billing;
 import coop.kumiai.accounts.Audit;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.Ids;
-import coop.kumiai.kernel.JapaneseText;
 import coop.kumiai.kernel.NotFound;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.kernel.Yen;
@@ -102,7 +101,7 @@ public class BillingDesk {
             LocalDate closedOn,
             UUID staff,
             String reason) {
-        var why = requireReason(reason);
+        var why = Audit.reason(reason, new BillingRefusal.NoReason());
         shares.hold(coop, List.of(memberId));
         var due = lockOpen(coop, memberId, closedOn);
         var receipt = lockWaiting(coop, receiptId);
@@ -120,7 +119,7 @@ public class BillingDesk {
      */
     @Transactional
     public void setAside(CoopId coop, UUID receiptId, UUID staff, String reason) {
-        var why = requireReason(reason);
+        var why = Audit.reason(reason, new BillingRefusal.NoReason());
         var receipt = lockWaiting(coop, receiptId);
         receipts.setAside(coop, receiptId, why);
         audit.note(coop, staff, "billing.set-aside", receipt.member().orElse(receiptId), why);
@@ -143,7 +142,7 @@ public class BillingDesk {
             Yen amount,
             UUID staff,
             String reason) {
-        var why = requireReason(reason);
+        var why = Audit.reason(reason, new BillingRefusal.NoReason());
         var key = "desk:%s:%s:%d:%d".formatted(memberId, closedOn, open.amount(), amount.amount());
         shares.hold(coop, List.of(memberId));
         if (!receipts.known(coop, List.of(key)).isEmpty()) {
@@ -184,13 +183,5 @@ public class BillingDesk {
                 Yen.ZERO,
                 Receipt.State.OPEN,
                 reason);
-    }
-
-    private static String requireReason(String reason) {
-        var why = JapaneseText.tidy(reason);
-        if (why.isEmpty()) {
-            throw Refused.because(new BillingRefusal.NoReason());
-        }
-        return why;
     }
 }

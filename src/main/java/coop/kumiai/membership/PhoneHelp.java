@@ -5,7 +5,6 @@ import coop.kumiai.accounts.Audit;
 import coop.kumiai.accounts.OpenSignIns;
 import coop.kumiai.accounts.SecondFactors;
 import coop.kumiai.kernel.CoopId;
-import coop.kumiai.kernel.JapaneseText;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.members.BirthDate;
 import coop.kumiai.members.Member;
@@ -72,7 +71,7 @@ public class PhoneHelp {
      */
     @Transactional(noRollbackFor = Refused.class)
     public String tellEmail(CoopId coop, UUID memberId, Caller caller, UUID staff, String reason) {
-        var why = requireReason(reason);
+        var why = Audit.reason(reason, new MembershipRefusal.NoReason());
         var account = confirmed(coop, memberId, caller, staff, why);
         audit.note(coop, staff, "sign-in.email-told", memberId, why);
         return accounts.get(coop, account).email();
@@ -85,7 +84,7 @@ public class PhoneHelp {
      */
     @Transactional(noRollbackFor = Refused.class)
     public void endSignIns(CoopId coop, UUID memberId, Caller caller, UUID staff, String reason) {
-        var why = requireReason(reason);
+        var why = Audit.reason(reason, new MembershipRefusal.NoReason());
         signIns.endAll(coop, confirmed(coop, memberId, caller, staff, why), staff, why);
     }
 
@@ -97,7 +96,7 @@ public class PhoneHelp {
     @Transactional(noRollbackFor = Refused.class)
     public void dropSecondFactor(
             CoopId coop, UUID memberId, Caller caller, UUID staff, String reason) {
-        var why = requireReason(reason);
+        var why = Audit.reason(reason, new MembershipRefusal.NoReason());
         var account = confirmed(coop, memberId, caller, staff, why);
         seconds.drop(coop, account, staff, why);
         signIns.endAll(coop, account, staff, why);
@@ -146,13 +145,5 @@ public class PhoneHelp {
         var phone = PhoneNumber.read(caller.phone());
         return born.filter(member.birthDate()::equals).isPresent()
                 && phone.filter(member.phone()::equals).isPresent();
-    }
-
-    private static String requireReason(String reason) {
-        var why = JapaneseText.tidy(reason);
-        if (why.isEmpty()) {
-            throw Refused.because(new MembershipRefusal.NoReason());
-        }
-        return why;
     }
 }

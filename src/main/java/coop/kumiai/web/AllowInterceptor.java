@@ -65,7 +65,7 @@ final class AllowInterceptor implements HandlerInterceptor {
         if (proofs.has(visit, request)) {
             return true;
         }
-        if (isApi(request)) {
+        if (Paths.isApi(request)) {
             throw proofs.refused(visit);
         }
         response.sendRedirect(visit.path("account/prove") + "?next=" + encoded(form(request)));
@@ -100,7 +100,7 @@ final class AllowInterceptor implements HandlerInterceptor {
             HttpServletRequest request, HttpServletResponse response, Optional<Visit> visit)
             throws IOException {
         var signedIn = visit.flatMap(Visit::signedIn);
-        if (isApi(request) || visit.isEmpty()) {
+        if (Paths.isApi(request) || visit.isEmpty()) {
             throw new ErrorResponseException(
                     signedIn.isEmpty() && till(visit).isEmpty()
                             ? HttpStatus.UNAUTHORIZED
@@ -126,10 +126,6 @@ final class AllowInterceptor implements HandlerInterceptor {
             return whole(request);
         }
         return sentFrom == null ? "" : sentFrom.replaceFirst("^https?://[^/]*", "");
-    }
-
-    private static boolean isApi(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/api/");
     }
 
     private static String encoded(String path) {

@@ -37,7 +37,7 @@ class FailureAnswers {
     }
 
     Object refused(List<Refusal> refusals, HttpServletRequest request) {
-        return isApi(request)
+        return Paths.isApi(uri(request))
                 ? answer(refusedProblem(refusals), HttpHeaders.EMPTY)
                 : page(HttpStatus.UNPROCESSABLE_CONTENT, FormErrors.of(refusals), request);
     }
@@ -54,7 +54,7 @@ class FailureAnswers {
             HttpHeaders headers,
             List<String> fields,
             HttpServletRequest request) {
-        return isApi(request)
+        return Paths.isApi(uri(request))
                 ? answer(problem(status, fields), headers)
                 : page(status, FormErrors.of("", FailureSentences.page(status.value())), request);
     }
@@ -123,10 +123,6 @@ class FailureAnswers {
     private Optional<Coop> coop(HttpServletRequest request) {
         var parts = uri(request).split("/", 3);
         return parts.length > 1 ? coops.find(parts[1]) : Optional.empty();
-    }
-
-    private static boolean isApi(HttpServletRequest request) {
-        return uri(request).startsWith("/api/");
     }
 
     /** What the caller asked for, also where the container passed the failure on. */

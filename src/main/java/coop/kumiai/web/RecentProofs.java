@@ -33,7 +33,7 @@ class RecentProofs {
 
     boolean has(Visit visit, HttpServletRequest request) {
         var typing = !request.getMethod().equals("GET");
-        return request.getRequestURI().startsWith("/api/")
+        return Paths.isApi(request)
                 ? hasInApp(visit, request)
                 : hasInBrowser(visit, typing);
     }
