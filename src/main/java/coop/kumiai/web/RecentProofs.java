@@ -33,9 +33,7 @@ class RecentProofs {
 
     boolean has(Visit visit, HttpServletRequest request) {
         var typing = !request.getMethod().equals("GET");
-        return Paths.isApi(request)
-                ? hasInApp(visit, request)
-                : hasInBrowser(visit, typing);
+        return Paths.isApi(request) ? hasInApp(visit, request) : hasInBrowser(visit, typing);
     }
 
     /** A token proves for its own account, and only where tokens sign in. */

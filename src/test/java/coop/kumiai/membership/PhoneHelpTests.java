@@ -42,6 +42,7 @@ class PhoneHelpTests {
     @LocalServerPort int port;
     @Autowired TestCoops coops;
     @Autowired TestCards some;
+    @Autowired TestMembers others;
     @Autowired TestOrders orders;
     @Autowired SecondFactors seconds;
     @Autowired OpenSignIns signIns;
@@ -116,7 +117,7 @@ class PhoneHelpTests {
         var form = ask();
         check(form, "1971-04-02", "09012345678", REASON);
         check(form, "1971-04-03", "09012345678", REASON);
-        hanako = some.joined(coop, TestMembers.email());
+        hanako = others.applied(coop);
         assertThat(check(ask(), "1971-04-01", "09012345678", REASON).words()).contains("お待ちください");
     }
 
