@@ -105,7 +105,7 @@ class MemberImportStore {
         var highest =
                 lines.stream()
                         .mapToLong(it -> Long.parseLong(it.code().digits()))
-                        .filter(it -> it >= MemberStore.FIRST_CODE && it < LAST_FOLLOWED)
+                        .filter(it -> it >= MemberCodeStore.FIRST_CODE && it < LAST_FOLLOWED)
                         .max();
         highest.ifPresent(
                 last ->

@@ -25,12 +25,19 @@ public class MemberRegister {
     private static final Pattern DIGITS = Pattern.compile("[0-9]{4,}");
 
     private final MemberStore store;
+    private final MemberSearchStore search;
     private final AddressStore addresses;
     private final Shares shares;
     private final Clock clock;
 
-    MemberRegister(MemberStore store, AddressStore addresses, Shares shares, Clock clock) {
+    MemberRegister(
+            MemberStore store,
+            MemberSearchStore search,
+            AddressStore addresses,
+            Shares shares,
+            Clock clock) {
         this.store = store;
+        this.search = search;
         this.addresses = addresses;
         this.shares = shares;
         this.clock = clock;
@@ -54,10 +61,10 @@ public class MemberRegister {
     public List<Member> search(CoopId coop, String words) {
         var digits = JapaneseText.digits(words);
         if (DIGITS.matcher(digits).matches()) {
-            return store.byDigits(coop, digits, MOST_FOUND);
+            return search.byDigits(coop, digits, MOST_FOUND);
         }
         var folded = JapaneseText.fold(words);
-        return folded.isEmpty() ? List.of() : store.byName(coop, folded, MOST_FOUND);
+        return folded.isEmpty() ? List.of() : search.byName(coop, folded, MOST_FOUND);
     }
 
     /**
@@ -65,7 +72,7 @@ public class MemberRegister {
      */
     public List<Alike> alike(CoopId coop, PersonName name, String phone, LocalDate birthDate) {
         var folded = JapaneseText.fold(name.full());
-        return store.alike(coop, folded, phone, birthDate, MOST_FOUND).stream()
+        return search.alike(coop, folded, phone, birthDate, MOST_FOUND).stream()
                 .map(member -> new Alike(member, sameIn(member, folded, phone, birthDate)))
                 .sorted(Comparator.comparingInt(it -> -it.sameIn().size()))
                 .toList();

@@ -1,6 +1,5 @@
 package coop.kumiai.members;
 
-import static coop.kumiai.members.db.Tables.CODE_SERIES;
 import static coop.kumiai.members.db.Tables.MEMBER;
 
 import static org.jooq.impl.DSL.any;
@@ -11,23 +10,18 @@ import coop.kumiai.members.db.tables.records.MemberRecord;
 
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.ResultQuery;
-import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Members and the codes they are given. */
+/** Members. */
 @Repository
 class MemberStore {
-    static final long FIRST_CODE = 1_000_000_001L;
     private final DSLContext sql;
 
     MemberStore(DSLContext sql) {
@@ -128,40 +122,6 @@ class MemberStore {
                 .execute();
     }
 
-    List<Member> byName(CoopId coop, String folded, int most) {
-        return list(coop, isNamed(coop, folded), most);
-    }
-
-    /** A part of a name: the index finds its signs and their neighbours, the rest is compared. */
-    static Condition isNamed(CoopId coop, String folded) {
-        return DSL.condition(
-                        "members.name_grams({0}, {1}) @> members.name_grams({2}, {3})",
-                        MEMBER.COOP_ID, MEMBER.NAME_SEARCH, DSL.val(coop.code()), DSL.val(folded))
-                .and(MEMBER.NAME_SEARCH.contains(folded));
-    }
-
-    List<Member> byDigits(CoopId coop, String digits, int most) {
-        return list(
-                coop,
-                MEMBER.MEMBER_CODE
-                        .eq(digits)
-                        .or(MEMBER.PHONE.eq(digits))
-                        .or(MEMBER.PHONE.endsWith(digits))
-                        .or(MEMBER.MEMBER_CODE.endsWith(digits)),
-                most);
-    }
-
-    List<Member> alike(
-            CoopId coop, String foldedName, String phone, LocalDate birthDate, int most) {
-        return list(
-                coop,
-                MEMBER.PHONE
-                        .eq(phone)
-                        .or(MEMBER.NAME_SEARCH.startsWith(foldedName + " "))
-                        .or(MEMBER.BIRTH_DATE.eq(birthDate)),
-                most);
-    }
-
     /** False when the member has an account already. */
     boolean link(CoopId coop, UUID memberId, UUID accountId) {
         return sql.update(MEMBER)
@@ -200,12 +160,12 @@ class MemberStore {
         requireOne(rows);
     }
 
-    /** Makes somebody who has applied a member, with the next code of the co-op. */
-    void join(CoopId coop, UUID memberId, Instant now) {
+    /** Makes somebody who has applied a member. */
+    void join(CoopId coop, UUID memberId, String code, Instant now) {
         var rows =
                 sql.update(MEMBER)
                         .set(MEMBER.STATE, "joined")
-                        .set(MEMBER.MEMBER_CODE, nextCode(coop))
+                        .set(MEMBER.MEMBER_CODE, code)
                         .set(MEMBER.JOINED_AT, now.atOffset(ZoneOffset.UTC))
                         .where(
                                 MEMBER.COOP_ID.eq(coop.code()),
@@ -215,45 +175,10 @@ class MemberStore {
         requireOne(rows);
     }
 
-    /** The next code of the series that nobody has: codes of an older register may lie ahead. */
-    private String nextCode(CoopId coop) {
-        var code = codeOfSeries(coop);
-        while (isTaken(coop, code)) {
-            code = codeOfSeries(coop);
-        }
-        return code;
-    }
-
-    private boolean isTaken(CoopId coop, String code) {
-        return sql.fetchExists(MEMBER, MEMBER.COOP_ID.eq(coop.code()), MEMBER.MEMBER_CODE.eq(code));
-    }
-
-    private String codeOfSeries(CoopId coop) {
-        return sql.insertInto(CODE_SERIES)
-                .set(CODE_SERIES.COOP_ID, coop.code())
-                .set(CODE_SERIES.LAST_CODE, FIRST_CODE)
-                .onConflict(CODE_SERIES.COOP_ID)
-                .doUpdate()
-                .set(CODE_SERIES.LAST_CODE, CODE_SERIES.LAST_CODE.plus(1))
-                .returning(CODE_SERIES.LAST_CODE)
-                .fetchSingle(row -> Long.toString(row.getLastCode()));
-    }
-
     private Optional<Member> fetch(CoopId coop, Condition condition) {
         return sql.selectFrom(MEMBER)
                 .where(MEMBER.COOP_ID.eq(coop.code()), condition)
                 .fetchOptional(MemberStore::member);
-    }
-
-    private List<Member> list(CoopId coop, Condition condition, int most) {
-        return select(coop, condition, most).fetch(MemberStore::member);
-    }
-
-    ResultQuery<MemberRecord> select(CoopId coop, Condition condition, int most) {
-        return sql.selectFrom(MEMBER)
-                .where(MEMBER.COOP_ID.eq(coop.code()), condition)
-                .orderBy(MEMBER.FAMILY_KANA, MEMBER.GIVEN_KANA, MEMBER.MEMBER_ID)
-                .limit(most);
     }
 
     static String searched(PersonName name) {

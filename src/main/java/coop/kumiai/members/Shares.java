@@ -5,16 +5,11 @@ import coop.kumiai.kernel.Refused;
 import coop.kumiai.kernel.Yen;
 import coop.kumiai.policies.Policies;
 
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,30 +22,21 @@ import java.util.UUID;
 public class Shares {
     private final MemberStore members;
     private final ShareLedgerStore ledger;
-    private final ShareBillStore bills;
-    private final ObjectProvider<ShareBillWatcher> watchers;
+    private final ShareRequests requests;
+    private final IncomingShares incoming;
     private final Policies policies;
-    private final ApplicationEventPublisher announce;
-    private final Clock clock;
 
-    /**
-     * @param watchers asked for only when there is something to tell: they may use this service
-     */
     Shares(
             MemberStore members,
             ShareLedgerStore ledger,
-            ShareBillStore bills,
-            ObjectProvider<ShareBillWatcher> watchers,
-            Policies policies,
-            ApplicationEventPublisher announce,
-            Clock clock) {
+            ShareRequests requests,
+            IncomingShares incoming,
+            Policies policies) {
         this.members = members;
         this.ledger = ledger;
-        this.bills = bills;
-        this.watchers = watchers;
+        this.requests = requests;
+        this.incoming = incoming;
         this.policies = policies;
-        this.announce = announce;
-        this.clock = clock;
     }
 
     public ShareHolding holding(CoopId coop, UUID memberId) {
@@ -73,7 +59,7 @@ public class Shares {
 
     /** Whether a request of this key was done already. */
     boolean isDone(CoopId coop, String key) {
-        return ledger.content(coop, key).isPresent();
+        return requests.isDone(coop, key);
     }
 
     /**
@@ -86,12 +72,12 @@ public class Shares {
         members.lock(coop, memberId);
         var price = policies.today(coop, ShareTerms.class).unitPrice();
         var amount = new ShareAmount(units, price.times(units));
-        var request = request(ShareKind.SUBSCRIBE, key, amount, "", Optional.empty());
-        if (isNew(coop, memberId, request)) {
+        var request = requests.of(ShareKind.SUBSCRIBE, key, amount, "", Optional.empty());
+        if (requests.isNew(coop, memberId, request)) {
             var limits = policies.today(coop, ShareLimits.class);
             Refused.unless(
                     ShareRules.checkSubscription(ledger.holding(coop, memberId), units, limits));
-            post(coop, memberId, request, ShareRules.subscription(amount));
+            requests.post(coop, memberId, request, ShareRules.subscription(amount));
         }
         return ledger.holding(coop, memberId);
     }
@@ -108,10 +94,10 @@ public class Shares {
         if (due.isZero()) {
             return;
         }
-        var request = request(ShareKind.CANCEL, key, due, reason, Optional.of(staff));
-        if (isNew(coop, memberId, request)) {
-            post(coop, memberId, request, ShareRules.cancellation(due));
-            openBills(coop, memberId).forEach(bill -> cancel(coop, bill));
+        var request = requests.of(ShareKind.CANCEL, key, due, reason, Optional.of(staff));
+        if (requests.isNew(coop, memberId, request)) {
+            requests.post(coop, memberId, request, ShareRules.cancellation(due));
+            incoming.cancelBills(coop, memberId);
         }
     }
 
@@ -124,7 +110,8 @@ public class Shares {
     public void collect(
             CoopId coop, UUID memberId, Yen amount, UUID staff, String key, String ref) {
         var none = Optional.<ShareBill>empty();
-        receive(coop, memberId, new Payment(ShareKind.COLLECT, amount, key, ref, staff, none));
+        incoming.receive(
+                coop, memberId, new ShareMoney(ShareKind.COLLECT, amount, key, ref, staff, none));
     }
 
     /**
@@ -136,7 +123,8 @@ public class Shares {
     @Transactional
     public void payIn(CoopId coop, UUID memberId, Yen amount, UUID staff, String key, String ref) {
         var none = Optional.<ShareBill>empty();
-        receive(coop, memberId, new Payment(ShareKind.PAY_IN, amount, key, ref, staff, none));
+        incoming.receive(
+                coop, memberId, new ShareMoney(ShareKind.PAY_IN, amount, key, ref, staff, none));
     }
 
     /**
@@ -148,12 +136,15 @@ public class Shares {
             CoopId coop, UUID memberId, UUID billId, UUID staff, String key, String ref) {
         members.lock(coop, memberId);
         var bill =
-                openBills(coop, memberId).stream()
+                incoming.openBills(coop, memberId).stream()
                         .filter(it -> it.billId().equals(billId))
                         .findFirst();
         if (bill.isPresent()) {
             var amount = bill.get().open();
-            receive(coop, memberId, new Payment(ShareKind.PAY_IN, amount, key, ref, staff, bill));
+            incoming.receive(
+                    coop,
+                    memberId,
+                    new ShareMoney(ShareKind.PAY_IN, amount, key, ref, staff, bill));
         }
     }
 
@@ -167,15 +158,18 @@ public class Shares {
             CoopId coop, UUID memberId, int units, UUID staff, String key, String ref) {
         members.lock(coop, memberId);
         var held = ledger.holding(coop, memberId);
-        var fresh = ledger.content(coop, key).isEmpty();
+        var fresh = !requests.isDone(coop, key);
         if (fresh) {
             var terms = policies.today(coop, ShareTerms.class);
             Refused.unless(ShareRules.checkReduction(held, units, terms));
         }
-        var amount = fresh ? ShareRules.portion(held.capital(), units) : asBefore(coop, key, units);
-        var request = request(ShareKind.REDUCE, key, amount, ref, Optional.of(staff));
-        if (isNew(coop, memberId, request)) {
-            post(coop, memberId, request, ShareRules.reduction(amount));
+        var amount =
+                fresh
+                        ? ShareRules.portion(held.capital(), units)
+                        : requests.asBefore(coop, key, units);
+        var request = requests.of(ShareKind.REDUCE, key, amount, ref, Optional.of(staff));
+        if (requests.isNew(coop, memberId, request)) {
+            requests.post(coop, memberId, request, ShareRules.reduction(amount));
         }
         return ledger.holding(coop, memberId);
     }
@@ -186,8 +180,8 @@ public class Shares {
         members.lock(coop, memberId);
         var held = ledger.holding(coop, memberId).capital();
         if (!held.isZero()) {
-            var request = request(ShareKind.REDUCE, key, held, "脱退", Optional.of(staff));
-            post(coop, memberId, request, ShareRules.reduction(held));
+            var request = requests.of(ShareKind.REDUCE, key, held, "脱退", Optional.of(staff));
+            requests.post(coop, memberId, request, ShareRules.reduction(held));
         }
         return ledger.holding(coop, memberId);
     }
@@ -203,131 +197,15 @@ public class Shares {
         members.lock(coop, memberId);
         var owed = ledger.holding(coop, memberId).owed();
         var part = ShareRules.part(owed, amount);
-        if (ledger.content(coop, key).isPresent()) {
-            requireSame(coop, key, ShareKind.PAY_BACK, memberId, amount);
+        if (requests.isDone(coop, key)) {
+            requests.requireSame(coop, key, ShareKind.PAY_BACK, memberId, amount);
             return ledger.holding(coop, memberId);
         }
         var paid =
                 part.orElseThrow(
                         () -> Refused.because(new ShareRefusal.MoreThanIsOwed(owed.yen(), amount)));
-        var request = request(ShareKind.PAY_BACK, key, paid, ref, Optional.of(staff));
-        post(coop, memberId, request, ShareRules.payingBack(ShareAccount.BANK, paid));
+        var request = requests.of(ShareKind.PAY_BACK, key, paid, ref, Optional.of(staff));
+        requests.post(coop, memberId, request, ShareRules.payingBack(ShareAccount.BANK, paid));
         return ledger.holding(coop, memberId);
     }
-
-    private void receive(CoopId coop, UUID memberId, Payment payment) {
-        members.lock(coop, memberId);
-        if (ledger.content(coop, payment.key()).isPresent()) {
-            requireSame(coop, payment.key(), payment.kind(), memberId, payment.amount());
-            return;
-        }
-        var due = ledger.holding(coop, memberId).due();
-        var part = part(due, payment).orElseThrow(() -> Refused.because(differs(due, payment)));
-        var staff = Optional.of(payment.staff());
-        var request = request(payment.kind(), payment.key(), part, payment.ref(), staff);
-        var into = payment.kind() == ShareKind.COLLECT ? ShareAccount.CASH : ShareAccount.BANK;
-        post(coop, memberId, request, ShareRules.payment(into, part));
-        allocate(coop, memberId, payment);
-        joinIfPaid(coop, memberId);
-    }
-
-    /** A bill is paid at the price it was made at, also when other shares cost more since. */
-    private static Optional<ShareAmount> part(ShareAmount due, Payment payment) {
-        return payment.first().isPresent()
-                ? payment.first()
-                        .map(bill -> ShareRules.inPart(bill.amount(), payment.amount()))
-                        .filter(it -> !it.yen().isMoreThan(due.yen()) && it.units() <= due.units())
-                : ShareRules.part(due, payment.amount());
-    }
-
-    /** What came in goes to the oldest bill first; what nobody billed yet needs none. */
-    private void allocate(CoopId coop, UUID memberId, Payment payment) {
-        var left = payment.amount();
-        for (var bill : inTheirTurn(openBills(coop, memberId), payment.first())) {
-            var part = left.isLessThan(bill.open()) ? left : bill.open();
-            if (!part.isZero()) {
-                bills.pay(coop, bill.billId(), part);
-                watchers.forEach(it -> it.paid(coop, bill, part, payment.key()));
-            }
-            left = left.minus(part);
-        }
-    }
-
-    private static List<ShareBill> inTheirTurn(List<ShareBill> bills, Optional<ShareBill> first) {
-        return bills.stream()
-                .sorted(Comparator.comparing(it -> !first.equals(Optional.of(it))))
-                .toList();
-    }
-
-    private void cancel(CoopId coop, ShareBill bill) {
-        bills.cancel(coop, bill.billId());
-        watchers.forEach(it -> it.cancelled(coop, bill));
-    }
-
-    /** Who has paid what joining costs is a member (M-USE-3). */
-    private void joinIfPaid(CoopId coop, UUID memberId) {
-        var member = members.find(coop, memberId).orElseThrow();
-        var holding = ledger.holding(coop, memberId);
-        if (member.state() == Member.State.APPLIED && holding.due().isZero()) {
-            members.join(coop, memberId, clock.instant());
-            announce.publishEvent(new MemberJoined(coop, memberId));
-        }
-    }
-
-    private List<ShareBill> openBills(CoopId coop, UUID memberId) {
-        return bills.of(coop, memberId).stream().filter(bill -> !bill.isPaid()).toList();
-    }
-
-    private boolean isNew(CoopId coop, UUID memberId, ShareRequest request) {
-        var before = ledger.content(coop, request.key());
-        if (before.isPresent() && !before.get().equals(request.content(memberId))) {
-            throw Refused.because(new ShareRefusal.KeyOfAnother(request.key()));
-        }
-        return before.isEmpty();
-    }
-
-    /** A key that another request took in the same moment belongs to that one. */
-    private void post(
-            CoopId coop, UUID memberId, ShareRequest request, List<ShareTransfer> transfers) {
-        if (!ledger.post(coop, memberId, request, transfers)) {
-            throw Refused.because(new ShareRefusal.KeyOfAnother(request.key()));
-        }
-    }
-
-    private void requireSame(CoopId coop, String key, ShareKind kind, UUID memberId, Yen amount) {
-        var before = ledger.content(coop, key).orElse("");
-        var begins = kind.code() + ":" + memberId + ":";
-        if (!before.startsWith(begins) || !before.endsWith(":" + amount.amount())) {
-            throw Refused.because(new ShareRefusal.KeyOfAnother(key));
-        }
-    }
-
-    /** The amount of a reduction that was made before under this key. */
-    private ShareAmount asBefore(CoopId coop, String key, int units) {
-        var content = ledger.content(coop, key).orElse("");
-        var yen = content.substring(content.lastIndexOf(':') + 1);
-        return new ShareAmount(units, Yen.of(Long.parseLong(yen)));
-    }
-
-    private static ShareRefusal differs(ShareAmount due, Payment payment) {
-        return new ShareRefusal.NotWhatIsDue(due.yen(), payment.amount());
-    }
-
-    private ShareRequest request(
-            ShareKind kind, String key, ShareAmount amount, String ref, Optional<UUID> staff) {
-        return new ShareRequest(kind, key, amount, LocalDate.now(clock), ref, staff);
-    }
-
-    /**
-     * Money that came in.
-     *
-     * @param first the bill that it was meant for
-     */
-    private record Payment(
-            ShareKind kind,
-            Yen amount,
-            String key,
-            String ref,
-            UUID staff,
-            Optional<ShareBill> first) {}
 }
