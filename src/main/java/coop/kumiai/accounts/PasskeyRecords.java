@@ -24,10 +24,15 @@ import java.util.stream.Collectors;
 
 /**
  * One co-op's passkeys as Spring's WebAuthn asks for them. A user name is an account's id there.
+ *
+ * <p>Three of its methods are refused: registering and signing in call none of them, and what they
+ * would do has a way of its own that asks for a proof, writes it down and tells the owner ({@link
+ * Passkeys}). Done silently here, a later version of Spring that did call them would go past that.
  */
 record PasskeyRecords(CoopId coop, PasskeyStore store, AccountStore accounts, Clock clock)
         implements UserCredentialRepository {
 
+    /** Owners remove their passkeys by {@link Passkeys}, never a ceremony. */
     @Override
     public void delete(Bytes credentialId) {
         throw new UnsupportedOperationException("owners remove their passkeys");
@@ -122,11 +127,13 @@ record PasskeyRecords(CoopId coop, PasskeyStore store, AccountStore accounts, Cl
             return entity(UUID.fromString(name));
         }
 
+        /** {@link #findByUsername} gives every account its handle before anybody could save one. */
         @Override
         public void save(PublicKeyCredentialUserEntity entity) {
             throw new UnsupportedOperationException("every account has its handle");
         }
 
+        /** A handle goes with its account: passkeys on phones hold it. */
         @Override
         public void delete(Bytes id) {
             throw new UnsupportedOperationException("a handle goes with its account");
