@@ -12,7 +12,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Members with a full cart of ten products and a chosen slot, each with a bearer token: everything
@@ -49,7 +48,7 @@ final class Shoppers {
                 {"cartId": "%s", "revision": "%s", "payment": "cash_on_delivery", "shortage": "cancel",
                  "remarks": "", "chopsticks": 0, "spoons": 0, "receipt": false, "receiptTo": "", "leaveAtDoor": false}
                 """
-                        .formatted(id('c', shopper), revisions.get(kind(shopper)));
+                        .formatted(People.id('c', shopper), revisions.get(kind(shopper)));
         var headers =
                 "Authorization: Bearer bench-token-%d\r\nIdempotency-Key: bench-key-%d\r\n"
                         .formatted(shopper, shopper);
@@ -62,35 +61,20 @@ final class Shoppers {
     }
 
     private void insert(int count) {
-        execute(
-                """
-                insert into accounts.account (coop_id, account_id, kind, email, email_folded, display_name, state, created_at, password_changed_at)
-                select 'bench', %s, 'member', 'm' || n || '@example.com', 'm' || n || '@example.com', '湊 花子', 'active', now(), now()
-                from generate_series(0, %d) n
-                """
-                        .formatted(sqlId('a'), count - 1));
+        People.insert(server, count);
         execute(
                 """
                 insert into accounts.bearer (coop_id, token_hash, account_id, created_at, expires_at)
                 select 'bench', encode(sha256(('bench-token-' || n)::bytea), 'hex'), %s, now(), '2027-01-01'
                 from generate_series(0, %d) n
                 """
-                        .formatted(sqlId('a'), count - 1));
-        execute(
-                """
-                insert into members.member (coop_id, member_id, account_id, member_code, family_name, given_name, family_kana,
-                    given_kana, name_search, phone, birth_date, joining, state, registered_at, joined_at)
-                select 'bench', %s, %s, (2000000000 + n)::text, '湊', '花子', 'ミナト', 'ハナコ', '湊花子', '0312345678', '1960-04-01',
-                    'web', 'joined', now(), now()
-                from generate_series(0, %d) n
-                """
-                        .formatted(sqlId('b'), sqlId('a'), count - 1));
+                        .formatted(People.sqlId('a'), count - 1));
         execute(
                 """
                 insert into orders.cart (coop_id, member_id, cart_id, started_at, expires_at)
                 select 'bench', %s, %s, '2026-11-20T07:59+09:00', '2026-11-20T08:59+09:00' from generate_series(0, %d) n
                 """
-                        .formatted(sqlId('b'), sqlId('c'), count - 1));
+                        .formatted(People.sqlId('b'), People.sqlId('c'), count - 1));
         for (int slot = 0; slot < slots.size(); slot++) {
             insertChoices(count, slot);
         }
@@ -109,8 +93,8 @@ final class Shoppers {
                 select 'bench', %s, %s, 'ご自宅', '湊 花子', '0312345678', '%s', '東京都', '%s', '%s', '1-2-3', '', 1, now() from %s
                 """
                         .formatted(
-                                sqlId('d'),
-                                sqlId('b'),
+                                People.sqlId('d'),
+                                People.sqlId('b'),
                                 home.postalCode(),
                                 home.city(),
                                 home.town(),
@@ -121,8 +105,8 @@ final class Shoppers {
                 select 'bench', %s, %s, '%s', '%s', %d, now() from %s
                 """
                         .formatted(
-                                sqlId('b'),
-                                sqlId('d'),
+                                People.sqlId('b'),
+                                People.sqlId('d'),
                                 chosen.storeId(),
                                 chosen.day(),
                                 chosen.number(),
@@ -146,7 +130,7 @@ final class Shoppers {
                 from generate_series(0, %d) n join (values %s) goods (kind, jan, yen) on goods.kind = (n / %d) %% %d
                 """
                         .formatted(
-                                sqlId('b'),
+                                People.sqlId('b'),
                                 count - 1,
                                 String.join(", ", rows),
                                 slots.size(),
@@ -202,7 +186,7 @@ final class Shoppers {
     private void readRevisions() {
         var carts = server.bean(Carts.class);
         for (int kind = 0; kind < slots.size() * KINDS_OF_CARTS; kind++) {
-            var cart = carts.view(BenchServer.COOP, id('a', kind));
+            var cart = carts.view(BenchServer.COOP, People.id('a', kind));
             if (!cart.problems().isEmpty() || cart.lines().size() != LINES) {
                 throw new IllegalStateException("not a cart to confirm: " + cart.problems());
             }
@@ -212,14 +196,6 @@ final class Shoppers {
 
     private void execute(String statement) {
         server.sql().execute(statement);
-    }
-
-    private static UUID id(char kind, int number) {
-        return UUID.fromString("%c0000000-0000-7000-8000-%012d".formatted(kind, number));
-    }
-
-    private static String sqlId(char kind) {
-        return "('%c0000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid".formatted(kind);
     }
 
     private record Home(String postalCode, String city, String town) {

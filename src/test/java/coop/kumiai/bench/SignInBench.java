@@ -19,14 +19,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.IntFunction;
 
 /**
  * Sign-ins per second, as a share of what Argon2 alone allows on this machine, and how long a page
- * of a member takes among 10,000 live sessions.
+ * of a member takes among 100,000 members and 10,000 live sessions.
  */
 final class SignInBench {
-    private static final int MEMBERS = 50;
+    private static final int MEMBERS = 100_000;
+    private static final int SIGNING_IN = 50;
     private static final int SESSIONS = 10_000;
     private static final int RATE = 200;
     private static final int SECONDS = 15;
@@ -39,14 +42,17 @@ final class SignInBench {
 
     static Figures measure(BenchServer server) throws Exception {
         var figures = new Figures();
-        var members = members(server);
+        People.insert(server, MEMBERS);
+        var members = signingIn(server);
         var alone = argon2Alone();
         figures.say("Argon2 alone: %.1f/s", alone);
         var signIns = signIns(server, members);
         figures.say("sign-ins: %s", signIns.words());
         var perSecond = signIns.perSecond(signIns.with(201));
-        var page = pages(server, members.getFirst());
-        figures.say("page among %d sessions at %d/s: %s", SESSIONS, RATE, page.words());
+        var page = pages(server, figures);
+        figures.say(
+                "page among %d members and %d sessions at %d/s: %s",
+                MEMBERS, SESSIONS, RATE, page.words());
         return figures.add("signin.argon2_alone", alone, "hashes/s")
                 .add("signin.share_of_argon2_percent", 100 * perSecond / alone, "%")
                 .add("signin.page_p50", page.millis(0.50), "ms")
@@ -54,10 +60,10 @@ final class SignInBench {
                 .addRate("signin.per_second", perSecond, "sign-ins/s");
     }
 
-    private static List<Account> members(BenchServer server) {
+    private static List<Account> signingIn(BenchServer server) {
         var accounts = server.bean(Accounts.class);
         var members = new ArrayList<Account>();
-        for (var i = 0; i < MEMBERS; i++) {
+        for (var i = 0; i < SIGNING_IN; i++) {
             var email = "member-" + i + "@example.com";
             members.add(accounts.createMember(BenchServer.COOP, email, PASSWORD, "測定 花子"));
         }
@@ -99,20 +105,18 @@ final class SignInBench {
                                                         .formatted(it.email(), PASSWORD)))
                         .toList();
         var atOnce = 2 * Runtime.getRuntime().availableProcessors();
-        OpenLoop.run(
-                RUSH_RATE, RUSH_RATE, atOnce, at -> http.send(requests.get(at % requests.size())));
-        return OpenLoop.run(
-                RUSH_RATE,
-                RUSH_SECONDS * RUSH_RATE,
-                atOnce,
-                at -> http.send(requests.get(at % requests.size())));
+        var turn = new AtomicInteger();
+        IntFunction<Http.Answer> next =
+                at -> http.send(requests.get(turn.getAndIncrement() % requests.size()));
+        OpenLoop.run(RUSH_RATE, RUSH_RATE, atOnce, next);
+        return OpenLoop.run(RUSH_RATE, RUSH_SECONDS * RUSH_RATE, atOnce, next);
     }
 
-    private static OpenLoop.Load pages(BenchServer server, Account member)
+    private static OpenLoop.Load pages(BenchServer server, Figures figures)
             throws InterruptedException {
-        var requests = sessions(server, member);
+        var requests = sessions(server);
         var http = server.http();
-        OpenLoop.run(RATE, 5 * RATE, 1_000, at -> http.send(requests.get(at % requests.size())));
+        WarmUp.run(figures, RATE, at -> http.send(requests.get(at % requests.size())));
         return OpenLoop.run(
                 RATE,
                 SECONDS * RATE,
@@ -120,32 +124,27 @@ final class SignInBench {
                 at -> http.send(requests.get(at * 7 % requests.size())));
     }
 
-    /** The request for the password page out of each of so many browsers. */
+    /** The request for the password page out of the browsers of so many members. */
     @SuppressWarnings("unchecked") // whatever its sessions are, it makes them itself
-    private static List<byte[]> sessions(BenchServer server, Account member) {
+    private static List<byte[]> sessions(BenchServer server) {
         var repository = (SessionRepository<Session>) server.bean(SessionRepository.class);
         var open = server.bean(OpenSignIns.class);
         var requests = new ArrayList<byte[]>();
         for (var i = 0; i < SESSIONS; i++) {
-            var signIn = open.begin(BenchServer.COOP, member.accountId(), "bench");
+            var accountId = People.accountId(i);
+            var signIn = open.begin(BenchServer.COOP, accountId, "bench");
             var session = repository.createSession();
             session.setMaxInactiveInterval(Duration.ofDays(1));
-            session.setAttribute("SPRING_SECURITY_CONTEXT", context(member, signIn.signInId()));
+            session.setAttribute("SPRING_SECURITY_CONTEXT", context(accountId, signIn.signInId()));
             repository.save(session);
             requests.add(request(session.getId()));
         }
         return requests;
     }
 
-    private static SecurityContextImpl context(Account member, UUID signIn) {
+    private static SecurityContextImpl context(UUID accountId, UUID signIn) {
         var signedIn =
-                new SignedIn(
-                        BenchServer.COOP.code(),
-                        member.accountId(),
-                        signIn,
-                        member.displayName(),
-                        Set.of(),
-                        member.generation());
+                new SignedIn(BenchServer.COOP.code(), accountId, signIn, "湊 花子", Set.of(), 0);
         return new SecurityContextImpl(
                 UsernamePasswordAuthenticationToken.authenticated(signedIn, null, List.of()));
     }
