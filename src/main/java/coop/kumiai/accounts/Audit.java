@@ -53,7 +53,8 @@ public class Audit {
     }
 
     /**
-     * What staff have seen of somebody, or done to them: for themselves to read.
+     * What staff have seen of somebody, or done to them, and who acted for them (M-CARE-2): for
+     * themselves to read.
      *
      * @param subjects the ids of the account, the member and what is theirs
      * @param before the last entry that was read; empty for the latest

@@ -49,7 +49,7 @@ class AuditStore {
         }
     }
 
-    /** What staff did to any of these, the latest first, before the given row. */
+    /** What staff, or who acts for them, did to any of these, the latest first, before the given row. */
     List<AuditEntry> byStaff(
             CoopId coop, Collection<UUID> subjects, Optional<UUID> before, int most) {
         return sql.select(
@@ -59,7 +59,7 @@ class AuditStore {
                 .on(
                         ACCOUNT.COOP_ID.eq(AUDIT.COOP_ID),
                         ACCOUNT.ACCOUNT_ID.cast(String.class).eq(AUDIT.ACTOR),
-                        ACCOUNT.KIND.eq("staff"))
+                        ACCOUNT.KIND.eq("staff").or(AUDIT.ACTION.startsWith("acting.")))
                 .where(
                         AUDIT.COOP_ID.eq(coop.code()),
                         AUDIT.SUBJECT.in(subjects.stream().map(UUID::toString).toList()))

@@ -24,6 +24,7 @@ public class ClosingAccounts {
     private final MailProofStore proofs;
     private final SecondFactorStore seconds;
     private final PasskeyStore passkeys;
+    private final Representations representations;
     private final AuditStore audit;
     private final List<ClosingObjection> objections;
     private final ApplicationEventPublisher announce;
@@ -35,6 +36,7 @@ public class ClosingAccounts {
             MailProofStore proofs,
             SecondFactorStore seconds,
             PasskeyStore passkeys,
+            Representations representations,
             AuditStore audit,
             List<ClosingObjection> objections,
             ApplicationEventPublisher announce) {
@@ -44,6 +46,7 @@ public class ClosingAccounts {
         this.proofs = proofs;
         this.seconds = seconds;
         this.passkeys = passkeys;
+        this.representations = representations;
         this.audit = audit;
         this.objections = objections;
         this.announce = announce;
@@ -65,6 +68,7 @@ public class ClosingAccounts {
     public void close(CoopId coop, UUID accountId) {
         var account = store.find(coop, accountId).orElseThrow(() -> new NotFound("account"));
         Refused.unless(refusals(coop, accountId));
+        representations.endAllOf(coop, accountId, accountId, "退会");
         signIns.deleteOf(coop, accountId);
         tokens.deleteOf(coop, accountId);
         proofs.deleteOf(coop, accountId);

@@ -28,7 +28,9 @@ public record MailProof(
         /** A new address of an account (N-REG-4). */
         EMAIL_CHANGE,
         /** That it is still the same person: at sign-in, or before a change of what is theirs. */
-        PROOF;
+        PROOF,
+        /** That somebody who is to act for a member reads at the address (M-CARE-1). */
+        REPRESENTATION;
 
         String code() {
             return name().toLowerCase(java.util.Locale.ROOT);

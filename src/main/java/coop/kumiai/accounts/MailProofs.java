@@ -152,14 +152,19 @@ public class MailProofs {
         return keys.token(coop, proofId);
     }
 
-    /** Takes the single use of a mail, in the transaction of what it opens. */
+    /**
+     * Takes the single use of a mail, in the transaction of what it opens. The others of its kind
+     * to the same address are void, but not another member's invitation.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     MailProof use(CoopId coop, Purpose purpose, String token) {
         var proof = open(coop, purpose, token);
         if (!store.use(coop, proof.proofId(), clock.instant())) {
             throw Refused.because(new MailProofRefusal.Used());
         }
-        store.useOthers(coop, proof, clock.instant());
+        if (purpose != Purpose.REPRESENTATION) {
+            store.useOthers(coop, proof, clock.instant());
+        }
         return proof;
     }
 
@@ -222,6 +227,8 @@ public class MailProofs {
             case RECOVERY -> policies.today(coop, MailProofTerms.class).recoveryValid();
             case EMAIL_CHANGE -> policies.today(coop, ChangeTerms.class).emailValid();
             case PROOF -> policies.today(coop, ProofTerms.class).codeValid();
+            case REPRESENTATION ->
+                    policies.today(coop, RepresentativeTerms.class).invitationValid();
         };
     }
 

@@ -1,6 +1,7 @@
 package coop.kumiai.membership;
 
 import coop.kumiai.accounts.Audit;
+import coop.kumiai.accounts.Representations;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.Ids;
 import coop.kumiai.kernel.JapaneseText;
@@ -35,6 +36,7 @@ public class Leavings {
     private final MemberRegister register;
     private final Shares shares;
     private final List<LeavingObstacle> obstacles;
+    private final Representations representations;
     private final Policies policies;
     private final Audit audit;
     private final Clock clock;
@@ -45,6 +47,7 @@ public class Leavings {
             MemberRegister register,
             Shares shares,
             List<LeavingObstacle> obstacles,
+            Representations representations,
             Policies policies,
             Audit audit,
             Clock clock) {
@@ -53,6 +56,7 @@ public class Leavings {
         this.register = register;
         this.shares = shares;
         this.obstacles = obstacles;
+        this.representations = representations;
         this.policies = policies;
         this.audit = audit;
         this.clock = clock;
@@ -161,6 +165,9 @@ public class Leavings {
         var staff = leaving.takenBy();
         shares.cancelDue(coop, leaving.memberId(), "leave-due:" + leaving.leavingId(), staff, "脱退");
         register.leave(coop, leaving.memberId(), staff);
+        members.get(coop, leaving.memberId())
+                .accountId()
+                .ifPresent(it -> representations.endAllOf(coop, it, staff, "脱退"));
         store.effect(coop, leaving.leavingId(), clock.instant());
         audit.note(coop, staff, "member.left", leaving.memberId(), leaving.ground().label());
     }

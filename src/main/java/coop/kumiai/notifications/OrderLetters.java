@@ -1,5 +1,6 @@
 package coop.kumiai.notifications;
 
+import coop.kumiai.accounts.Representations;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.JapaneseDates;
 import coop.kumiai.orders.Order;
@@ -31,6 +32,7 @@ class OrderLetters {
     private final Slots slots;
     private final Stores stores;
     private final Recipients recipients;
+    private final Representations representations;
     private final Writing writing;
     private final PostOffice post;
 
@@ -40,6 +42,7 @@ class OrderLetters {
             Slots slots,
             Stores stores,
             Recipients recipients,
+            Representations representations,
             Writing writing,
             PostOffice post) {
         this.orders = orders;
@@ -47,6 +50,7 @@ class OrderLetters {
         this.slots = slots;
         this.stores = stores;
         this.recipients = recipients;
+        this.representations = representations;
         this.writing = writing;
         this.post = post;
     }
@@ -103,6 +107,10 @@ class OrderLetters {
                 JapaneseDates.moment(version.cutoffAt()),
                 writing.link(coop, "orders/" + order.id()),
                 stores.get(coop, order.slot().storeId()).phone(),
+                representations
+                        .nameOf(coop, recipient.accountId(), versions.getFirst().madeBy())
+                        .map(it -> it + "さん（代理の方）")
+                        .orElse(""),
                 shortages(versions));
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
  * @param cutoff {@code 11/23(月) 10時}
  * @param link the page of the order
  * @param phone of the store
+ * @param representative who placed it for the member (M-CARE-3), with 代理の方; or empty
  * @param shortages what the picker did not find, once picked
  */
 public record OrderNews(
@@ -26,6 +27,7 @@ public record OrderNews(
         String cutoff,
         String link,
         String phone,
+        String representative,
         List<ShortLine> shortages) {
 
     /** Whether the amount may still change with the weight of its goods. */

@@ -1,5 +1,7 @@
 package coop.kumiai.orders;
 
+import coop.kumiai.accounts.Acting;
+import coop.kumiai.accounts.ActingFor;
 import coop.kumiai.catalog.TaxRates;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.JapaneseText;
@@ -33,6 +35,7 @@ public class Orders {
     private final Stores stores;
     private final Slots slots;
     private final Payments payments;
+    private final ActingFor representatives;
     private final ApplicationEventPublisher announce;
     private final Clock clock;
 
@@ -43,6 +46,7 @@ public class Orders {
             Stores stores,
             Slots slots,
             Payments payments,
+            ActingFor representatives,
             ApplicationEventPublisher announce,
             Clock clock) {
         this.store = store;
@@ -51,6 +55,7 @@ public class Orders {
         this.stores = stores;
         this.slots = slots;
         this.payments = payments;
+        this.representatives = representatives;
         this.announce = announce;
         this.clock = clock;
     }
@@ -65,12 +70,26 @@ public class Orders {
         return confirm(coop, account, confirmation).order();
     }
 
-    /** The same, telling also whether the order was there already. */
+    /**
+     * The same by somebody who acts for the member (M-CARE-3): the order says so.
+     *
+     * @throws Refused also above the limit that the member set, or when they act no more
+     */
+    public Order placeFor(CoopId coop, UUID account, Acting acting, PlaceOrder confirmation) {
+        return confirm(coop, account, Optional.of(acting), confirmation).order();
+    }
+
+    /** The same as {@link #place}, telling also whether the order was there already. */
     public Placed confirm(CoopId coop, UUID account, PlaceOrder confirmation) {
+        return confirm(coop, account, Optional.empty(), confirmation);
+    }
+
+    private Placed confirm(
+            CoopId coop, UUID account, Optional<Acting> acting, PlaceOrder confirmation) {
         var member = deliveries.member(coop, account);
         var chosen = deliveries.chosen(coop, member);
         placing.refuseFull(coop, member, chosen, confirmation);
-        return placing.place(coop, member, account, chosen, confirmation);
+        return placing.place(coop, member, new By(account, acting), chosen, confirmation);
     }
 
     /**
@@ -89,11 +108,23 @@ public class Orders {
      */
     @Transactional
     public Order cancel(CoopId coop, UUID account, UUID orderId) {
+        return cancelBy(coop, account, orderId, account);
+    }
+
+    /** The same by somebody who acts for the member (M-CARE-3). */
+    @Transactional
+    public Order cancelFor(CoopId coop, UUID account, Acting acting, UUID orderId) {
+        var cancelled = cancelBy(coop, account, orderId, acting.accountId());
+        representatives.noteDeed(coop, acting, "order-cancelled", orderId, cancelled.number());
+        return cancelled;
+    }
+
+    private Order cancelBy(CoopId coop, UUID account, UUID orderId, UUID by) {
         var order = lock(coop, orderId);
         requireOwn(coop, account, order);
         var delivering = stores.get(coop, order.slot().storeId());
         Refused.unless(OrderRules.cancelling(order, delivering, clock.instant()).stream().toList());
-        return cancel(coop, order, next(order.current(), OrderVersion.Kind.CANCELLED, account));
+        return cancel(coop, order, next(order.current(), OrderVersion.Kind.CANCELLED, by));
     }
 
     private Order cancel(CoopId coop, Order order, OrderVersion version) {

@@ -1,5 +1,7 @@
 package coop.kumiai.orders;
 
+import coop.kumiai.accounts.Acting;
+import coop.kumiai.accounts.ActingFor;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.Ids;
 import coop.kumiai.kernel.Refusal;
@@ -36,6 +38,7 @@ class Placing {
     private final Members members;
     private final Slots slots;
     private final Payments payments;
+    private final ActingFor acting;
     private final Policies policies;
     private final ApplicationEventPublisher announce;
     private final Clock clock;
@@ -49,6 +52,7 @@ class Placing {
             Members members,
             Slots slots,
             Payments payments,
+            ActingFor acting,
             Policies policies,
             ApplicationEventPublisher announce,
             Clock clock) {
@@ -60,6 +64,7 @@ class Placing {
         this.members = members;
         this.slots = slots;
         this.payments = payments;
+        this.acting = acting;
         this.policies = policies;
         this.announce = announce;
         this.clock = clock;
@@ -67,7 +72,7 @@ class Placing {
 
     @Transactional
     Placed place(
-            CoopId coop, Member member, UUID account, Deliveries.Chosen chosen, PlaceOrder asked) {
+            CoopId coop, Member member, By by, Deliveries.Chosen chosen, PlaceOrder asked) {
         Refused.unless(OrderRules.key(asked.key()).stream().toList());
         var mine = new Confirmation(asked.key(), fingerprint(asked), Ids.next(clock));
         if (!confirmations.claim(coop, member.memberId(), mine, clock.instant())) {
@@ -79,7 +84,19 @@ class Placing {
         }
         var cart = reader.read(coop, member, chosen, kept);
         refuse(coop, asked, cart);
-        return new Placed(write(coop, account, member, asked, mine.orderId(), cart), false);
+        by.acting().ifPresent(it -> acting.requireOrder(coop, it, cart.totals().total()));
+        var order = write(coop, by.account(), member, asked, mine.orderId(), cart);
+        by.acting().ifPresent(it -> note(coop, it, order));
+        return new Placed(order, false);
+    }
+
+    private void note(CoopId coop, Acting representative, Order order) {
+        acting.noteDeed(
+                coop,
+                representative,
+                "order-placed",
+                order.id(),
+                "%s　%s".formatted(order.number(), order.current().totals().total()));
     }
 
     /**

@@ -1,5 +1,6 @@
 package coop.kumiai.shop;
 
+import coop.kumiai.accounts.Errand;
 import coop.kumiai.orders.Cart;
 import coop.kumiai.orders.Carts;
 import coop.kumiai.web.SignedIn;
@@ -24,10 +25,10 @@ public class CurrentCart {
         this.carts = carts;
     }
 
-    /** Empty for visitors and staff. */
+    /** Empty for visitors and staff, and for representatives who are not to shop. */
     public Optional<Cart> of(Visit visit) {
         return visit.signedIn()
-                .filter(it -> !it.isStaff())
+                .filter(it -> !it.isStaff() && visit.may(Errand.ORDER))
                 .flatMap(it -> read().or(() -> find(visit, it)));
     }
 

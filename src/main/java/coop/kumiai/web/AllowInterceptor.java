@@ -1,5 +1,6 @@
 package coop.kumiai.web;
 
+import coop.kumiai.accounts.Errand;
 import coop.kumiai.accounts.StaffRole;
 import coop.kumiai.kernel.NotFound;
 import coop.kumiai.policies.Coops;
@@ -24,19 +25,21 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Enforces {@link Allow} and {@link RecentProof}. A handler of ours without it is refused for
- * everybody: forgetting it closes, never opens.
+ * Enforces {@link Allow}, {@link RecentProof} and {@link WhileActing}. A handler of ours without
+ * {@link Allow} is refused for everybody: forgetting it closes, never opens.
  */
 final class AllowInterceptor implements HandlerInterceptor {
     private final Coops coops;
     private final Policies policies;
     private final RecentProofs proofs;
+    private final ActingDoor acting;
     private final Map<Handler, Door> doors = new ConcurrentHashMap<>();
 
-    AllowInterceptor(Coops coops, Policies policies, RecentProofs proofs) {
+    AllowInterceptor(Coops coops, Policies policies, RecentProofs proofs, ActingDoor acting) {
         this.coops = coops;
         this.policies = policies;
         this.proofs = proofs;
+        this.acting = acting;
     }
 
     @Override
@@ -51,6 +54,10 @@ final class AllowInterceptor implements HandlerInterceptor {
         var visit = VisitResolver.visit(coops, policies, request);
         if (door.netShop() && visit.filter(it -> !it.netShop()).isPresent()) {
             throw new NotFound("net shop");
+        }
+        if (visit.flatMap(Visit::acting).isPresent()
+                && !acting.isOpen(door.whileActing(), visit.get(), request, response)) {
+            return false;
         }
         if (door.allowed().stream().anyMatch(who -> is(who, visit))) {
             return !door.recentProof() || isProven(request, response, visit.orElseThrow());
@@ -147,8 +154,13 @@ final class AllowInterceptor implements HandlerInterceptor {
      * What the annotations of a handler say, read once.
      *
      * @param netShop the page is not there at a co-op without a net shop
+     * @param whileActing what it serves while acting for a member; empty when it is shut then
      */
-    private record Door(List<Who> allowed, boolean netShop, boolean recentProof) {
+    private record Door(
+            List<Who> allowed,
+            boolean netShop,
+            boolean recentProof,
+            Optional<List<Errand>> whileActing) {
 
         static Door of(HandlerMethod method) {
             var type = method.getBeanType();
@@ -156,7 +168,8 @@ final class AllowInterceptor implements HandlerInterceptor {
                     allowed(method),
                     type.isAnnotationPresent(NetShop.class)
                             || type.getPackage().isAnnotationPresent(NetShop.class),
-                    RecentProofs.isAskedBy(method));
+                    RecentProofs.isAskedBy(method),
+                    ActingDoor.serves(method));
         }
 
         private static List<Who> allowed(HandlerMethod method) {

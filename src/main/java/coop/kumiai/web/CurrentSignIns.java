@@ -51,7 +51,7 @@ record CurrentSignIns(SecurityContextRepository sessions, OpenSignIns open)
                 && open.use(
                                 new CoopId(signedIn.coop()),
                                 signedIn.signInId(),
-                                signedIn.accountId(),
+                                signedIn.signer(),
                                 signedIn.generation())
                         .isPresent();
     }

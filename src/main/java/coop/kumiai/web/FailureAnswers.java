@@ -42,6 +42,11 @@ class FailureAnswers {
                 : page(HttpStatus.UNPROCESSABLE_CONTENT, FormErrors.of(refusals), request);
     }
 
+    /** Not for whoever asks, with the reason. */
+    Object forbidden(Refusal refusal, HttpServletRequest request) {
+        return page(HttpStatus.FORBIDDEN, FormErrors.of(List.of(refusal)), request);
+    }
+
     Object failed(HttpStatusCode status, HttpHeaders headers, HttpServletRequest request) {
         return failed(status, headers, List.of(), request);
     }
@@ -114,7 +119,11 @@ class FailureAnswers {
                                         "root",
                                         root,
                                         "office",
-                                        office)),
+                                        office,
+                                        "actingFor",
+                                        coop.flatMap(FailureAnswers::actingFor).orElse(""),
+                                        "csrf",
+                                        Pages.csrf(req))),
                         HttpStatus.valueOf(status.value()),
                         response);
     }
@@ -123,6 +132,13 @@ class FailureAnswers {
     private Optional<Coop> coop(HttpServletRequest request) {
         var parts = uri(request).split("/", 3);
         return parts.length > 1 ? coops.find(parts[1]) : Optional.empty();
+    }
+
+    /** Whose pages whoever asks is on as a representative (代理). */
+    private static Optional<String> actingFor(Coop coop) {
+        return VisitResolver.signedIn(coop.id().code())
+                .filter(it -> it.acting() != null)
+                .map(SignedIn::displayName);
     }
 
     /** What the caller asked for, also where the container passed the failure on. */

@@ -35,6 +35,11 @@ class PageErrors {
         return answers.refused(refused.refusals(), request);
     }
 
+    @ExceptionHandler(ShutWhileActing.Thrown.class)
+    Object shut(ShutWhileActing.Thrown shut, HttpServletRequest request) {
+        return answers.forbidden(shut.refusal(), request);
+    }
+
     @ExceptionHandler(NotFound.class)
     Object notFound(NotFound notFound, HttpServletRequest request) {
         return answers.failed(HttpStatus.NOT_FOUND, HttpHeaders.EMPTY, request);

@@ -122,7 +122,7 @@ public class Pages {
                 visit.netShop());
     }
 
-    private static String csrf(HttpServletRequest request) {
+    static String csrf(HttpServletRequest request) {
         return Optional.ofNullable((CsrfToken) request.getAttribute(CsrfToken.class.getName()))
                 .map(CsrfToken::getToken)
                 .orElse("");

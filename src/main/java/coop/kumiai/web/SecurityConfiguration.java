@@ -76,14 +76,19 @@ class SecurityConfiguration {
     }
 
     private static HttpSecurity pages(HttpSecurity http, SecurityContextRepository repository) {
-        var csrf = CookieCsrfTokenRepository.withHttpOnlyFalse();
-        csrf.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Lax"));
-        csrf.setCookieName("kumiai-form");
-        http.csrf(it -> it.csrfTokenRepository(csrf))
+        http.csrf(it -> it.csrfTokenRepository(forms()))
                 .securityContext(it -> it.securityContextRepository(repository))
                 .sessionManagement(
                         it -> it.sessionCreationPolicy(SessionCreationPolicy.IF_REQUIRED));
         return common(http);
+    }
+
+    /** Where the token that every form sends back is kept. */
+    static CookieCsrfTokenRepository forms() {
+        var forms = CookieCsrfTokenRepository.withHttpOnlyFalse();
+        forms.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Lax"));
+        forms.setCookieName("kumiai-form");
+        return forms;
     }
 
     private static HttpSecurity common(HttpSecurity http) {

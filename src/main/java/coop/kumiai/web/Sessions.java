@@ -1,7 +1,10 @@
 package coop.kumiai.web;
 
 import coop.kumiai.accounts.Account;
+import coop.kumiai.accounts.Accounts;
+import coop.kumiai.accounts.Acting;
 import coop.kumiai.accounts.OpenSignIns;
+import coop.kumiai.accounts.Representation;
 import coop.kumiai.accounts.SignInTerms;
 import coop.kumiai.accounts.StaffRole;
 import coop.kumiai.kernel.CoopId;
@@ -27,10 +30,12 @@ import java.util.Set;
 @Component
 public class Sessions {
     private final OpenSignIns open;
+    private final Accounts accounts;
     private final Policies policies;
 
-    Sessions(OpenSignIns open, Policies policies) {
+    Sessions(OpenSignIns open, Accounts accounts, Policies policies) {
         this.open = open;
+        this.accounts = accounts;
         this.policies = policies;
     }
 
@@ -61,6 +66,49 @@ public class Sessions {
         save(request, response, renamed);
     }
 
+    /**
+     * The browser works for a member from now on (代理). Forms that were open before are void: none of
+     * them is sent for the wrong person.
+     */
+    public void act(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            SignedIn representative,
+            Representation representation) {
+        turn(request, response, representative.actingFor(representation));
+    }
+
+    /** Whoever acted for a member is themselves again; their forms for the member are void. */
+    public void stopActing(HttpServletRequest request, HttpServletResponse response) {
+        for (var signedIn : current().stream().toList()) {
+            var acting = signedIn.acting();
+            if (acting != null) {
+                turn(request, response, themselves(signedIn, acting));
+            }
+        }
+    }
+
+    private SignedIn themselves(SignedIn signedIn, Acting acting) {
+        var name =
+                accounts.find(new CoopId(signedIn.coop()), acting.accountId())
+                        .map(Account::displayName)
+                        .orElse(acting.name());
+        return new SignedIn(
+                signedIn.coop(),
+                acting.accountId(),
+                signedIn.signInId(),
+                name,
+                signedIn.roles(),
+                signedIn.generation());
+    }
+
+    private static void turn(
+            HttpServletRequest request, HttpServletResponse response, SignedIn signedIn) {
+        request.changeSessionId();
+        SecurityConfiguration.forms().saveToken(null, request, response);
+        save(request, response, signedIn);
+    }
+
     /** Ends the member's or the office's sign-in of this browser. */
     public void end(HttpServletRequest request, HttpServletResponse response) {
         current().ifPresent(this::end);
@@ -71,7 +119,7 @@ public class Sessions {
 
     private void end(SignedIn signedIn) {
         if (signedIn.signInId() != null) {
-            open.end(new CoopId(signedIn.coop()), signedIn.accountId(), signedIn.signInId());
+            open.end(new CoopId(signedIn.coop()), signedIn.signer(), signedIn.signInId());
         }
     }
 

@@ -14,6 +14,7 @@ import java.time.Duration;
  */
 @RestController
 @Allow(Who.VISITOR)
+@WhileActing
 class ThemePage {
     private static final MediaType CSS = MediaType.valueOf("text/css;charset=UTF-8");
     private static final Duration FRESH = Duration.ofHours(1);

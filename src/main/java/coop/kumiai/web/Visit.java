@@ -1,5 +1,7 @@
 package coop.kumiai.web;
 
+import coop.kumiai.accounts.Acting;
+import coop.kumiai.accounts.Errand;
 import coop.kumiai.accounts.StaffRole;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.policies.Coop;
@@ -26,7 +28,8 @@ public record Visit(Coop coop, Optional<SignedIn> signedIn, boolean netShop) {
     }
 
     /**
-     * The account of whoever has signed in. @throws IllegalStateException in a handler that
+     * The account whose pages these are: of whoever has signed in, or of the member they act for.
+     * @throws IllegalStateException in a handler that
      * visitors may call
      */
     public UUID account() {
@@ -34,12 +37,23 @@ public record Visit(Coop coop, Optional<SignedIn> signedIn, boolean netShop) {
                 .accountId();
     }
 
+    /** Who acts for the member (代理), if it is not the member. */
+    public Optional<Acting> acting() {
+        return signedIn.map(SignedIn::acting);
+    }
+
+    /** Whether whoever asks may do this: the member, or a representative who was entrusted it. */
+    public boolean may(Errand errand) {
+        return acting().map(it -> it.may(errand)).orElse(signedIn.isPresent());
+    }
+
     /**
      * The sign-in of the browser that asks. @throws IllegalStateException when an app asks, or
-     * nobody
+     * nobody, or a representative: the sign-in is not the member's
      */
     public UUID signIn() {
-        return signedIn.map(SignedIn::signInId)
+        return signedIn.filter(it -> it.acting() == null)
+                .map(SignedIn::signInId)
                 .orElseThrow(() -> new IllegalStateException("no browser has signed in"));
     }
 

@@ -58,7 +58,7 @@ record VisitResolver(Coops coops, Policies policies) implements HandlerMethodArg
         return Optional.ofNullable(variables).map(it -> it.get("coop"));
     }
 
-    private static Optional<SignedIn> signedIn(String coop) {
+    static Optional<SignedIn> signedIn(String coop) {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null
                         && authentication.getPrincipal() instanceof SignedIn signedIn

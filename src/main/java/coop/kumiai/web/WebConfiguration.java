@@ -19,11 +19,13 @@ class WebConfiguration implements WebMvcConfigurer {
     private final Coops coops;
     private final Policies policies;
     private final RecentProofs proofs;
+    private final ActingDoor acting;
 
-    WebConfiguration(Coops coops, Policies policies, RecentProofs proofs) {
+    WebConfiguration(Coops coops, Policies policies, RecentProofs proofs, ActingDoor acting) {
         this.coops = coops;
         this.policies = policies;
         this.proofs = proofs;
+        this.acting = acting;
     }
 
     @Bean
@@ -39,6 +41,6 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new AllowInterceptor(coops, policies, proofs));
+        registry.addInterceptor(new AllowInterceptor(coops, policies, proofs, acting));
     }
 }

@@ -1,5 +1,6 @@
 package coop.kumiai.shop.cart;
 
+import coop.kumiai.accounts.Errand;
 import coop.kumiai.catalog.Catalog;
 import coop.kumiai.catalog.Jan;
 import coop.kumiai.catalog.Product;
@@ -15,6 +16,7 @@ import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.Pages;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
+import coop.kumiai.web.WhileActing;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -31,6 +33,7 @@ import java.util.HashMap;
  */
 @Controller
 @Allow(Who.MEMBER)
+@WhileActing(Errand.ORDER)
 class CartLines {
     private final Carts carts;
     private final Catalog catalog;

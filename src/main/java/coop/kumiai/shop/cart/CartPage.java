@@ -1,5 +1,6 @@
 package coop.kumiai.shop.cart;
 
+import coop.kumiai.accounts.Errand;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.orders.Cart;
 import coop.kumiai.orders.Carts;
@@ -10,6 +11,7 @@ import coop.kumiai.web.Pages;
 import coop.kumiai.web.SeeOther;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
+import coop.kumiai.web.WhileActing;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,6 +24,7 @@ import java.util.Map;
 /** カート: what is in it, until when, what it comes to, and what stands in the way (N-CART-1). */
 @Controller
 @Allow(Who.MEMBER)
+@WhileActing(Errand.ORDER)
 class CartPage {
     private final Carts carts;
     private final CurrentCart current;

@@ -1,5 +1,6 @@
 package coop.kumiai.shop.catalog;
 
+import coop.kumiai.accounts.Errand;
 import coop.kumiai.catalog.Catalog;
 import coop.kumiai.catalog.Jan;
 import coop.kumiai.web.Allow;
@@ -8,6 +9,7 @@ import coop.kumiai.web.NetShop;
 import coop.kumiai.web.Pages;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
+import coop.kumiai.web.WhileActing;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -22,6 +24,7 @@ import java.util.HashMap;
 @Controller
 @NetShop
 @Allow(Who.VISITOR)
+@WhileActing(Errand.ORDER)
 class CategoryPage {
     private static final int PAGE_SIZE = 24;
 

@@ -5,6 +5,7 @@ import coop.kumiai.web.Allow;
 import coop.kumiai.web.Pages;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
+import coop.kumiai.web.WhileActing;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +19,7 @@ import java.util.Map;
  */
 @Controller
 @Allow(Who.VISITOR)
+@WhileActing
 class EntrancePage {
     private static final int MOST_LIMITED_OFFERS = 12;
 

@@ -1,5 +1,6 @@
 package coop.kumiai.shop.catalog;
 
+import coop.kumiai.accounts.Errand;
 import coop.kumiai.catalog.Catalog;
 import coop.kumiai.catalog.Jan;
 import coop.kumiai.catalog.Product;
@@ -11,6 +12,7 @@ import coop.kumiai.web.NetShop;
 import coop.kumiai.web.Pages;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
+import coop.kumiai.web.WhileActing;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -27,6 +29,7 @@ import java.util.HashMap;
 @Controller
 @NetShop
 @Allow(Who.VISITOR)
+@WhileActing(Errand.ORDER)
 class ProductPage {
     private final Catalog catalog;
     private final ProductCards cards;

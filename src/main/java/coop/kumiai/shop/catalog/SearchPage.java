@@ -1,5 +1,6 @@
 package coop.kumiai.shop.catalog;
 
+import coop.kumiai.accounts.Errand;
 import coop.kumiai.catalog.Catalog;
 import coop.kumiai.catalog.ProductSearch;
 import coop.kumiai.kernel.JapaneseText;
@@ -10,6 +11,7 @@ import coop.kumiai.web.Pages;
 import coop.kumiai.web.Paging;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
+import coop.kumiai.web.WhileActing;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +27,7 @@ import java.util.regex.Pattern;
 @Controller
 @NetShop
 @Allow(Who.VISITOR)
+@WhileActing(Errand.ORDER)
 class SearchPage {
     private static final int PAGE_SIZE = 24;
     private static final int LONGEST_SHOWN = 60;

@@ -1,5 +1,6 @@
 package coop.kumiai.shop.checkout;
 
+import coop.kumiai.accounts.Errand;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.orders.CutleryLimits;
 import coop.kumiai.orders.Orders;
@@ -14,6 +15,7 @@ import coop.kumiai.web.Pages;
 import coop.kumiai.web.SeeOther;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
+import coop.kumiai.web.WhileActing;
 
 import jakarta.servlet.http.HttpSession;
 
@@ -28,6 +30,7 @@ import java.util.Map;
 /** レジ, first step: how to pay, what to do about shortages, and wishes (N-ORD-3). */
 @Controller
 @Allow(Who.MEMBER)
+@WhileActing(Errand.ORDER)
 class CheckoutPage {
     private final CurrentCart current;
     private final Orders orders;

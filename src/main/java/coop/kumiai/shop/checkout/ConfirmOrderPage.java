@@ -1,10 +1,12 @@
 package coop.kumiai.shop.checkout;
 
+import coop.kumiai.accounts.Errand;
 import coop.kumiai.kernel.Refusal;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.kernel.Yen;
 import coop.kumiai.members.Member;
 import coop.kumiai.members.Members;
+import coop.kumiai.orders.Order;
 import coop.kumiai.orders.Orders;
 import coop.kumiai.orders.PlaceOrder;
 import coop.kumiai.payments.PaymentMethod;
@@ -17,6 +19,7 @@ import coop.kumiai.web.Pages;
 import coop.kumiai.web.SeeOther;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
+import coop.kumiai.web.WhileActing;
 
 import jakarta.servlet.http.HttpSession;
 
@@ -35,6 +38,7 @@ import java.util.UUID;
 /** レジ, second and third step: the letter that is confirmed once, and what happens next. */
 @Controller
 @Allow(Who.MEMBER)
+@WhileActing(Errand.ORDER)
 class ConfirmOrderPage {
     private final CurrentCart current;
     private final Orders orders;
@@ -70,9 +74,8 @@ class ConfirmOrderPage {
         var form = CheckoutForm.sent(fields);
         try {
             var order =
-                    orders.place(
-                            visit.coopId(),
-                            visit.account(),
+                    place(
+                            visit,
                             new PlaceOrder(
                                     fields.getOrDefault("key", ""),
                                     Typed.id(fields.getOrDefault("cart", "")),
@@ -85,6 +88,13 @@ class ConfirmOrderPage {
             current.forget();
             return letter(visit, form, refused.refusals());
         }
+    }
+
+    private Order place(Visit visit, PlaceOrder confirmation) {
+        var coop = visit.coopId();
+        return visit.acting()
+                .map(it -> orders.placeFor(coop, visit.account(), it, confirmation))
+                .orElseGet(() -> orders.place(coop, visit.account(), confirmation));
     }
 
     @GetMapping("/{coop}/orders/{order}/done")

@@ -11,6 +11,7 @@ import coop.kumiai.web.Pages;
 import coop.kumiai.web.SignedIn;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
+import coop.kumiai.web.WhileActing;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,6 +25,7 @@ import java.util.Set;
 /** The help (ヘルプ), open to everybody: a table of contents with a search, and the articles. */
 @Controller
 @Allow(Who.VISITOR)
+@WhileActing
 class HelpPages {
     /** The modules whose articles hold for a co-op that has no net shop. */
     private static final Set<String> WITHOUT_NET_SHOP = Set.of("accounts", "members");

@@ -1,5 +1,7 @@
 package coop.kumiai.shop.history;
 
+import coop.kumiai.accounts.Errand;
+import coop.kumiai.accounts.Representations;
 import coop.kumiai.fulfilment.DeliveryRuns;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.orders.Order;
@@ -12,6 +14,7 @@ import coop.kumiai.web.Pages;
 import coop.kumiai.web.SeeOther;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
+import coop.kumiai.web.WhileActing;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,23 +26,33 @@ import org.springframework.web.servlet.View;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** 購入履歴: a member's orders, one of them, and its cancellation (N-ORD-5, N-ORD-6, N-ORD-8). */
 @Controller
 @Allow(Who.MEMBER)
+@WhileActing(Errand.ORDER)
 class HistoryPage {
     private static final int PAGE_SIZE = 10;
 
     private final Orders orders;
     private final DeliveryRuns deliveries;
     private final Stores stores;
+    private final Representations representations;
     private final Pages pages;
     private final Clock clock;
 
-    HistoryPage(Orders orders, DeliveryRuns deliveries, Stores stores, Pages pages, Clock clock) {
+    HistoryPage(
+            Orders orders,
+            DeliveryRuns deliveries,
+            Stores stores,
+            Representations representations,
+            Pages pages,
+            Clock clock) {
         this.orders = orders;
         this.deliveries = deliveries;
         this.stores = stores;
+        this.representations = representations;
         this.pages = pages;
         this.clock = clock;
     }
@@ -80,11 +93,19 @@ class HistoryPage {
     View cancel(Visit visit, @PathVariable String order) {
         var id = Typed.id(order);
         try {
-            orders.cancel(visit.coopId(), visit.account(), id);
+            cancel(visit, id);
         } catch (Refused refused) {
             return cancelPage(visit, own(visit, order), FormErrors.ofWhole(refused.refusals()));
         }
         return SeeOther.at(visit.path("orders/" + id));
+    }
+
+    private void cancel(Visit visit, UUID id) {
+        var coop = visit.coopId();
+        visit.acting()
+                .ifPresentOrElse(
+                        it -> orders.cancelFor(coop, visit.account(), it, id),
+                        () -> orders.cancel(coop, visit.account(), id));
     }
 
     private View cancelPage(Visit visit, Order order, FormErrors errors) {
@@ -97,9 +118,12 @@ class HistoryPage {
     }
 
     private OrderShown shown(Visit visit, Order order) {
+        var versions = orders.versions(visit.coopId(), visit.account(), order.id());
         return new OrderShown(
                 order,
-                orders.versions(visit.coopId(), visit.account(), order.id()),
+                versions,
+                representations.nameOf(
+                        visit.coopId(), visit.account(), versions.getFirst().madeBy()),
                 deliveries.find(visit.coopId(), order.id()),
                 stores.get(visit.coopId(), order.slot().storeId()),
                 clock.instant());

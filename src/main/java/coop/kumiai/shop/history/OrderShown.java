@@ -14,10 +14,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** One order as its page shows it at a moment. */
+/**
+ * One order as its page shows it at a moment.
+ *
+ * @param representative the name of whoever placed it for the member (M-CARE-3)
+ */
 public record OrderShown(
         Order order,
         List<OrderVersion> versions,
+        Optional<String> representative,
         Optional<Delivery> delivery,
         Store store,
         Instant now) {
@@ -40,6 +45,7 @@ public record OrderShown(
     public List<LetterLine> lines() {
         var version = order.current();
         var lines = new ArrayList<LetterLine>();
+        representative.ifPresent(it -> lines.add(LetterLine.of("ご注文した方", it + "さん（代理の方）")));
         lines.add(
                 LetterLine.of(
                         "お届け",

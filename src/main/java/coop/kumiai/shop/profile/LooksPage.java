@@ -70,7 +70,7 @@ class LooksPage {
     private LookRow row(AuditEntry entry) {
         return new LookRow(
                 Show.moment(LocalDateTime.ofInstant(entry.at(), clock.getZone())),
-                entry.actor(),
+                LookRow.who(entry),
                 LookRow.words(entry.action()),
                 entry.reason());
     }

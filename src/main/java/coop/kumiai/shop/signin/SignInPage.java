@@ -14,6 +14,7 @@ import coop.kumiai.web.SecondSteps;
 import coop.kumiai.web.SeeOther;
 import coop.kumiai.web.SignInFields;
 import coop.kumiai.web.Visit;
+import coop.kumiai.web.WhileActing;
 import coop.kumiai.web.Who;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -84,6 +85,7 @@ class SignInPage {
     }
 
     @PostMapping("/{coop}/sign-out")
+    @WhileActing
     View signOut(Visit visit, HttpServletRequest request, HttpServletResponse response) {
         sessions.end(request, response);
         return SeeOther.at(visit.path("signed-out"));

@@ -1,5 +1,6 @@
 package coop.kumiai.shop.slots;
 
+import coop.kumiai.accounts.Errand;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.orders.Deliveries;
 import coop.kumiai.shop.CurrentCart;
@@ -10,6 +11,7 @@ import coop.kumiai.web.Pages;
 import coop.kumiai.web.SeeOther;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
+import coop.kumiai.web.WhileActing;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,6 +24,7 @@ import java.util.Map;
 /** お届け先と便: address, day and slot, chosen before shopping (N-SLOT-1, N-AREA-2, N-FEE-1). */
 @Controller
 @Allow(Who.MEMBER)
+@WhileActing(Errand.ORDER)
 class SlotsPage {
     private final Deliveries deliveries;
     private final SlotsView view;

@@ -1,5 +1,6 @@
 package coop.kumiai.shop.statements;
 
+import coop.kumiai.accounts.Errand;
 import coop.kumiai.billing.Billing;
 import coop.kumiai.billing.Issuer;
 import coop.kumiai.billing.Statement;
@@ -11,6 +12,7 @@ import coop.kumiai.web.Pages;
 import coop.kumiai.web.Papers;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
+import coop.kumiai.web.WhileActing;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,6 +31,7 @@ import java.util.UUID;
 /** 請求明細 of the member who has signed in (M-PAGE-1): the list, one of them, and files to keep. */
 @Controller
 @Allow(Who.MEMBER)
+@WhileActing(Errand.STATEMENTS)
 @RequestMapping("/{coop}/account/statements")
 class StatementsPage {
     private static final int ON_A_PAGE = 12;
