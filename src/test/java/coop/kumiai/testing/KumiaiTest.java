@@ -31,6 +31,7 @@ import java.lang.annotation.Target;
     TestOrders.class,
     Mails.class,
     TestMembers.class,
-    TestCards.class
+    TestCards.class,
+    TestRepresentatives.class
 })
 public @interface KumiaiTest {}
