@@ -105,7 +105,8 @@ public class Sessions {
     private static void turn(
             HttpServletRequest request, HttpServletResponse response, SignedIn signedIn) {
         request.changeSessionId();
-        SecurityConfiguration.forms().saveToken(null, request, response);
+        var forms = SecurityConfiguration.forms();
+        forms.saveToken(forms.generateToken(request), request, response);
         save(request, response, signedIn);
     }
 

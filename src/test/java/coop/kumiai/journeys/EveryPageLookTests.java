@@ -12,6 +12,7 @@ import com.microsoft.playwright.Page;
 
 import coop.kumiai.accounts.LinkTokens;
 import coop.kumiai.accounts.MailProofs;
+import coop.kumiai.accounts.Representations;
 import coop.kumiai.accounts.StaffRole;
 import coop.kumiai.kernel.BusinessClock;
 import coop.kumiai.kernel.CoopId;
@@ -27,6 +28,7 @@ import coop.kumiai.testing.Screen;
 import coop.kumiai.testing.TestCards;
 import coop.kumiai.testing.TestMembers;
 import coop.kumiai.testing.TestOrders;
+import coop.kumiai.testing.TestRepresentatives;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -96,6 +98,8 @@ class EveryPageLookTests {
     @Autowired TestOrders some;
     @Autowired TestMembers people;
     @Autowired TestCards cards;
+    @Autowired TestRepresentatives representing;
+    @Autowired Representations representations;
     @Autowired Registrations registrations;
     @Autowired MailProofs proofs;
     @Autowired LinkTokens links;
@@ -136,6 +140,7 @@ class EveryPageLookTests {
             member(session);
         }
         card();
+        representatives();
         clock.standAt(jst("2026-11-20T10:00"));
         staff(StaffRole.Kind.PICKER, this::picker);
         staff(StaffRole.Kind.DRIVER, this::driver);
@@ -231,6 +236,33 @@ class EveryPageLookTests {
         }
     }
 
+    /** 代理: a mother entrusts her son, who accepts, orders for her and stops. */
+    private void representatives() {
+        var mother = people.account(coop, people.applied(coop));
+        var son = people.account(coop, people.applied(coop));
+        try (var session = Browser.session(Screen.PHONE)) {
+            signIn(session, "sign-in", mother.email(), TestMembers.PASSWORD);
+            see(session, "account/representatives", "account/representatives/new");
+            press(session, "内容を確かめる");
+            session.page().locator("#name").fill(TestRepresentatives.NAME);
+            session.page().locator("#email").fill(son.email());
+            press(session, "内容を確かめる");
+            press(session, "ご案内のメールを送る");
+        }
+        var given = representations.of(coop, mother.accountId()).getFirst().representationId();
+        var link = "representative/" + representing.token(coop, given);
+        try (var session = Browser.session(Screen.PHONE)) {
+            see(session, link, "representative/gone", "acting/ended");
+            signIn(session, "sign-in", son.email(), TestMembers.PASSWORD);
+            see(session, "account/representing", link);
+            press(session, "として引き受ける");
+            press(session, "の代わりに操作する");
+            see(session, "", "product/" + RICE, "orders", "account/password", "acting");
+            session.page().locator(".acting button").click();
+            look(session);
+        }
+    }
+
     private void orders(Browser.Session session) {
         see(session, "slots");
         session.page().locator("button.slot-open:visible").first().click();
@@ -288,6 +320,13 @@ class EveryPageLookTests {
         session.page().locator(".rows tbody a").first().click();
         look(session);
         press(session, "お答えを送る");
+        session.open(at("office/members"));
+        session.page().locator("#words").fill("山田");
+        session.page().locator("#reason").fill("ご来店");
+        press(session, "さがす");
+        session.page().locator("main .rows button").first().click();
+        look(session);
+        press(session, "代理の手続きに進む");
     }
 
     /** A member is opened by a form only, with the reason. */

@@ -75,7 +75,7 @@ class RepresentativePagesTests {
     void fromTheInvitationToTheEnd() {
         assertThat(member.open(at("account")).words()).contains("ご家族・介護の方に任せる");
         var form = member.open(at("account/representatives/new"));
-        assertThat(form.text()).contains("value=\"10000\"", "12か月（2027年11月20日");
+        assertThat(form.text()).contains("value=\"10,000\"", "12か月（2027年11月20日");
         var wrong = member.submit(form, Map.of("name", "", "email", "jiro", "errands", "order"));
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.words()).contains("お名前を入れてください", "「@」とその前後");
@@ -121,7 +121,7 @@ class RepresentativePagesTests {
         act();
         assertThat(representative.open(at("")).words())
                 .contains("山田 花子さん の代わりに操作しています", "代わりの操作を終える");
-        shop(2);
+        shop(1);
         var done = representative.follow(order());
         assertThat(done.words()).contains("ご注文を承りました", "山田 花子さん の代わりに操作しています");
         var order = done.path().replaceAll("/done$", "");
@@ -130,7 +130,7 @@ class RepresentativePagesTests {
         assertThat(member.open(at("account/looks")).words())
                 .contains("代わりの操作を始めました", "ご注文をしました", "さん（代理の方）", "カートやお届けの便を選びました");
 
-        shop(6);
+        shop(2);
         var above = order();
         assertThat(above.status()).isEqualTo(422);
         assertThat(above.words()).contains("代理の方のご注文は、1回5,000円までです");
