@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * 代理の操作: somebody acts for a member just now. What they may do never changes while it lasts; that it
- * still lasts is asked anew each time.
+ * 代理の操作: somebody acts for a member just now. What they may do never changes while it lasts; that
+ * it still lasts is asked anew each time.
  *
  * @param accountId of the representative
  * @param name of the representative, as the member wrote it

@@ -15,7 +15,8 @@ import java.util.UUID;
 
 /**
  * 代理の操作 (M-CARE-2): a representative at work for a member. Whether they still may is asked at every
- * request and again in the transaction of an order; all of it is written down for the member to read.
+ * request and again in the transaction of an order; all of it is written down for the member to
+ * read.
  */
 @Service
 public class ActingFor {
@@ -39,8 +40,7 @@ public class ActingFor {
     public Representation begin(CoopId coop, UUID representative, UUID representationId) {
         var found =
                 store.goingOn(coop, representationId, representative, LocalDate.now(clock))
-                        .orElseThrow(
-                                () -> Refused.because(new RepresentationRefusal.HasEnded()));
+                        .orElseThrow(() -> Refused.because(new RepresentationRefusal.HasEnded()));
         audit.note(coop, representative, ACTION + "began", found.accountId(), "");
         return found;
     }
@@ -48,10 +48,7 @@ public class ActingFor {
     /** Whether it goes on at this moment. */
     public boolean goesOn(CoopId coop, Acting acting) {
         return store.goingOn(
-                        coop,
-                        acting.representationId(),
-                        acting.accountId(),
-                        LocalDate.now(clock))
+                        coop, acting.representationId(), acting.accountId(), LocalDate.now(clock))
                 .isPresent();
     }
 
@@ -62,10 +59,7 @@ public class ActingFor {
      */
     public Representation of(CoopId coop, Acting acting) {
         return store.goingOn(
-                        coop,
-                        acting.representationId(),
-                        acting.accountId(),
-                        LocalDate.now(clock))
+                        coop, acting.representationId(), acting.accountId(), LocalDate.now(clock))
                 .orElseThrow(() -> new NotFound("representation"));
     }
 
@@ -105,8 +99,7 @@ public class ActingFor {
     }
 
     private Representation hold(CoopId coop, Acting acting) {
-        return store.hold(
-                        coop, acting.representationId(), acting.accountId(), LocalDate.now(clock))
+        return store.hold(coop, acting.representationId(), acting.accountId(), LocalDate.now(clock))
                 .orElseThrow(() -> Refused.because(new RepresentationRefusal.HasEnded()));
     }
 }

@@ -49,7 +49,10 @@ class AuditStore {
         }
     }
 
-    /** What staff, or who acts for them, did to any of these, the latest first, before the given row. */
+    /**
+     * What staff, or who acts for them, did to any of these, the latest first, before the given
+     * row.
+     */
     List<AuditEntry> byStaff(
             CoopId coop, Collection<UUID> subjects, Optional<UUID> before, int most) {
         return sql.select(

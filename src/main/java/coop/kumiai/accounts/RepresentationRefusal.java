@@ -278,7 +278,8 @@ public sealed interface RepresentationRefusal extends Refusal {
 
         @Override
         public String sentence() {
-            return "代理の方のご注文は、1回%sまでです。いまは%sです。商品を減らすか、ご本人に上限を決め直していただいてください。".formatted(limit, total);
+            return "代理の方のご注文は、1回%sまでです。いまは%sです。商品を減らすか、ご本人に上限を決め直していただいてください。"
+                    .formatted(limit, total);
         }
     }
 }

@@ -95,7 +95,9 @@ final class RepresentationRules {
     }
 
     private static Optional<Integer> months(String typed) {
-        return typed.matches("[1-9][0-9]?") ? Optional.of(Integer.valueOf(typed)) : Optional.empty();
+        return typed.matches("[1-9][0-9]?")
+                ? Optional.of(Integer.valueOf(typed))
+                : Optional.empty();
     }
 
     private static Optional<Yen> yen(String typed) {

@@ -94,8 +94,7 @@ public class Representations {
             String reason) {
         var why = requireReason(reason);
         var member =
-                accountId.orElseThrow(
-                        () -> Refused.because(new RepresentationRefusal.NoAccount()));
+                accountId.orElseThrow(() -> Refused.because(new RepresentationRefusal.NoAccount()));
         return grant(coop, member, typed, networkAddress, Optional.of(staff), why);
     }
 
@@ -130,7 +129,11 @@ public class Representations {
                         Optional.empty());
         store.insert(coop, given, reason);
         audit.note(
-                coop, staff.orElse(accountId), "representative.granted", accountId, why(given, reason));
+                coop,
+                staff.orElse(accountId),
+                "representative.granted",
+                accountId,
+                why(given, reason));
         announce.publishEvent(new RepresentationInvited(coop, given.representationId()));
         return given.representationId();
     }
@@ -165,8 +168,7 @@ public class Representations {
      * @throws NotFound when there is none
      */
     public Representation get(CoopId coop, UUID representationId) {
-        return store.find(coop, representationId)
-                .orElseThrow(() -> new NotFound("representation"));
+        return store.find(coop, representationId).orElseThrow(() -> new NotFound("representation"));
     }
 
     /**
@@ -221,8 +223,7 @@ public class Representations {
         var refused = Refused.because(new RepresentationRefusal.NoInvitation());
         for (var invitation : store.invited(coop, email)) {
             try {
-                return proofs.redeemCode(
-                        coop, Purpose.REPRESENTATION, invitation.proofId(), code);
+                return proofs.redeemCode(coop, Purpose.REPRESENTATION, invitation.proofId(), code);
             } catch (Refused wrong) {
                 refused = wrong;
             }
@@ -241,7 +242,11 @@ public class Representations {
     public void decline(CoopId coop, UUID representative, UUID representationId) {
         var given =
                 store.find(coop, representationId)
-                        .filter(it -> it.representative().filter(representative::equals).isPresent())
+                        .filter(
+                                it ->
+                                        it.representative()
+                                                .filter(representative::equals)
+                                                .isPresent())
                         .orElseThrow(() -> new NotFound("representation"));
         end(coop, given, representative, "");
     }

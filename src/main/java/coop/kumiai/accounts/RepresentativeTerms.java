@@ -17,5 +17,9 @@ import java.time.Duration;
  */
 @PolicyName("accounts.representatives")
 public record RepresentativeTerms(
-        Duration invitationValid, int longestMonths, int most, Yen orderLimit, int mostNameCharacters)
+        Duration invitationValid,
+        int longestMonths,
+        int most,
+        Yen orderLimit,
+        int mostNameCharacters)
         implements Policy {}

@@ -61,7 +61,13 @@ class RepresentationLetters {
         all.put("code", proof.code());
         all.put("enter", writing.link(coop, "account/representing"));
         all.put("valid", JapaneseDates.duration(proof.valid()));
-        send(coop, given, "invited", given.memberName() + "さんから代理のご案内", proof.email().address(), all);
+        send(
+                coop,
+                given,
+                "invited",
+                given.memberName() + "さんから代理のご案内",
+                proof.email().address(),
+                all);
         tellMember(coop, given, "granted", "代理の方をご案内しました");
     }
 
@@ -94,7 +100,9 @@ class RepresentationLetters {
                         });
     }
 
-    /** At the address of their account; whoever has not accepted yet, at the one that was invited. */
+    /**
+     * At the address of their account; whoever has not accepted yet, at the one that was invited.
+     */
     private void tellRepresentative(
             CoopId coop, Representation given, String about, String subject, String member) {
         var all = words(coop, given, member);

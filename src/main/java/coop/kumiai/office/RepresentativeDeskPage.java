@@ -7,12 +7,12 @@ import coop.kumiai.kernel.NotFound;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.members.Member;
 import coop.kumiai.members.Members;
-import coop.kumiai.web.RepresentationRow;
-import coop.kumiai.web.RepresentativeFields;
-import coop.kumiai.web.RepresentativeForm;
 import coop.kumiai.web.Allow;
 import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.Pages;
+import coop.kumiai.web.RepresentationRow;
+import coop.kumiai.web.RepresentativeFields;
+import coop.kumiai.web.RepresentativeForm;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
 
@@ -31,8 +31,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * 代理 at the desk (M-CARE-4): taken down and ended for a member who cannot do it alone, with a reason
- * that the member reads. Whoever is invited accepts by mail all the same.
+ * 代理 at the desk (M-CARE-4): taken down and ended for a member who cannot do it alone, with a
+ * reason that the member reads. Whoever is invited accepts by mail all the same.
  */
 @Controller
 @Allow(Who.DESK)
@@ -96,7 +96,11 @@ class RepresentativeDeskPage {
             @RequestParam(defaultValue = "") String reason) {
         try {
             representations.endAtDesk(
-                    visit.coopId(), account(visit, member), representation, visit.account(), reason);
+                    visit.coopId(),
+                    account(visit, member),
+                    representation,
+                    visit.account(),
+                    reason);
             return blank(visit, member, reason, "代理を終えました。お二人にメールでお知らせしました。");
         } catch (Refused refused) {
             var errors = FormErrors.of(refused.refusals());

@@ -71,8 +71,7 @@ class Placing {
     }
 
     @Transactional
-    Placed place(
-            CoopId coop, Member member, By by, Deliveries.Chosen chosen, PlaceOrder asked) {
+    Placed place(CoopId coop, Member member, By by, Deliveries.Chosen chosen, PlaceOrder asked) {
         Refused.unless(OrderRules.key(asked.key()).stream().toList());
         var mine = new Confirmation(asked.key(), fingerprint(asked), Ids.next(clock));
         if (!confirmations.claim(coop, member.memberId(), mine, clock.instant())) {

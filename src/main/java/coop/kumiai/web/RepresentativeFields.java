@@ -134,13 +134,16 @@ public class RepresentativeFields {
     }
 
     private static List<Option> relations() {
-        return Arrays.stream(Relation.values()).map(it -> Option.of(it.code(), it.label())).toList();
+        return Arrays.stream(Relation.values())
+                .map(it -> Option.of(it.code(), it.label()))
+                .toList();
     }
 
     private List<Option> months(RepresentativeTerms terms) {
         var today = LocalDate.now(clock);
         return IntStream.concat(
-                        USUAL_MONTHS.stream().mapToInt(it -> it), IntStream.of(terms.longestMonths()))
+                        USUAL_MONTHS.stream().mapToInt(it -> it),
+                        IntStream.of(terms.longestMonths()))
                 .filter(it -> it <= terms.longestMonths())
                 .distinct()
                 .mapToObj(

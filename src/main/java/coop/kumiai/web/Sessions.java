@@ -67,8 +67,8 @@ public class Sessions {
     }
 
     /**
-     * The browser works for a member from now on (代理). Forms that were open before are void: none of
-     * them is sent for the wrong person.
+     * The browser works for a member from now on (代理). Forms that were open before are void: none
+     * of them is sent for the wrong person.
      */
     public void act(
             HttpServletRequest request,

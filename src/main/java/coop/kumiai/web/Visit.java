@@ -29,8 +29,8 @@ public record Visit(Coop coop, Optional<SignedIn> signedIn, boolean netShop) {
 
     /**
      * The account whose pages these are: of whoever has signed in, or of the member they act for.
-     * @throws IllegalStateException in a handler that
-     * visitors may call
+     *
+     * @throws IllegalStateException in a handler that visitors may call
      */
     public UUID account() {
         return signedIn.orElseThrow(() -> new IllegalStateException("nobody has signed in"))

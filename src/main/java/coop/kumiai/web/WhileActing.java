@@ -8,8 +8,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * 代理: a handler (or all of a class) that may be called while acting for a member (M-CARE-2). Without
- * it a handler is shut then, whatever {@link Allow} says: forgetting it closes, never opens.
+ * 代理: a handler (or all of a class) that may be called while acting for a member (M-CARE-2).
+ * Without it a handler is shut then, whatever {@link Allow} says: forgetting it closes, never
+ * opens.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})

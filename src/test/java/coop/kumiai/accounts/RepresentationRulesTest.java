@@ -94,7 +94,12 @@ class RepresentationRulesTest {
     }
 
     private static TypedRepresentation typed(
-            String name, String relation, String email, String errand, String limit, String months) {
+            String name,
+            String relation,
+            String email,
+            String errand,
+            String limit,
+            String months) {
         return new TypedRepresentation(name, relation, email, Set.of(errand), limit, months);
     }
 

@@ -40,8 +40,8 @@ import java.util.stream.Stream;
 
 /**
  * What may be called while acting for a member (代理): every such handler stands in {@code
- * house/while-acting.txt}, reviewed line by line; every other one is shut, whoever forgot to say so.
- * After a change that is meant, write the table anew by {@code -Dhandlers.write=true}.
+ * house/while-acting.txt}, reviewed line by line; every other one is shut, whoever forgot to say
+ * so. After a change that is meant, write the table anew by {@code -Dhandlers.write=true}.
  */
 @KumiaiTest
 class WhileActingTests {

@@ -41,8 +41,7 @@ class RepresentativesPage {
     private final RepresentativeFields fields;
     private final Pages pages;
 
-    RepresentativesPage(
-            Representations representations, RepresentativeFields fields, Pages pages) {
+    RepresentativesPage(Representations representations, RepresentativeFields fields, Pages pages) {
         this.representations = representations;
         this.fields = fields;
         this.pages = pages;
@@ -51,7 +50,9 @@ class RepresentativesPage {
     @GetMapping("/{coop}/account/representatives")
     View list(Visit visit, @RequestParam(defaultValue = "") String done) {
         var rows =
-                representations.of(visit.coopId(), visit.account()).stream().map(this::row).toList();
+                representations.of(visit.coopId(), visit.account()).stream()
+                        .map(this::row)
+                        .toList();
         return pages.page(
                 visit,
                 "ご家族・介護の方に任せる",

@@ -8,8 +8,8 @@ import coop.kumiai.web.Link;
 import coop.kumiai.web.NetShop;
 import coop.kumiai.web.Pages;
 import coop.kumiai.web.Visit;
-import coop.kumiai.web.Who;
 import coop.kumiai.web.WhileActing;
+import coop.kumiai.web.Who;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;

@@ -14,8 +14,8 @@ import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.Pages;
 import coop.kumiai.web.SeeOther;
 import coop.kumiai.web.Visit;
-import coop.kumiai.web.Who;
 import coop.kumiai.web.WhileActing;
+import coop.kumiai.web.Who;
 
 import jakarta.servlet.http.HttpSession;
 

@@ -10,8 +10,8 @@ import coop.kumiai.web.Allow;
 import coop.kumiai.web.Pages;
 import coop.kumiai.web.SignedIn;
 import coop.kumiai.web.Visit;
-import coop.kumiai.web.Who;
 import coop.kumiai.web.WhileActing;
+import coop.kumiai.web.Who;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -91,7 +91,8 @@ class RepresentativePagesTests {
         var path = link.substring(link.indexOf("/" + coop));
         assertThat(new Visitor(port).open(path).words()).contains("ログインして進む");
         assertThat(representations.goingOn(coop, jiro.accountId())).as("GET").isEmpty();
-        var accepted = representative.follow(representative.submit(representative.open(path), Map.of()));
+        var accepted =
+                representative.follow(representative.submit(representative.open(path), Map.of()));
         assertThat(accepted.words()).contains("引き受けました", "山田 花子さんの代わりに操作する");
         assertThat(representative.open(path).words()).contains("このご案内では進めません");
 
@@ -145,7 +146,8 @@ class RepresentativePagesTests {
     void whatIsTheMembersAloneIsShutWithTheWayOut() {
         some.goingOn(coop, hanako.accountId(), jiro, Set.of(Errand.ORDER));
         act();
-        for (var page : new String[] {"account", "account/password", "account/representatives/new"}) {
+        for (var page :
+                new String[] {"account", "account/password", "account/representatives/new"}) {
             var shut = representative.open(at(page));
             assertThat(shut.status()).as(page).isEqualTo(403);
             assertThat(shut.words())
@@ -209,8 +211,7 @@ class RepresentativePagesTests {
         assertThat(page.words()).contains("ご案内のメールを送りました", "湊 次郎さん", "お返事を待っています");
         var end = at("office/members/" + id + "/representatives/" + given() + "/end");
         assertThat(desk.submit(page, end, Map.of()).words()).contains("代理を終えました");
-        assertThat(member.open(at("account/looks")).words())
-                .contains("代理の手続きをしました", "ご来店。目がご不自由");
+        assertThat(member.open(at("account/looks")).words()).contains("代理の手続きをしました", "ご来店。目がご不自由");
     }
 
     private static Map<String, String> typedMandate(String email) {
