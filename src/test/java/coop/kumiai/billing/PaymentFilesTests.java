@@ -192,7 +192,8 @@ class PaymentFilesTests {
                 .containsExactly(hanako);
         assertThat(statements.settlements(coop, statement(hanako, NOV_20)))
                 .extracting(Settlement::wording, Settlement::amount)
-                .containsExactly(tuple("振込", Yen.of(3000)), tuple("振込の取消", new Yen(-3000)));
+                .containsExactlyInAnyOrder(
+                        tuple("振込", Yen.of(3000)), tuple("振込の取消", new Yen(-3000)));
         assertThat(desk.waiting(coop, Optional.empty(), 10))
                 .as("the second one has nothing to take back")
                 .extracting(Receipt::remark)
