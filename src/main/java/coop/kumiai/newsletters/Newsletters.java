@@ -150,7 +150,9 @@ public class Newsletters {
     public void send(CoopId coop, UUID issueId, Optional<Instant> sendAt, UUID staff) {
         var now = clock.instant();
         var at = sendAt.orElse(now);
-        checkMoment(Optional.of(at));
+        if (at.isBefore(now)) {
+            throw Refused.because(new NewsletterRefusal.InThePast(now));
+        }
         require(coop, issueId, store.plan(coop, issueId, at, staff, now));
         audit.note(coop, staff, "newsletter.planned", issueId, at.toString());
     }

@@ -182,7 +182,7 @@ class JoiningASchoolCoopTests {
     private void move(Page page) {
         page.locator("#postalCode").fill("２７３－０８６５");
         press(page, "button", "住所を入力");
-        page.waitForFunction("document.querySelector('#city').value === '船橋市'");
+        page.waitForCondition(() -> page.locator("#city").inputValue().equals("船橋市"));
         page.locator("#street").fill("");
         press(page, "button", "内容を確かめる");
         assertThat(page.title()).startsWith("入力の確認");
