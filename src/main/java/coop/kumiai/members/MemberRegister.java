@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -65,6 +66,14 @@ public class MemberRegister {
         }
         var folded = JapaneseText.fold(words);
         return folded.isEmpty() ? List.of() : search.byName(coop, folded, MOST_FOUND);
+    }
+
+    /**
+     * Members who have paid in and have no account (M-USE-3), part by part in the order of their
+     * ids.
+     */
+    public List<UUID> withoutMyPage(CoopId coop, Optional<UUID> after, int most) {
+        return store.withoutAccount(coop, after, most);
     }
 
     /**

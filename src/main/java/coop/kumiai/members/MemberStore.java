@@ -10,6 +10,7 @@ import coop.kumiai.members.db.tables.records.MemberRecord;
 
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
 import java.time.Instant;
@@ -47,6 +48,19 @@ class MemberStore {
                         MEMBER.COOP_ID.eq(coop.code()),
                         MEMBER.MEMBER_CODE.eq(any(codes.toArray(String[]::new))))
                 .fetchMap(MEMBER.MEMBER_CODE, MEMBER.MEMBER_ID);
+    }
+
+    List<UUID> withoutAccount(CoopId coop, Optional<UUID> after, int most) {
+        return sql.select(MEMBER.MEMBER_ID)
+                .from(MEMBER)
+                .where(
+                        MEMBER.COOP_ID.eq(coop.code()),
+                        MEMBER.STATE.eq("joined"),
+                        MEMBER.ACCOUNT_ID.isNull())
+                .and(after.map(MEMBER.MEMBER_ID::gt).orElseGet(DSL::noCondition))
+                .orderBy(MEMBER.MEMBER_ID)
+                .limit(most)
+                .fetch(MEMBER.MEMBER_ID);
     }
 
     Optional<Member> byAccount(CoopId coop, UUID accountId) {

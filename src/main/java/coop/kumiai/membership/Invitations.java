@@ -181,7 +181,8 @@ public class Invitations {
                 .map(used -> terms.readableFrom(LocalDate.ofInstant(used, clock.getZone())));
     }
 
-    private void ask(CoopId coop, UUID memberId, EmailAddress email) {
+    /** The letter follows once the transaction is done. */
+    void ask(CoopId coop, UUID memberId, EmailAddress email) {
         var invitationId = Ids.next(clock);
         store.insert(coop, invitationId, memberId, email.address(), clock.instant());
         announce.publishEvent(new InvitationAsked(coop, invitationId));

@@ -23,6 +23,32 @@ public sealed interface MembershipRefusal extends Refusal {
         }
     }
 
+    /** Somebody began a round of invitations before. */
+    record RoundUnderWay() implements MembershipRefusal {
+        @Override
+        public String code() {
+            return "membership/round-under-way";
+        }
+
+        @Override
+        public String sentence() {
+            return "まとめてのご案内を、いま送っている途中です。終わってから、もう一度お確かめください。";
+        }
+    }
+
+    /** Everybody has My Page, was invited lately, or has given no address. */
+    record NobodyToInvite() implements MembershipRefusal {
+        @Override
+        public String code() {
+            return "membership/nobody-to-invite";
+        }
+
+        @Override
+        public String sentence() {
+            return "いま、メールでご案内する方はいません。";
+        }
+    }
+
     /** Not an e-mail address. */
     record NoEmail() implements MembershipRefusal {
         @Override

@@ -78,6 +78,7 @@ class EveryPageLookTests {
                     "account/not-open",
                     "account/card/code",
                     "account/home",
+                    "office/invitations/progress",
                     "office/newsletters/{issue}/progress",
                     "office/applications/{application}",
                     "account/statements",
@@ -316,7 +317,8 @@ class EveryPageLookTests {
         look(session);
         press(session, "名簿にない");
         member(session, "山田");
-        see(session, "office/applications", "office/members", "office/shares", "office/requests");
+        see(session, "office/invitations", "office/applications", "office/members");
+        see(session, "office/shares", "office/requests");
         session.page().locator(".rows tbody a").first().click();
         look(session);
         press(session, "お答えを送る");
