@@ -57,9 +57,7 @@ class InvitationRoundStore {
     /** The one under way, held until the transaction ends. */
     Optional<InvitationRound> lockOpen(CoopId coop) {
         return sql.selectFrom(INVITATION_ROUND)
-                .where(
-                        INVITATION_ROUND.COOP_ID.eq(coop.code()),
-                        INVITATION_ROUND.DONE_AT.isNull())
+                .where(INVITATION_ROUND.COOP_ID.eq(coop.code()), INVITATION_ROUND.DONE_AT.isNull())
                 .forUpdate()
                 .fetchOptional(InvitationRoundStore::round);
     }
@@ -113,10 +111,7 @@ class InvitationRoundStore {
     }
 
     private static Condition is(CoopId coop, UUID roundId) {
-        return INVITATION_ROUND
-                .COOP_ID
-                .eq(coop.code())
-                .and(INVITATION_ROUND.ROUND_ID.eq(roundId));
+        return INVITATION_ROUND.COOP_ID.eq(coop.code()).and(INVITATION_ROUND.ROUND_ID.eq(roundId));
     }
 
     private static InvitationRound round(InvitationRoundRecord row) {

@@ -24,9 +24,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * まとめてのご案内 (M-USE-3): invites everybody who has paid in and has no My Page, in the background and part
- * by part, each part with its invitations in one transaction: broken off anywhere, it goes on where
- * it was. Who was invited a short time ago is left out.
+ * まとめてのご案内 (M-USE-3): invites everybody who has paid in and has no My Page, in the background and
+ * part by part, each part with its invitations in one transaction: broken off anywhere, it goes on
+ * where it was. Who was invited a short time ago is left out.
  */
 @Service
 public class InvitationRounds {
@@ -169,8 +169,7 @@ public class InvitationRounds {
 
     private Part part(CoopId coop, Optional<UUID> after, int most) {
         var memberIds = register.withoutMyPage(coop, after, most);
-        var since =
-                clock.instant().minus(policies.today(coop, InvitationTerms.class).againAfter());
+        var since = clock.instant().minus(policies.today(coop, InvitationTerms.class).againAfter());
         return new Part(
                 memberIds,
                 store.invitedSince(coop, memberIds, since),

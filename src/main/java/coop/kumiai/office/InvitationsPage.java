@@ -26,8 +26,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * まとめてのご案内 (M-USE-3): how many would be invited by mail, the button, how far it has come; and a file
- * of those whom no mail can reach, for letters on paper.
+ * まとめてのご案内 (M-USE-3): how many would be invited by mail, the button, how far it has come; and a
+ * file of those whom no mail can reach, for letters on paper.
  */
 @Controller
 @Allow(Who.DESK)
@@ -84,8 +84,7 @@ class InvitationsPage {
     }
 
     private List<String> line(Visit visit, Member member) {
-        var home =
-                members.addresses(visit.coopId(), member.memberId()).stream().findFirst();
+        var home = members.addresses(visit.coopId(), member.memberId()).stream().findFirst();
         return List.of(
                 member.memberCode().map(Object::toString).orElse(""),
                 member.name().full(),
