@@ -74,7 +74,7 @@ public class RepresentativeFields {
                         .errors(errors));
         all.put(
                 "errands",
-                Choice.anyOf("errands", "任せること", errands(coop).toArray(Option[]::new))
+                new Choice("errands", "任せること", true, true, null, null, errands(coop), Set.of())
                         .chosen(Set.copyOf(form.errands()))
                         .errors(errors));
         all.put(

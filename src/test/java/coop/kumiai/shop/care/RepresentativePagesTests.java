@@ -178,17 +178,6 @@ class RepresentativePagesTests {
     }
 
     @Test
-    @Rule("M-CARE-2")
-    void aFormThatWasOpenBeforeIsNotSentForTheWrongPerson() {
-        some.goingOn(coop, hanako.accountId(), jiro, Set.of(Errand.ORDER));
-        var before = representative.open(at("product/" + TestOrders.RICE));
-        act();
-        var sent = representative.submit(before, at("cart/lines"), Map.of());
-        assertThat(sent.status()).isEqualTo(403);
-        assertThat(carts.find(coop, hanako.accountId())).isEmpty();
-    }
-
-    @Test
     @Rule("M-CARE-4")
     void theDeskTakesItDownWithAReasonThatTheMemberReads() {
         var desk = new Visitor(port);
