@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.selectOne;
 
 import coop.kumiai.accounts.EmailAddress;
 import coop.kumiai.kernel.CoopId;
+import coop.kumiai.newsletters.db.tables.records.RecipientRecord;
 
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -49,16 +50,8 @@ class RecipientStore {
 
     /** Whoever is listed already stays as they are. */
     void list(CoopId coop, UUID issueId, Collection<UUID> memberIds, Instant now) {
-        var rows =
-                sql.insertInto(
-                        RECIPIENT,
-                        RECIPIENT.COOP_ID,
-                        RECIPIENT.ISSUE_ID,
-                        RECIPIENT.MEMBER_ID,
-                        RECIPIENT.STATE,
-                        RECIPIENT.DUE_AT);
-        memberIds.forEach(it -> rows.values(coop.code(), issueId, it, WAITING, moment(now)));
-        rows.onConflictDoNothing().execute();
+        var rows = memberIds.stream().map(it -> waiting(coop, issueId, it, now)).toList();
+        sql.insertInto(RECIPIENT).set(rows).onConflictDoNothing().execute();
     }
 
     /**
@@ -177,6 +170,16 @@ class RecipientStore {
                         DEAD_ADDRESS.COOP_ID.eq(coop.code()),
                         DEAD_ADDRESS.EMAIL_FOLDED.eq(email.folded()))
                 .fetchOptional(row -> row.value1().toInstant());
+    }
+
+    private static RecipientRecord waiting(CoopId coop, UUID issueId, UUID memberId, Instant now) {
+        var row = new RecipientRecord();
+        row.setCoopId(coop.code());
+        row.setIssueId(issueId);
+        row.setMemberId(memberId);
+        row.setState(WAITING);
+        row.setDueAt(moment(now));
+        return row;
     }
 
     private static org.jooq.Select<?> sent(CoopId coop, UUID issueId) {
