@@ -30,7 +30,7 @@ class CardsApi {
     @Operation(
             summary =
                     "Take the code of a digital card, which counts once, or the number of an older"
-                        + " card")
+                            + " card")
     CheckedCardJson verifyCard(
             Visit visit, SignedInTill till, @Valid @RequestBody CardCodeRequest read) {
         return CheckedCardJson.of(checks.check(visit.coopId(), till.tillId(), read.code()));
