@@ -82,13 +82,14 @@ class RepresentationStore {
     }
 
     /** Invitations to an address that nobody has answered yet, the newest first. */
-    List<Representation> invited(CoopId coop, EmailAddress email) {
+    List<Representation> invited(CoopId coop, EmailAddress email, Instant now) {
         return newestFirst(
                 all().where(
                                 REPRESENTATION.COOP_ID.eq(coop.code()),
                                 REPRESENTATION.EMAIL_FOLDED.eq(email.folded()),
                                 REPRESENTATION.ACCEPTED_AT.isNull(),
-                                REPRESENTATION.ENDED_AT.isNull()));
+                                REPRESENTATION.ENDED_AT.isNull(),
+                                REPRESENTATION.INVITED_UNTIL.gt(now.atOffset(ZoneOffset.UTC))));
     }
 
     /** Of all that a member's account gives out, one is given at a time. */

@@ -221,7 +221,7 @@ public class Representations {
     public String redeem(CoopId coop, UUID representative, String code) {
         var email = new EmailAddress(account(coop, representative).email());
         var refused = Refused.because(new RepresentationRefusal.NoInvitation());
-        for (var invitation : store.invited(coop, email)) {
+        for (var invitation : store.invited(coop, email, clock.instant())) {
             try {
                 return proofs.redeemCode(coop, Purpose.REPRESENTATION, invitation.proofId(), code);
             } catch (Refused wrong) {

@@ -100,6 +100,7 @@ class ReversalStore {
                 sql.update(RECEIPT)
                         .set(RECEIPT.USED_YEN, 0L)
                         .set(RECEIPT.STATE, Receipt.State.SET_ASIDE.code())
+                        .set(RECEIPT.TAKEN_BACK, true)
                         .set(RECEIPT.REMARK, remark)
                         .where(
                                 RECEIPT.COOP_ID.eq(coop.code()),
@@ -112,12 +113,12 @@ class ReversalStore {
         }
     }
 
-    /** What the reversal says of its transfer; whatever was set aside is dealt with already. */
+    /** What the reversal says of its transfer. */
     private static Condition isMeant(CoopId coop, ZenginLine reversal) {
         return RECEIPT.COOP_ID
                 .eq(coop.code())
                 .and(RECEIPT.KIND.eq(Receipt.Kind.TRANSFER.code()))
-                .and(RECEIPT.STATE.in(Receipt.State.USED.code(), Receipt.State.OPEN.code()))
+                .and(RECEIPT.TAKEN_BACK.isFalse())
                 .and(RECEIPT.PAYER_NUMBER.eq(reversal.payerNumber()))
                 .and(RECEIPT.AMOUNT_YEN.eq(reversal.amount().amount()))
                 .and(RECEIPT.PAYER_NAME.eq(reversal.payerName()))

@@ -26,6 +26,7 @@ import java.util.UUID;
 @Component
 class Reversals {
     private static final String CANCELLED = "銀行が振込を取り消しました";
+    private static final String DEALT_WITH = CANCELLED + "。その振込は、窓口で対応済みにしたものです";
     private final ReversalStore store;
     private final DueStore dues;
     private final Audit audit;
@@ -65,8 +66,11 @@ class Reversals {
             return new TakenBack(false, may.isEmpty() ? CANCELLED : several(may.size()));
         }
         var paid = store.paid(coop, meant.get().receiptId());
+        if (meant.get().state() == Receipt.State.SET_ASIDE) {
+            return new TakenBack(false, paid.isEmpty() ? DEALT_WITH : DEALT_WITH + settled(paid));
+        }
         if (paid.stream().anyMatch(it -> it.withShares() || !held.contains(it.memberId()))) {
-            return new TakenBack(false, CANCELLED + "。消込み済みです: " + inWords(paid));
+            return new TakenBack(false, CANCELLED + settled(paid));
         }
         return takeBack(coop, reversal, meant.get(), paid, staff);
     }
@@ -101,6 +105,10 @@ class Reversals {
                 Optional.of(transfer.receiptId()),
                 new Yen(-paid.amount().amount()),
                 reversal.day());
+    }
+
+    private static String settled(List<PaidDue> paid) {
+        return "。消込み済みです: " + inWords(paid);
     }
 
     private static String several(int transfers) {

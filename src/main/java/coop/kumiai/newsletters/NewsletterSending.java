@@ -3,6 +3,7 @@ package coop.kumiai.newsletters;
 import coop.kumiai.accounts.Accounts;
 import coop.kumiai.accounts.EmailAddress;
 import coop.kumiai.kernel.CoopId;
+import coop.kumiai.members.Member;
 import coop.kumiai.members.Members;
 import coop.kumiai.membership.MailChoices;
 import coop.kumiai.newsletters.RecipientStore.Taken;
@@ -171,9 +172,11 @@ class NewsletterSending {
         recipients.putBack(coop, issue.issueId(), mail, dueAt, counts);
     }
 
+    /** None of whoever has left: a newsletter to the dead hurts. */
     private Optional<EmailAddress> email(CoopId coop, UUID memberId) {
-        return members.get(coop, memberId)
-                .accountId()
+        return Optional.of(members.get(coop, memberId))
+                .filter(it -> !it.hasLeft())
+                .flatMap(Member::accountId)
                 .flatMap(it -> accounts.find(coop, it))
                 .flatMap(it -> EmailAddress.read(it.email()));
     }

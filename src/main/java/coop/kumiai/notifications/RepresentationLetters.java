@@ -1,5 +1,6 @@
 package coop.kumiai.notifications;
 
+import coop.kumiai.accounts.EmailAddress;
 import coop.kumiai.accounts.Errand;
 import coop.kumiai.accounts.MailProofs;
 import coop.kumiai.accounts.Mandate;
@@ -76,7 +77,7 @@ class RepresentationLetters {
     void on(RepresentationAccepted accepted) {
         var coop = accepted.coop();
         var given = representations.get(coop, accepted.representationId());
-        tellMember(coop, given, "accepted", "代理の方が引き受けました");
+        tellOfAcceptance(coop, given);
         tellRepresentative(coop, given, "begun", "代理を引き受けていただきました", given.memberName());
     }
 
@@ -89,12 +90,38 @@ class RepresentationLetters {
         tellRepresentative(coop, given, "over", "代理が終わりました", ended.memberName());
     }
 
+    /** Whoever holds the link may accept, so the member is told whose sign-in it was. */
+    private void tellOfAcceptance(CoopId coop, Representation given) {
+        var who = given.representative().flatMap(it -> recipients.account(coop, it));
+        var invited = given.mandate().email().folded();
+        var isOther =
+                who.map(it -> EmailAddress.require(it.email()).folded())
+                        .filter(it -> !it.equals(invited))
+                        .isPresent();
+        tellMember(
+                coop,
+                given,
+                "accepted",
+                "代理の方が引き受けました",
+                Map.of("who", who.map(Recipient::name).orElse(""), "isOther", isOther));
+    }
+
     private void tellMember(CoopId coop, Representation given, String about, String subject) {
+        tellMember(coop, given, about, subject, Map.of());
+    }
+
+    private void tellMember(
+            CoopId coop,
+            Representation given,
+            String about,
+            String subject,
+            Map<String, Object> more) {
         recipients
                 .account(coop, given.accountId())
                 .ifPresent(
                         to -> {
                             var all = words(coop, given, to.name());
+                            all.putAll(more);
                             all.put("link", writing.link(coop, "account/representatives"));
                             send(coop, given, about, subject, to.email(), all);
                         });

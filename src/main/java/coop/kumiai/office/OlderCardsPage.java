@@ -1,8 +1,10 @@
 package coop.kumiai.office;
 
+import coop.kumiai.accounts.Audit;
 import coop.kumiai.cards.OlderCard;
 import coop.kumiai.cards.OlderCard.Kind;
 import coop.kumiai.cards.OlderCards;
+import coop.kumiai.kernel.JapaneseText;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.members.Members;
 import coop.kumiai.web.Allow;
@@ -38,11 +40,13 @@ class OlderCardsPage {
     private static final String NONE = "";
     private final OlderCards cards;
     private final Members members;
+    private final Audit audit;
     private final Pages pages;
 
-    OlderCardsPage(OlderCards cards, Members members, Pages pages) {
+    OlderCardsPage(OlderCards cards, Members members, Audit audit, Pages pages) {
         this.cards = cards;
         this.members = members;
+        this.audit = audit;
         this.pages = pages;
     }
 
@@ -51,6 +55,10 @@ class OlderCardsPage {
             Visit visit,
             @PathVariable UUID member,
             @RequestParam(defaultValue = "") String reason) {
+        var why = JapaneseText.tidy(reason);
+        if (!why.isEmpty()) {
+            audit.note(visit.coopId(), visit.account(), "older-card.looked-at", member, why);
+        }
         return page(visit, member, Typed.nothing(reason), NONE, FormErrors.NONE);
     }
 
@@ -116,7 +124,10 @@ class OlderCardsPage {
     }
 
     private View page(Visit visit, UUID memberId, Typed typed, String sentence, FormErrors errors) {
-        var all = cards.of(visit.coopId(), memberId);
+        var all =
+                typed.reason().isBlank()
+                        ? List.<OlderCard>of()
+                        : cards.of(visit.coopId(), memberId);
         var valid = all.stream().filter(OlderCard::isValid).toList();
         return pages.form(
                 visit,

@@ -44,7 +44,6 @@ import java.util.regex.Pattern;
 class ReceiptsPage {
     private static final int ON_A_PAGE = 50;
     private static final String NO_DUE = "どの請求の入金か、お選びください。";
-    private static final String AS_NAMED = "名義とお客様番号を確かめた";
     private static final Pattern NUMBER = Pattern.compile("[0-9]{8}");
     private static final Pattern DUE =
             Pattern.compile("([0-9a-f-]{36})/([0-9]{4}-[0-9]{2}-[0-9]{2})");
@@ -84,13 +83,16 @@ class ReceiptsPage {
         return page(visit, receipt, proposed(visit.coopId(), receipt), FormErrors.NONE);
     }
 
-    /** The statement that the number means and the sum fits, so that one press says yes. */
+    /**
+     * The statement that the number means and the sum fits. The reason is for who looks to write: a
+     * mistyped number means somebody else's.
+     */
     private Typed proposed(CoopId coop, UUID receiptId) {
         var receipt = desk.receipt(coop, receiptId);
         return candidates(coop, receipt, "").stream()
                 .filter(it -> it.open().equals(receipt.left()))
                 .findFirst()
-                .map(it -> new Typed("", it.memberId() + "/" + it.closedOn(), AS_NAMED))
+                .map(it -> new Typed("", it.memberId() + "/" + it.closedOn(), ""))
                 .orElse(new Typed("", "", ""));
     }
 

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.http.server.PathContainer.PathSegment;
+import org.springframework.http.server.RequestPath;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -49,23 +50,22 @@ class HandlersByPath implements WebMvcRegistrations {
 
         /** The words of the path between its slashes, taken apart once for a request. */
         private static List<String> segments(HttpServletRequest request) {
-            if (request.getAttribute(SEGMENTS) instanceof Segments known) {
+            var path = ServletRequestPathUtils.getParsedRequestPath(request);
+            if (request.getAttribute(SEGMENTS) instanceof Segments known && known.path() == path) {
                 return known.words();
             }
             var words =
-                    ServletRequestPathUtils.getParsedRequestPath(request)
-                            .pathWithinApplication()
-                            .elements()
-                            .stream()
+                    path.pathWithinApplication().elements().stream()
                             .filter(PathSegment.class::isInstance)
                             .map(it -> ((PathSegment) it).valueToMatch())
                             .toList();
-            request.setAttribute(SEGMENTS, new Segments(words));
+            request.setAttribute(SEGMENTS, new Segments(path, words));
             return words;
         }
     }
 
-    private record Segments(List<String> words) {}
+    /** Those of a path; an answer to a failure has another path than its request. */
+    private record Segments(RequestPath path, List<String> words) {}
 
     /**
      * What a pattern asks of a path at the least.

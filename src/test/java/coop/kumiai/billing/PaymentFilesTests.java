@@ -226,6 +226,19 @@ class PaymentFilesTests {
     }
 
     @Test
+    void whatTheDeskHasSetAsideMayBeMeantToo() {
+        var paid = number(hanako) + " ﾔﾏﾀﾞ ﾊﾅｺ";
+        take(BankFile.transfers().transfer(1, paid, 3000).transfer(2, paid, 3000));
+        var second = desk.waiting(coop, Optional.empty(), 10).getFirst().receiptId();
+        desk.setAside(coop, second, staff, "銀行から組戻しの知らせ");
+        take(BankFile.transfers().transfer(3, paid, 3000, "1"));
+        assertThat(statement(hanako, NOV_20).isSettled()).as("the first one stays").isTrue();
+        assertThat(desk.waiting(coop, Optional.empty(), 10))
+                .extracting(Receipt::remark)
+                .containsExactly("銀行が振込を取り消しました。同じ名義と金額の振込が2件あり、どれか分かりません");
+    }
+
+    @Test
     void shareCapitalThatIsTakenBackIsForTheDesk() {
         take(BankFile.transfers().transfer(1, number(taro) + " ﾔﾏﾀﾞ ﾊﾅｺ", 5000));
         take(BankFile.transfers().transfer(2, number(taro) + " ﾔﾏﾀﾞ ﾊﾅｺ", 5000, "1"));

@@ -114,6 +114,7 @@ class EveryPageLookTests {
     private final List<String> unsound = new ArrayList<>();
     private final String email = TestMembers.email();
     private CoopId coop;
+    private String joinedCode;
     private Order order;
 
     @BeforeEach
@@ -224,7 +225,7 @@ class EveryPageLookTests {
     /** On a computer the card says how to open it on a phone. */
     private void card() {
         var address = TestMembers.email();
-        cards.joined(coop, address);
+        joinedCode = cards.joined(coop, address).memberCode().orElseThrow().digits();
         try (var session = Browser.session(Screen.PHONE)) {
             signIn(session, "sign-in", address, TestMembers.PASSWORD);
             see(session, "account/card");
@@ -316,7 +317,7 @@ class EveryPageLookTests {
         session.page().locator(".rows tbody a").first().click();
         look(session);
         press(session, "名簿にない");
-        member(session, "山田");
+        member(session, joinedCode);
         see(session, "office/invitations", "office/applications", "office/members");
         see(session, "office/shares", "office/requests");
         session.page().locator(".rows tbody a").first().click();
@@ -332,9 +333,9 @@ class EveryPageLookTests {
     }
 
     /** A member is opened by a form only, with the reason. */
-    private void member(Browser.Session session, String name) {
+    private void member(Browser.Session session, String code) {
         see(session, "office/members");
-        session.page().locator("#words").fill(name);
+        session.page().locator("#words").fill(code);
         session.page().locator("#reason").fill("お電話でのお問い合わせ");
         press(session, "さがす");
         press(session, "見る");

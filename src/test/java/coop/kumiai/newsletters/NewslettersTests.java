@@ -16,6 +16,8 @@ import coop.kumiai.kernel.NotFound;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.members.Member;
 import coop.kumiai.members.Members;
+import coop.kumiai.membership.Leaving.Ground;
+import coop.kumiai.membership.Leavings;
 import coop.kumiai.membership.MailChoices;
 import coop.kumiai.newsletters.Newsletter.State;
 import coop.kumiai.notifications.PostOffice;
@@ -24,6 +26,7 @@ import coop.kumiai.policies.Policies;
 import coop.kumiai.testing.KumiaiTest;
 import coop.kumiai.testing.MailSink;
 import coop.kumiai.testing.Mails;
+import coop.kumiai.testing.TestCards;
 import coop.kumiai.testing.TestCoops;
 import coop.kumiai.testing.TestMembers;
 import coop.kumiai.testing.TestOrders;
@@ -59,6 +62,8 @@ class NewslettersTests {
     @Autowired TransactionTemplate transaction;
     @Autowired ApplicationEventPublisher announce;
     @Autowired TestMembers some;
+    @Autowired TestCards cards;
+    @Autowired Leavings leavings;
     @Autowired TestOrders staff;
     @Autowired TestCoops coops;
     @Autowired Mails mails;
@@ -240,6 +245,32 @@ class NewslettersTests {
         sending.sendDue(coop);
         progress(third, new Progress(0, 2, 0, 0));
         mails.only(email(gone));
+    }
+
+    @Test
+    void aServerThatRefusesUsSaysNothingOfAddresses() throws IOException {
+        subscriber();
+        subscriber();
+        var issue = sendNow();
+        try (var server = new MailSink(it -> "554 5.7.1 Relay access denied")) {
+            sending(TestPost.at(server.port(), policies, clock)).sendDue(coop);
+        }
+        progress(issue, new Progress(2, 0, 0, 0));
+        clock.forward(Duration.ofHours(1));
+        sending.sendDue(coop);
+        progress(issue, new Progress(0, 2, 0, 0));
+    }
+
+    @Test
+    void whoHasLeftGetsNone() {
+        var member = cards.joined(coop);
+        choices.choose(coop, member.memberId(), true);
+        leavings.notice(coop, member.memberId(), Ground.DEATH, editor, "");
+        clock.forward(Duration.ofDays(1));
+        leavings.effect(coop);
+        var issue = sendNow();
+        sending.sendDue(coop);
+        progress(issue, new Progress(0, 0, 0, 1));
     }
 
     @Test

@@ -14,7 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.ServletRequestPathUtils;
 
 import java.net.Socket;
 import java.net.URI;
@@ -27,6 +32,11 @@ import java.util.List;
 @KumiaiTest
 class FailuresTests {
     @Autowired TestCoops coops;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mapping;
+
     @LocalServerPort int port;
     CoopId coop;
 
@@ -41,6 +51,19 @@ class FailuresTests {
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(type(answer)).startsWith("text/html");
         assertThat(answer.body()).contains("見つかりませんでした", "href=\"/" + coop.code() + "/\"");
+    }
+
+    /** As the container asks for the error page with the request that failed. */
+    @Test
+    void theErrorPageIsFoundBehindAnyOther() throws Exception {
+        var request = new MockHttpServletRequest("GET", "/" + coop.code() + "/sign-in");
+        ServletRequestPathUtils.parseAndCache(request);
+        assertThat(mapping.getHandler(request)).isNotNull();
+        request.setRequestURI("/error");
+        ServletRequestPathUtils.parseAndCache(request);
+        assertThat(mapping.getHandler(request))
+                .extracting(it -> ((HandlerMethod) it.getHandler()).getBeanType())
+                .isEqualTo(ErrorPage.class);
     }
 
     @Test

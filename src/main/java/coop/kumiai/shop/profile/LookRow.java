@@ -27,6 +27,7 @@ public record LookRow(String at, String who, String what, String reason) {
                     Map.entry("claim", "組合員コード"),
                     Map.entry("share", "出資金"),
                     Map.entry("card", "組合員証"),
+                    Map.entry("older-card", "紙・ラミネートの組合員証"),
                     Map.entry("billing", "請求明細"),
                     Map.entry("representative", "代理"),
                     Map.entry("sign-in", "ログイン"));
