@@ -114,7 +114,6 @@ class EveryPageLookTests {
     private final List<String> unsound = new ArrayList<>();
     private final String email = TestMembers.email();
     private CoopId coop;
-    private String joinedCode;
     private Order order;
 
     @BeforeEach
@@ -225,7 +224,7 @@ class EveryPageLookTests {
     /** On a computer the card says how to open it on a phone. */
     private void card() {
         var address = TestMembers.email();
-        joinedCode = cards.joined(coop, address).memberCode().orElseThrow().digits();
+        cards.joined(coop, address);
         try (var session = Browser.session(Screen.PHONE)) {
             signIn(session, "sign-in", address, TestMembers.PASSWORD);
             see(session, "account/card");
@@ -317,7 +316,7 @@ class EveryPageLookTests {
         session.page().locator(".rows tbody a").first().click();
         look(session);
         press(session, "名簿にない");
-        member(session, joinedCode);
+        member(session, cards.joined(coop).memberCode().orElseThrow().digits());
         see(session, "office/invitations", "office/applications", "office/members");
         see(session, "office/shares", "office/requests");
         session.page().locator(".rows tbody a").first().click();
