@@ -4,7 +4,6 @@ import coop.kumiai.accounts.MailProof.Purpose;
 import coop.kumiai.accounts.Representation.State;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.Ids;
-import coop.kumiai.kernel.JapaneseText;
 import coop.kumiai.kernel.NotFound;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.policies.Policies;
@@ -92,7 +91,7 @@ public class Representations {
             String networkAddress,
             UUID staff,
             String reason) {
-        var why = requireReason(reason);
+        var why = Audit.reason(reason, new RepresentationRefusal.NoReason());
         var member =
                 accountId.orElseThrow(() -> Refused.because(new RepresentationRefusal.NoAccount()));
         return grant(coop, member, typed, networkAddress, Optional.of(staff), why);
@@ -259,7 +258,8 @@ public class Representations {
     @Transactional
     public void endAtDesk(
             CoopId coop, UUID accountId, UUID representationId, UUID staff, String reason) {
-        end(coop, mine(coop, representationId, accountId), staff, requireReason(reason));
+        var why = Audit.reason(reason, new RepresentationRefusal.NoReason());
+        end(coop, mine(coop, representationId, accountId), staff, why);
     }
 
     /** Whatever an account gave or took is over: it is closed, or its member leaves the co-op. */
@@ -306,14 +306,6 @@ public class Representations {
                     new RepresentationRefusal.RepresentsAlready(earlier.memberName()));
         }
         store.end(coop, earlier.representationId(), earlier.accountId(), clock.instant());
-    }
-
-    private static String requireReason(String reason) {
-        var why = JapaneseText.tidy(reason);
-        if (why.isEmpty()) {
-            throw Refused.because(new RepresentationRefusal.NoReason());
-        }
-        return why;
     }
 
     private static String why(Representation given, String reason) {

@@ -13,7 +13,9 @@ import org.springframework.stereotype.Repository;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -31,6 +33,19 @@ class AddressStore {
                 .where(isOf(coop, memberId))
                 .orderBy(ADDRESS.POSITION, ADDRESS.ADDRESS_ID)
                 .fetch(AddressStore::address);
+    }
+
+    /** The first address of each, by one query; who has none is left out. */
+    Map<UUID, Address> firsts(CoopId coop, Collection<UUID> memberIds) {
+        return sql.select(ADDRESS.fields())
+                .distinctOn(ADDRESS.MEMBER_ID)
+                .from(ADDRESS)
+                .where(
+                        ADDRESS.COOP_ID.eq(coop.code()),
+                        ADDRESS.MEMBER_ID.eq(DSL.any(memberIds.toArray(UUID[]::new))),
+                        ADDRESS.REMOVED_AT.isNull())
+                .orderBy(ADDRESS.MEMBER_ID, ADDRESS.POSITION, ADDRESS.ADDRESS_ID)
+                .fetchMap(ADDRESS.MEMBER_ID, row -> address(row.into(ADDRESS)));
     }
 
     Optional<Address> find(CoopId coop, UUID memberId, UUID addressId) {

@@ -105,8 +105,9 @@ class IncomingShares {
     }
 
     private static List<ShareBill> inTheirTurn(List<ShareBill> bills, Optional<ShareBill> first) {
+        var meant = first.map(ShareBill::billId);
         return bills.stream()
-                .sorted(Comparator.comparing(it -> !first.equals(Optional.of(it))))
+                .sorted(Comparator.comparing(it -> !meant.equals(Optional.of(it.billId()))))
                 .toList();
     }
 

@@ -34,6 +34,15 @@ class MemberStore {
         return fetch(coop, MEMBER.MEMBER_ID.eq(memberId));
     }
 
+    List<Member> find(CoopId coop, Collection<UUID> memberIds) {
+        return sql.selectFrom(MEMBER)
+                .where(
+                        MEMBER.COOP_ID.eq(coop.code()),
+                        MEMBER.MEMBER_ID.eq(any(memberIds.toArray(UUID[]::new))))
+                .orderBy(MEMBER.MEMBER_ID)
+                .fetch(MemberStore::member);
+    }
+
     Map<UUID, PersonName> names(CoopId coop, Collection<UUID> memberIds) {
         return sql.selectFrom(MEMBER)
                 .where(

@@ -69,6 +69,16 @@ public class Members {
         return store.idsByCode(coop, codes);
     }
 
+    /** Several members, in the order of their ids, by one query. */
+    public List<Member> get(CoopId coop, Collection<UUID> memberIds) {
+        return store.find(coop, memberIds);
+    }
+
+    /** Where several members live, by one query: the first address of each who has one. */
+    public Map<UUID, Address> homes(CoopId coop, Collection<UUID> memberIds) {
+        return addresses.firsts(coop, memberIds);
+    }
+
     /** The delivery addresses of a member; the first is the default (N-AREA-2). */
     public List<Address> addresses(CoopId coop, UUID memberId) {
         return addresses.all(coop, memberId);

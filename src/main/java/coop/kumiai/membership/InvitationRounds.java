@@ -4,7 +4,6 @@ import coop.kumiai.accounts.Audit;
 import coop.kumiai.accounts.EmailAddress;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.Ids;
-import coop.kumiai.kernel.JapaneseText;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.members.Member;
 import coop.kumiai.members.MemberRegister;
@@ -96,16 +95,11 @@ public class InvitationRounds {
      */
     @Transactional
     public List<Member> withoutAddress(CoopId coop, UUID staff, String reason) {
-        var why = JapaneseText.tidy(reason);
-        if (why.isEmpty()) {
-            throw Refused.because(new MembershipRefusal.NoReason());
-        }
+        var why = Audit.reason(reason, new MembershipRefusal.NoReason());
         var found = new ArrayList<Member>();
         for (var part = first(coop); !part.memberIds().isEmpty(); part = after(coop, part)) {
-            part.memberIds().stream()
-                    .filter(part::isWithoutAddress)
-                    .map(it -> members.get(coop, it))
-                    .forEach(found::add);
+            var without = part.memberIds().stream().filter(part::isWithoutAddress).toList();
+            found.addAll(members.get(coop, without));
         }
         audit.note(coop, staff, "invitations.listed", staff, why);
         return found;

@@ -23,6 +23,7 @@ import org.springframework.web.servlet.View;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -74,7 +75,11 @@ class InvitationsPage {
     View withoutAddress(Visit visit, @RequestParam(defaultValue = "") String reason) {
         try {
             var found = rounds.withoutAddress(visit.coopId(), visit.account(), reason);
-            var lines = found.stream().map(it -> line(visit, it));
+            var homes =
+                    members.homes(visit.coopId(), found.stream().map(Member::memberId).toList());
+            var lines =
+                    found.stream()
+                            .map(it -> line(it, Optional.ofNullable(homes.get(it.memberId()))));
             return papers.csv(
                     CsvText.of(Stream.concat(Stream.of(COLUMNS), lines).toList()),
                     "メールのわからない組合員.csv");
@@ -83,8 +88,7 @@ class InvitationsPage {
         }
     }
 
-    private List<String> line(Visit visit, Member member) {
-        var home = members.addresses(visit.coopId(), member.memberId()).stream().findFirst();
+    private static List<String> line(Member member, Optional<Address> home) {
         return List.of(
                 member.memberCode().map(Object::toString).orElse(""),
                 member.name().full(),
