@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -62,9 +62,14 @@ public class BillingDesk {
 
     /** The open statements of these members, and of whoever has this number. */
     public List<OpenDue> open(CoopId coop, Collection<UUID> memberIds, Optional<Long> number) {
-        var all = new HashSet<>(memberIds);
+        return dues.open(coop, payers(coop, memberIds, number));
+    }
+
+    /** These members, and whoever has this number. */
+    public List<UUID> payers(CoopId coop, Collection<UUID> memberIds, Optional<Long> number) {
+        var all = new LinkedHashSet<>(memberIds);
         number.ifPresent(it -> all.addAll(receipts.payers(coop, List.of(it)).values()));
-        return dues.open(coop, all);
+        return List.copyOf(all);
     }
 
     /** Money that waits for somebody to say what it is for, the oldest first. */
@@ -129,21 +134,21 @@ public class BillingDesk {
      * Takes money at the desk for a statement. Sent twice, it is taken once; another sum for what
      * was open before is refused.
      *
-     * @param open what was to be paid when the desk looked: another figure means that it has
-     *     changed
-     * @throws Refused without a reason, or for more than is open
+     * @param seen the statement when the desk looked
+     * @throws Refused without a reason, for more than is open, or when it has changed since
      */
     @Transactional
     public void receive(
             CoopId coop,
             UUID memberId,
             LocalDate closedOn,
-            Yen open,
+            SeenDue seen,
             Yen amount,
             UUID staff,
             String reason) {
         var why = Audit.reason(reason, new BillingRefusal.NoReason());
-        var key = "desk:%s:%s:%d:%d".formatted(memberId, closedOn, open.amount(), amount.amount());
+        var open = seen.open();
+        var key = key(memberId, closedOn, seen, amount);
         shares.hold(coop, List.of(memberId));
         if (!receipts.known(coop, List.of(key)).isEmpty()) {
             return;
@@ -152,10 +157,19 @@ public class BillingDesk {
         if (!due.open().equals(open) || amount.amount() < 1 || amount.isMoreThan(open)) {
             throw Refused.because(new BillingRefusal.NotTheAmount(due.open()));
         }
+        if (dues.settlements(coop, memberId, closedOn) != seen.settlements()) {
+            throw Refused.because(new BillingRefusal.HasChanged(due.open()));
+        }
         var receipt = atTheDesk(statements.get(coop, memberId, closedOn), amount, why);
         receipts.insert(coop, List.of(new NewReceipt(receipt, key, Optional.empty())));
         settlements.use(coop, receipt, List.of(due), staff);
         audit.note(coop, staff, "billing.received", memberId, why);
+    }
+
+    /** Of what the desk saw: the same sum is taken anew once it was taken back. */
+    private static String key(UUID memberId, LocalDate closedOn, SeenDue seen, Yen amount) {
+        var saw = "%d:%d".formatted(seen.settlements(), seen.open().amount());
+        return "desk:%s:%s:%s:%d".formatted(memberId, closedOn, saw, amount.amount());
     }
 
     private OpenDue lockOpen(CoopId coop, UUID memberId, LocalDate closedOn) {

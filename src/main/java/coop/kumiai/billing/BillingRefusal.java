@@ -49,6 +49,55 @@ public sealed interface BillingRefusal extends Refusal {
         }
     }
 
+    /** What is to be taken back pays nothing. */
+    record PaysNothing() implements BillingRefusal {
+        @Override
+        public String code() {
+            return "billing/pays-nothing";
+        }
+
+        @Override
+        public String sentence() {
+            return "この入金は、いまどの請求にも当てられていません。請求の消込みをお確かめください。";
+        }
+    }
+
+    /** Nobody said what became of the money. */
+    record NoFate() implements BillingRefusal {
+        @Override
+        public String code() {
+            return "billing/no-fate";
+        }
+
+        @Override
+        public String sentence() {
+            return "入金のお金がどうなったかを、お選びください。";
+        }
+
+        @Override
+        public String field() {
+            return "fate";
+        }
+    }
+
+    /** Something happened to the statement since the desk looked. */
+    record HasChanged(Yen open) implements BillingRefusal {
+        @Override
+        public String code() {
+            return "billing/has-changed";
+        }
+
+        @Override
+        public String sentence() {
+            return "この請求は、ご覧になったあとに変わりました。いまの残りは%sです。消込みをお確かめください。".formatted(open);
+        }
+
+        @Override
+        public String field() {
+            return "amount";
+        }
+    }
+
     /** Nothing is open on the statement. */
     record NothingDue() implements BillingRefusal {
         @Override

@@ -176,11 +176,18 @@ class DueStore {
                                         new Yen(it.value3())));
     }
 
+    /** How many settlements were written for a statement. */
+    int settlements(CoopId coop, UUID memberId, LocalDate closedOn) {
+        return sql.fetchCount(
+                SETTLEMENT,
+                SETTLEMENT.COOP_ID.eq(coop.code()),
+                SETTLEMENT.MEMBER_ID.eq(memberId),
+                SETTLEMENT.CLOSED_ON.eq(closedOn));
+    }
+
     private static String wording(@Nullable String kind, long yen) {
-        if (yen < 0) {
-            return Receipt.Kind.REVERSAL.label();
-        }
-        return kind == null ? "出資金の入金・お取消し" : Receipt.Kind.of(kind).label();
+        var label = kind == null ? "出資金の入金・お取消し" : Receipt.Kind.of(kind).label();
+        return yen < 0 ? label + "の取消" : label;
     }
 
     private SelectSeekStep2<

@@ -6,9 +6,9 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /**
- * What a receipt has paid of a statement.
+ * What a receipt (入金) has paid of a statement.
  *
  * @param withShares whether share capital was paid with it, which nobody takes back unseen
  */
-record PaidDue(
+public record PaidDue(
         UUID memberId, LocalDate closedOn, String payerName, Yen amount, boolean withShares) {}

@@ -155,6 +155,14 @@ class ReceiptStore {
                         .execute());
     }
 
+    /** The file that a receipt came with. */
+    Optional<UUID> fileOf(CoopId coop, UUID receiptId) {
+        return sql.select(RECEIPT.FILE_ID)
+                .from(RECEIPT)
+                .where(RECEIPT.COOP_ID.eq(coop.code()), RECEIPT.RECEIPT_ID.eq(receiptId))
+                .fetchOptional(RECEIPT.FILE_ID);
+    }
+
     static Receipt receipt(ReceiptRecord row) {
         return new Receipt(
                 row.getReceiptId(),

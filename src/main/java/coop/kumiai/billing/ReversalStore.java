@@ -6,6 +6,7 @@ import static coop.kumiai.billing.db.Tables.RECEIPT;
 import static coop.kumiai.billing.db.Tables.SETTLEMENT;
 import static coop.kumiai.billing.db.Tables.STATEMENT;
 
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.select;
@@ -19,10 +20,13 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-/** Transfers that a bank takes back, and what they have paid. */
+/** Payments that a bank or the desk takes back, and what they have paid. */
 @Repository
 class ReversalStore {
     private final DSLContext sql;
@@ -42,6 +46,70 @@ class ReversalStore {
                                         .from(RECEIPT)
                                         .where(isMeant(coop, reversal))))
                 .fetch(SETTLEMENT.MEMBER_ID);
+    }
+
+    /** Whose statements a receipt has paid. */
+    List<UUID> members(CoopId coop, UUID receiptId) {
+        return sql.selectDistinct(SETTLEMENT.MEMBER_ID)
+                .from(SETTLEMENT)
+                .where(SETTLEMENT.COOP_ID.eq(coop.code()), SETTLEMENT.RECEIPT_ID.eq(receiptId))
+                .fetch(SETTLEMENT.MEMBER_ID);
+    }
+
+    /** What pays some of a statement and was not taken back, the oldest first. */
+    List<Receipt> paying(CoopId coop, UUID memberId, LocalDate closedOn) {
+        return sql.selectFrom(RECEIPT)
+                .where(
+                        RECEIPT.COOP_ID.eq(coop.code()),
+                        RECEIPT.USED_YEN.gt(0L),
+                        RECEIPT.RECEIPT_ID.in(
+                                select(SETTLEMENT.RECEIPT_ID)
+                                        .from(SETTLEMENT)
+                                        .where(
+                                                SETTLEMENT.COOP_ID.eq(coop.code()),
+                                                SETTLEMENT.MEMBER_ID.eq(memberId),
+                                                SETTLEMENT.CLOSED_ON.eq(closedOn),
+                                                SETTLEMENT.RECEIPT_ID.isNotNull())))
+                .orderBy(RECEIPT.RECEIPT_ID)
+                .fetch(ReceiptStore::receipt);
+    }
+
+    /**
+     * Payments that somebody may mean who takes one back: of this sum with the name or the number
+     * that the bank said, no later, and whatever has paid statements of these members. The latest
+     * first.
+     */
+    List<Receipt> mayBeMeant(
+            CoopId coop, Receipt reversal, Collection<UUID> memberIds, int most) {
+        var said =
+                RECEIPT.AMOUNT_YEN
+                        .eq(reversal.amount().amount())
+                        .and(RECEIPT.DAY.le(reversal.day()))
+                        .and(
+                                RECEIPT.PAYER_NAME
+                                        .eq(reversal.payerName())
+                                        .or(
+                                                RECEIPT.PAYER_NUMBER
+                                                        .eq(reversal.payerNumber())
+                                                        .and(RECEIPT.PAYER_NUMBER.ne(""))));
+        var ofThese =
+                RECEIPT.RECEIPT_ID.in(
+                        select(SETTLEMENT.RECEIPT_ID)
+                                .from(SETTLEMENT)
+                                .where(
+                                        SETTLEMENT.COOP_ID.eq(coop.code()),
+                                        SETTLEMENT.MEMBER_ID.eq(
+                                                any(memberIds.toArray(UUID[]::new))),
+                                        SETTLEMENT.RECEIPT_ID.isNotNull()));
+        return sql.selectFrom(RECEIPT)
+                .where(
+                        RECEIPT.COOP_ID.eq(coop.code()),
+                        RECEIPT.TAKEN_BACK.isFalse(),
+                        RECEIPT.USED_YEN.gt(0L),
+                        memberIds.isEmpty() ? said : said.or(ofThese))
+                .orderBy(RECEIPT.RECEIPT_ID.desc())
+                .limit(most)
+                .fetch(ReceiptStore::receipt);
     }
 
     /** The transfers that a reversal may mean, held until the transaction ends. */
@@ -82,7 +150,7 @@ class ReversalStore {
                         DUE.COOP_ID,
                         DUE.MEMBER_ID,
                         DUE.CLOSED_ON)
-                .having(amount.gt(java.math.BigDecimal.ZERO))
+                .having(amount.gt(BigDecimal.ZERO))
                 .orderBy(STATEMENT.MEMBER_ID, STATEMENT.CLOSED_ON)
                 .fetch(
                         it ->
@@ -94,7 +162,7 @@ class ReversalStore {
                                         it.value5()));
     }
 
-    /** A transfer that the bank took back pays nothing any more. */
+    /** A payment that was taken back, by the bank or by the desk, pays nothing any more. */
     void takeBack(CoopId coop, Receipt transfer, String remark) {
         var rows =
                 sql.update(RECEIPT)

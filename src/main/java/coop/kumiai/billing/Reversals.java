@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -78,7 +79,7 @@ class Reversals {
     private TakenBack takeBack(
             CoopId coop, ZenginLine reversal, Receipt transfer, List<PaidDue> paid, UUID staff) {
         if (!paid.isEmpty()) {
-            dues.settle(coop, paid.stream().map(it -> undone(it, reversal, transfer)).toList());
+            dues.settle(coop, paid.stream().map(it -> undone(it, transfer, reversal.day())).toList());
         }
         store.takeBack(
                 coop, transfer, "%sに銀行が取り消しました".formatted(JapaneseDates.day(reversal.day())));
@@ -96,15 +97,16 @@ class Reversals {
         return sameDay.size() == 1 ? Optional.of(sameDay.getFirst()) : Optional.empty();
     }
 
-    private static NewSettlement undone(PaidDue paid, ZenginLine reversal, Receipt transfer) {
+    /** A settlement below nought: once for each that a payment has made. */
+    static NewSettlement undone(PaidDue paid, Receipt payment, LocalDate day) {
         return new NewSettlement(
                 paid.memberId(),
                 paid.closedOn(),
                 "taken-back:%s:%s:%s"
-                        .formatted(transfer.receiptId(), paid.memberId(), paid.closedOn()),
-                Optional.of(transfer.receiptId()),
+                        .formatted(payment.receiptId(), paid.memberId(), paid.closedOn()),
+                Optional.of(payment.receiptId()),
                 new Yen(-paid.amount().amount()),
-                reversal.day());
+                day);
     }
 
     private static String settled(List<PaidDue> paid) {

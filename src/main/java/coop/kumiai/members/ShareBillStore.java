@@ -97,6 +97,18 @@ class ShareBillStore {
                         .execute());
     }
 
+    /** What was paid of it is gone again. */
+    void takeBack(CoopId coop, UUID billId, Yen amount) {
+        requireOne(
+                sql.update(SHARE_BILL)
+                        .set(SHARE_BILL.PAID_YEN, SHARE_BILL.PAID_YEN.minus(amount.amount()))
+                        .where(
+                                SHARE_BILL.COOP_ID.eq(coop.code()),
+                                SHARE_BILL.BILL_ID.eq(billId),
+                                SHARE_BILL.VOID_AT.isNull())
+                        .execute());
+    }
+
     /** The promise behind it was taken back. */
     void cancel(CoopId coop, UUID billId) {
         requireOne(

@@ -24,7 +24,8 @@ import java.util.UUID;
 class ShareClosingStore {
     /**
      * Bills each of some members for what was promised until the closing day and stands on no bill
-     * yet. Of a bill that is paid in part, so many whole shares stand as its rest makes up.
+     * yet. Of a bill that is paid in part, so many whole shares stand as its rest makes up; what was
+     * taken back stands on its old bill.
      */
     private static final String BILL =
             """
@@ -34,6 +35,7 @@ class ShareClosingStore {
                 select t.member_id, sum(t.units) as units, sum(t.amount_yen) as yen
                 from members.share_transfer t join members.share_posting p using (coop_id, posting_id)
                 where t.coop_id = ? and t.member_id in (select member_id from who) and t.debit = 'due' and p.effective_on > ?
+                    and p.kind <> 'take_back'
                 group by t.member_id
             ), billed as (
                 select b.member_id, sum((b.amount_yen - b.paid_yen) * b.units / b.amount_yen) as units,

@@ -7,6 +7,7 @@ public enum ShareKind {
     SUBSCRIBE("出資のお申込み"),
     COLLECT("出資金のお預かり（現金）"),
     PAY_IN("出資金のお払込み"),
+    TAKE_BACK("お払込みの取消し"),
     CANCEL("お申込みの取消し"),
     REDUCE("減資（払戻し待ち）"),
     PAY_BACK("出資金の払戻し"),

@@ -96,6 +96,20 @@ public sealed interface ShareRefusal extends Refusal {
         }
     }
 
+    /** What was paid in has been given up or paid back since. */
+    record NoLongerThere(ShareAmount paid) implements ShareRefusal {
+        @Override
+        public String code() {
+            return "members/shares-no-longer-there";
+        }
+
+        @Override
+        public String sentence() {
+            return "この入金で払い込まれた出資金%sは、そのあと減資または払戻しの手続きをしたため、取り消せません。組合員の方とお話しください。"
+                    .formatted(paid);
+        }
+    }
+
     /** One request key for two different things. */
     record KeyOfAnother(String key) implements ShareRefusal {
         @Override

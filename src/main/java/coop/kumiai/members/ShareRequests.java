@@ -28,6 +28,31 @@ class ShareRequests {
         return ledger.content(coop, key).isPresent();
     }
 
+    /** What was asked for under a key, if anything was. */
+    Optional<ShareAmount> amount(CoopId coop, String key) {
+        return ledger.content(coop, key)
+                .map(it -> it.split(":", -1))
+                .map(
+                        it ->
+                                new ShareAmount(
+                                        Long.parseLong(it[it.length - 2]),
+                                        Yen.of(Long.parseLong(it[it.length - 1]))));
+    }
+
+    /** The key under which it is paid now: what was taken back may be paid anew. */
+    String standing(CoopId coop, String key) {
+        var standing = key;
+        for (var again = 2; isDone(coop, takingBack(standing)); again++) {
+            standing = key + ":" + again;
+        }
+        return standing;
+    }
+
+    /** The key of taking a payment back: once for each. */
+    static String takingBack(String key) {
+        return "taken-back:" + key;
+    }
+
     /** A request of today. */
     ShareRequest of(
             ShareKind kind, String key, ShareAmount amount, String ref, Optional<UUID> staff) {

@@ -70,6 +70,20 @@ final class ShareRules {
                 new ShareTransfer(ShareAccount.SUBSCRIBED, ShareAccount.CAPITAL, amount));
     }
 
+    /** A payment the other way round: what was paid is due again, and is capital no more. */
+    static List<ShareTransfer> takingBack(ShareAccount outOf, ShareAmount amount) {
+        return List.of(
+                new ShareTransfer(ShareAccount.DUE, outOf, amount),
+                new ShareTransfer(ShareAccount.CAPITAL, ShareAccount.SUBSCRIBED, amount));
+    }
+
+    /** Whether what was paid in is still there: given up or paid back, it cannot be taken back. */
+    static boolean isStillThere(ShareAmount capital, ShareAmount paid) {
+        var units = capital.units() - paid.units();
+        var yen = capital.yen().amount() - paid.yen().amount();
+        return units >= 0 && yen >= 0 && (units == 0) == (yen == 0);
+    }
+
     static List<ShareTransfer> reduction(ShareAmount amount) {
         return List.of(new ShareTransfer(ShareAccount.CAPITAL, ShareAccount.OWED, amount));
     }

@@ -130,6 +130,8 @@ public class Shares {
     /**
      * The same for all that is open of one bill, also when an older one is not paid yet. Paid
      * already, it changes nothing.
+     *
+     * @param key of its own for each bill; taken back, the bill is paid under it once more
      */
     @Transactional
     public void payBill(
@@ -141,10 +143,11 @@ public class Shares {
                         .findFirst();
         if (bill.isPresent()) {
             var amount = bill.get().open();
+            var standing = requests.standing(coop, key);
             incoming.receive(
                     coop,
                     memberId,
-                    new ShareMoney(ShareKind.PAY_IN, amount, key, ref, staff, bill));
+                    new ShareMoney(ShareKind.PAY_IN, amount, standing, ref, staff, bill));
         }
     }
 

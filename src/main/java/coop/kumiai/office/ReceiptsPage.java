@@ -4,6 +4,7 @@ import coop.kumiai.accounts.Audit;
 import coop.kumiai.billing.BillingDesk;
 import coop.kumiai.billing.OpenDue;
 import coop.kumiai.billing.Receipt;
+import coop.kumiai.billing.TakeBacks;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.JapaneseText;
 import coop.kumiai.kernel.NotFound;
@@ -44,16 +45,22 @@ import java.util.regex.Pattern;
 class ReceiptsPage {
     private static final int ON_A_PAGE = 50;
     private static final String NO_DUE = "どの請求の入金か、お選びください。";
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{8}");
     private static final Pattern DUE =
             Pattern.compile("([0-9a-f-]{36})/([0-9]{4}-[0-9]{2}-[0-9]{2})");
     private final BillingDesk desk;
+    private final TakeBacks takeBacks;
     private final MemberRegister register;
     private final Audit audit;
     private final Pages pages;
 
-    ReceiptsPage(BillingDesk desk, MemberRegister register, Audit audit, Pages pages) {
+    ReceiptsPage(
+            BillingDesk desk,
+            TakeBacks takeBacks,
+            MemberRegister register,
+            Audit audit,
+            Pages pages) {
         this.desk = desk;
+        this.takeBacks = takeBacks;
         this.register = register;
         this.audit = audit;
         this.pages = pages;
@@ -170,6 +177,7 @@ class ReceiptsPage {
         all.put("sections", Workplace.sections(visit));
         all.put("receipt", receipt);
         all.put("candidates", candidates(coop, receipt, typed.words()));
+        all.put("meant", meant(coop, receipt, typed.words()));
         all.put("words", typed.words());
         all.put("due", typed.due());
         all.put("reason", typed.reason());
@@ -183,16 +191,21 @@ class ReceiptsPage {
         if (!receipt.isMoney()) {
             return List.of();
         }
-        if (tidy.isEmpty()) {
-            return desk.open(coop, receipt.member().stream().toList(), Optional.empty());
-        }
-        var digits = JapaneseText.digits(tidy);
-        var number =
-                NUMBER.matcher(digits).matches()
-                        ? Optional.of(Long.valueOf(digits))
-                        : Optional.<Long>empty();
-        var found = register.search(coop, tidy).stream().map(Member::memberId).toList();
-        return desk.open(coop, found, number);
+        return tidy.isEmpty()
+                ? desk.open(coop, receipt.member().stream().toList(), Optional.empty())
+                : desk.open(coop, found(coop, tidy), PayerNumbers.in(tidy));
+    }
+
+    /** What a reversal may take back: of its sum, or of those who were looked for. */
+    private List<Receipt> meant(CoopId coop, Receipt receipt, String words) {
+        var tidy = JapaneseText.tidy(words);
+        var thought =
+                tidy.isEmpty() ? List.<UUID>of() : desk.payers(coop, found(coop, tidy), PayerNumbers.in(tidy));
+        return takeBacks.mayBeMeant(coop, receipt, thought);
+    }
+
+    private List<UUID> found(CoopId coop, String words) {
+        return register.search(coop, words).stream().map(Member::memberId).toList();
     }
 
     private record Typed(String words, String due, String reason) {}

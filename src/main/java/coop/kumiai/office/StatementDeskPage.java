@@ -2,7 +2,9 @@ package coop.kumiai.office;
 
 import coop.kumiai.accounts.Audit;
 import coop.kumiai.billing.BillingDesk;
+import coop.kumiai.billing.SeenDue;
 import coop.kumiai.billing.Statements;
+import coop.kumiai.billing.TakeBacks;
 import coop.kumiai.kernel.JapaneseText;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.kernel.Yen;
@@ -36,12 +38,19 @@ class StatementDeskPage {
     private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,9}");
     private final Statements statements;
     private final BillingDesk desk;
+    private final TakeBacks takeBacks;
     private final Audit audit;
     private final Pages pages;
 
-    StatementDeskPage(Statements statements, BillingDesk desk, Audit audit, Pages pages) {
+    StatementDeskPage(
+            Statements statements,
+            BillingDesk desk,
+            TakeBacks takeBacks,
+            Audit audit,
+            Pages pages) {
         this.statements = statements;
         this.desk = desk;
+        this.takeBacks = takeBacks;
         this.audit = audit;
         this.pages = pages;
     }
@@ -57,11 +66,13 @@ class StatementDeskPage {
             @PathVariable UUID member,
             @PathVariable LocalDate day,
             @RequestParam(defaultValue = "0") long open,
+            @RequestParam(defaultValue = "0") int settlements,
             @RequestParam(defaultValue = "") String amount,
             @RequestParam(defaultValue = "") String reason) {
         var coop = visit.coopId();
+        var seen = new SeenDue(Yen.of(open), settlements);
         try {
-            desk.receive(coop, member, day, Yen.of(open), yen(amount), visit.account(), reason);
+            desk.receive(coop, member, day, seen, yen(amount), visit.account(), reason);
             return SeeOther.at(visit.path("office/billing/statements/" + member + "/" + day));
         } catch (Refused refused) {
             return page(visit, member, day, amount, reason, FormErrors.of(refused.refusals()));
@@ -83,6 +94,7 @@ class StatementDeskPage {
         all.put("statement", statement);
         all.put("lines", statements.lines(coop, statement));
         all.put("settlements", statements.settlements(coop, statement));
+        all.put("paying", takeBacks.paying(coop, member, day));
         all.put("receipts", desk.receipts(coop, member, LATEST_RECEIPTS));
         all.put("amount", amount);
         all.put("reason", reason);

@@ -326,26 +326,16 @@ class PaymentFilesTests {
     @Test
     void moneyAtTheDeskIsTakenOnce() {
         for (var i = 0; i < 2; i++) {
-            desk.receive(coop, hanako, NOV_20, Yen.of(3000), Yen.of(1000), staff, "窓口で現金");
+            receive(seen(3000, 0), 1000);
         }
         assertThat(statement(hanako, NOV_20).open()).isEqualTo(Yen.of(2000));
         for (var wrong : List.of(0, -1, 2001)) {
             refused(
-                    () ->
-                            desk.receive(
-                                    coop,
-                                    hanako,
-                                    NOV_20,
-                                    Yen.of(2000),
-                                    Yen.of(wrong),
-                                    staff,
-                                    "窓口で現金"),
+                    () -> receive(seen(2000, 1), wrong),
                     new BillingRefusal.NotTheAmount(Yen.of(2000)));
         }
         refused(
-                () ->
-                        desk.receive(
-                                coop, hanako, NOV_20, Yen.of(3000), Yen.of(2000), staff, "窓口で現金"),
+                () -> receive(seen(3000, 1), 2000),
                 new BillingRefusal.NotTheAmount(Yen.of(2000)));
         assertThat(audit.byStaff(coop, List.of(hanako), Optional.empty(), 10)).hasSize(1);
     }
@@ -358,6 +348,14 @@ class PaymentFilesTests {
         assertThat(first.getFirst().closedOn()).isEqualTo(OCT_20);
         assertThat(desk.unpaid(coop, Optional.of(after), 2)).hasSize(1);
         assertThat(desk.total(coop)).isEqualTo(new OpenTotal(3, Yen.of(9000)));
+    }
+
+    private void receive(SeenDue seen, long yen) {
+        desk.receive(coop, hanako, NOV_20, seen, Yen.of(yen), staff, "窓口で現金");
+    }
+
+    private static SeenDue seen(long open, int settlements) {
+        return new SeenDue(Yen.of(open), settlements);
     }
 
     private void match(UUID receipt, LocalDate closedOn, String reason) {

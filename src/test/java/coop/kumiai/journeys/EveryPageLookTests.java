@@ -91,7 +91,9 @@ class EveryPageLookTests {
                     "office/billing/unpaid",
                     "office/billing/statements/{member}/{day}",
                     "office/billing/receipts",
-                    "office/billing/receipts/{receipt}");
+                    "office/billing/receipts/{receipt}",
+                    "office/billing/receipts/{receipt}/take-back",
+                    "office/billing/statements");
 
     private static final SlotId NOON = new SlotId("shibuya", LocalDate.of(2026, 11, 20), 2);
 

@@ -86,7 +86,30 @@ class StatementsLookTests {
             session.open(at("office/billing/unpaid")).locator(".rows tbody a").first().click();
             session.page().waitForLoadState();
             PageLook.isSoundOnEveryScreen(session);
+            takeBack(session);
         }
+    }
+
+    /** Money at the desk, found again by its statement, and taken back. */
+    private void takeBack(Browser.Session session) {
+        session.turnTo(Screen.PHONE);
+        var page = session.page();
+        page.locator("#amount").fill("7600");
+        page.locator("#reason").fill("窓口で現金を受け取った");
+        page.locator("button:has-text('入金を記録する')").click();
+        look(session, "office/billing/statements");
+        page.locator("#words").fill("やまだ");
+        page.locator("button:has-text('さがす')").click();
+        PageLook.isSoundOnEveryScreen(session);
+        session.turnTo(Screen.PHONE);
+        page.locator("tr:has-text('お支払い済み') a").first().click();
+        page.locator("a:has-text('の消込みを取り消す')").first().click();
+        PageLook.isSoundOnEveryScreen(session);
+        session.turnTo(Screen.PHONE);
+        page.locator("input[value=GONE]").check();
+        page.locator("#reason").fill("金額の誤り");
+        page.locator("button:has-text('消込みを取り消す')").click();
+        assertThat(page.locator("main").textContent()).contains("事務局での入金の取消", "お支払い前");
     }
 
     private void add(

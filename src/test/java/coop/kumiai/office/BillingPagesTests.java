@@ -16,6 +16,7 @@ import coop.kumiai.billing.LineTax;
 import coop.kumiai.billing.NewLine;
 import coop.kumiai.billing.PaymentFiles;
 import coop.kumiai.billing.Statements;
+import coop.kumiai.billing.TakeBacks;
 import coop.kumiai.kernel.BusinessClock;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.Yen;
@@ -53,6 +54,7 @@ class BillingPagesTests {
     @Autowired MockMvcTester http;
     @Autowired Billing billing;
     @Autowired BillingDesk desk;
+    @Autowired TakeBacks takeBacks;
     @Autowired Closings closings;
     @Autowired Statements statements;
     @Autowired PaymentFiles files;
@@ -67,6 +69,7 @@ class BillingPagesTests {
     CoopId coop;
     UUID staff;
     UUID hanako;
+    Kind role = Kind.DESK;
 
     @BeforeEach
     void aStatement() {
@@ -229,6 +232,60 @@ class BillingPagesTests {
     }
 
     @Test
+    void aRecordedPaymentIsTakenBackFromItsStatement() {
+        post(statement(), Map.of("open", "3000", "amount", "3000", "reason", "窓口で現金"));
+        assertThat(get("billing/unpaid")).bodyText().contains("未収の請求はありません");
+        assertThat(post("billing/statements", Map.of("words", "やまだ")))
+                .hasStatusOk()
+                .bodyText()
+                .contains("お支払い済み", statement());
+        var path = "billing/receipts/" + paying() + "/take-back";
+        assertThat(get(statement())).bodyText().contains(path);
+        assertThat(get(path)).hasStatusOk().bodyText().contains("山田 花子", "3,000円");
+        assertThat(post(path, Map.of("reason", "人ちがい"))).hasStatus(422).bodyText().contains("お選びください");
+        assertThat(post(path, Map.of("fate", "GONE"))).hasStatus(422).bodyText().contains("理由を書いて");
+        assertThat(notes("billing.taken-back")).isZero();
+        assertThat(post(path, Map.of("fate", "WAITS", "reason", "人ちがい"))).hasStatus(303);
+        assertThat(statements.get(coop, hanako, NOV_20).open()).isEqualTo(Yen.of(3000));
+        assertThat(notes("billing.taken-back")).isEqualTo(1);
+        assertThat(get("billing/receipts")).bodyText().contains("消込みを取り消しました: 人ちがい");
+        assertThat(post(path, Map.of("fate", "GONE", "reason", "人ちがい")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("どの請求にも当てられていません");
+        assertThat(get(path)).hasStatus(303);
+    }
+
+    @Test
+    void aReversalThatWaitsLeadsToThePaymentThatItMeans() {
+        post(statement(), Map.of("open", "3000", "amount", "3000", "reason", "窓口で現金"));
+        assertThat(send(transfer("ﾀﾅｶ ﾐｻｷ", 3000, "1"))).hasStatus(303);
+        var reversal = waiting();
+        var page = "billing/receipts/" + reversal;
+        assertThat(get(page)).hasStatusOk().bodyText().contains("どの入金の取消しですか", "同じものはありません");
+        var way = "billing/receipts/" + paying() + "/take-back?reversal=" + reversal;
+        assertThat(post(page, Map.of("words", "やまだ"))).hasStatusOk().bodyText().contains(way);
+        assertThat(get(way)).hasStatusOk().bodyText().contains("value=\"" + reversal + "\"");
+        assertThat(post(way, Map.of("fate", "GONE", "reason", "銀行の知らせ"))).hasStatus(303);
+        assertThat(statements.get(coop, hanako, NOV_20).open()).isEqualTo(Yen.of(3000));
+        assertThat(desk.countWaiting(coop)).isZero();
+    }
+
+    @Test
+    void onlyTheDeskTakesPaymentsBack() {
+        post(statement(), Map.of("open", "3000", "amount", "3000", "reason", "窓口で現金"));
+        var path = "billing/receipts/" + paying() + "/take-back";
+        role = Kind.EDITOR;
+        assertThat(get(path)).hasStatus(403);
+        assertThat(post(path, Map.of("fate", "GONE", "reason", "x"))).hasStatus(403);
+        role = Kind.DESK;
+        coop = coops.school();
+        staff = orders.staff(coop, Kind.DESK, "honbu");
+        assertThat(get(path)).hasStatus(404);
+        assertThat(post(path, Map.of("fate", "GONE", "reason", "x"))).hasStatus(404);
+    }
+
+    @Test
     void anotherCoopSeesNothingOfIt() {
         send(transfer("ﾀﾅｶ ﾐｻｷ", 100));
         var receipt = waiting();
@@ -241,11 +298,17 @@ class BillingPagesTests {
     }
 
     private static byte[] transfer(String name, long yen) {
+        return transfer(name, yen, " ");
+    }
+
+    private static byte[] transfer(String name, long yen, String cancelled) {
         var bank = "9998" + pad("", 15) + "002" + pad("", 15) + "1" + "7654321";
         var header = pad("1010081128081127081127" + bank, 200);
         var data = "2000001081127081127%010d".formatted(yen) + "0".repeat(20) + pad(name, 48);
-        var trailer = "8000001%012d".formatted(yen) + "0".repeat(18);
-        return String.join("\r\n", header, pad(data, 200), pad(trailer, 200), pad("9", 200))
+        var sum = "000001%012d".formatted(yen);
+        var trailer = "8" + (cancelled.equals("1") ? "0".repeat(18) + sum : sum + "0".repeat(18));
+        var line = pad(pad(data, 127) + cancelled, 200);
+        return String.join("\r\n", header, line, pad(trailer, 200), pad("9", 200))
                 .getBytes(SHIFT_JIS);
     }
 
@@ -255,6 +318,10 @@ class BillingPagesTests {
 
     private UUID waiting() {
         return desk.waiting(coop, Optional.empty(), 1).getFirst().receiptId();
+    }
+
+    private UUID paying() {
+        return takeBacks.paying(coop, hanako, NOV_20).getFirst().receiptId();
     }
 
     private String statement() {
@@ -291,7 +358,7 @@ class BillingPagesTests {
     }
 
     private RequestPostProcessor signedIn() {
-        var roles = Set.of(new StaffRole(Kind.DESK, "honbu"));
+        var roles = Set.of(new StaffRole(role, "honbu"));
         var person = SignedIn.of(coop, accounts.get(coop, staff), roles);
         return authentication(
                 UsernamePasswordAuthenticationToken.authenticated(person, null, List.of()));
