@@ -87,12 +87,15 @@ public class MailProofs {
     }
 
     /**
-     * What the mail of this proof says.
-     *
-     * @throws NotFound when it is gone
+     * What the mail of this proof says; empty when it is gone, expired long ago or with its
+     * account: then nobody can write it any more.
      */
-    public MailProofLetter letter(CoopId coop, UUID proofId) {
-        var proof = get(coop, proofId);
+    public Optional<MailProofLetter> letter(CoopId coop, UUID proofId) {
+        return store.find(coop, proofId).map(it -> letter(coop, it));
+    }
+
+    private MailProofLetter letter(CoopId coop, MailProof proof) {
+        var proofId = proof.proofId();
         return new MailProofLetter(
                 proof.email(),
                 proof.leadsOn() && !isTaken(coop, proof),

@@ -93,15 +93,24 @@ class AccountLetters {
     @Async(MailingConfiguration.LETTER_WRITERS)
     @TransactionalEventListener
     void on(RegistrationAsked asked) {
-        var proof = proofs.letter(asked.coop(), asked.proofId());
-        var about = proof.leadsOn() ? Subject.REGISTRATION : Subject.ALREADY_REGISTERED;
-        tell(asked.coop(), asked.proofId(), proof, about, "register/open/");
+        proofs.letter(asked.coop(), asked.proofId())
+                .ifPresent(
+                        proof -> {
+                            var about =
+                                    proof.leadsOn()
+                                            ? Subject.REGISTRATION
+                                            : Subject.ALREADY_REGISTERED;
+                            tell(asked.coop(), asked.proofId(), proof, about, "register/open/");
+                        });
     }
 
     @Async(MailingConfiguration.LETTER_WRITERS)
     @TransactionalEventListener
     void on(RecoveryAsked asked) {
-        var proof = proofs.letter(asked.coop(), asked.proofId());
+        proofs.letter(asked.coop(), asked.proofId()).ifPresent(it -> recover(asked, it));
+    }
+
+    private void recover(RecoveryAsked asked, MailProofLetter proof) {
         var way = policies.today(asked.coop(), RecoveryTerms.class).way();
         if (!proof.leadsOn()) {
             tell(asked.coop(), asked.proofId(), proof, Subject.NOT_REGISTERED, "");
@@ -124,17 +133,28 @@ class AccountLetters {
     @Async(MailingConfiguration.LETTER_WRITERS)
     @TransactionalEventListener
     void on(EmailChangeAsked asked) {
-        var proof = proofs.letter(asked.coop(), asked.proofId());
-        var about = proof.leadsOn() ? Subject.EMAIL_CHANGE : Subject.EMAIL_TAKEN;
-        tell(asked.coop(), asked.proofId(), proof, about, "email/");
+        proofs.letter(asked.coop(), asked.proofId())
+                .ifPresent(
+                        proof -> {
+                            var about =
+                                    proof.leadsOn() ? Subject.EMAIL_CHANGE : Subject.EMAIL_TAKEN;
+                            tell(asked.coop(), asked.proofId(), proof, about, "email/");
+                        });
         tell(asked.coop(), asked.accountId(), Subject.EMAIL_CHANGE_ASKED, Map.of());
     }
 
     @Async(MailingConfiguration.LETTER_WRITERS)
     @TransactionalEventListener
     void on(ProofAsked asked) {
-        var proof = proofs.letter(asked.coop(), asked.proofId());
-        tell(asked.coop(), asked.proofId(), proof, Subject.PROOF, asked.page());
+        proofs.letter(asked.coop(), asked.proofId())
+                .ifPresent(
+                        proof ->
+                                tell(
+                                        asked.coop(),
+                                        asked.proofId(),
+                                        proof,
+                                        Subject.PROOF,
+                                        asked.page()));
     }
 
     @Async(MailingConfiguration.LETTER_WRITERS)

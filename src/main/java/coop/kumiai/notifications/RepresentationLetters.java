@@ -2,6 +2,7 @@ package coop.kumiai.notifications;
 
 import coop.kumiai.accounts.EmailAddress;
 import coop.kumiai.accounts.Errand;
+import coop.kumiai.accounts.MailProofLetter;
 import coop.kumiai.accounts.MailProofs;
 import coop.kumiai.accounts.Mandate;
 import coop.kumiai.accounts.Representation;
@@ -24,7 +25,8 @@ import java.util.UUID;
 
 /**
  * Letters about acting for a member (M-CARE-1): to both when it is granted, accepted and ended. The
- * first one to the invited person carries link and code.
+ * first one to the invited person carries link and code; where its proof is gone with the member's
+ * account, there is nothing to invite to.
  */
 @Component
 class RepresentationLetters {
@@ -56,7 +58,15 @@ class RepresentationLetters {
     void on(RepresentationInvited invited) {
         var coop = invited.coop();
         var given = representations.get(coop, invited.representationId());
-        var proof = proofs.letter(coop, given.proofId());
+        proofs.letter(coop, given.proofId())
+                .ifPresent(
+                        proof -> {
+                            invite(coop, given, proof);
+                            tellMember(coop, given, "granted", "代理の方をご案内しました");
+                        });
+    }
+
+    private void invite(CoopId coop, Representation given, MailProofLetter proof) {
         var all = words(coop, given, given.memberName());
         all.put("link", writing.link(coop, "representative/" + proof.token()));
         all.put("code", proof.code());
@@ -69,7 +79,6 @@ class RepresentationLetters {
                 given.memberName() + "さんから代理のご案内",
                 proof.email().address(),
                 all);
-        tellMember(coop, given, "granted", "代理の方をご案内しました");
     }
 
     @Async(MailingConfiguration.LETTER_WRITERS)

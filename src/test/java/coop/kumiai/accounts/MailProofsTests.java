@@ -14,7 +14,6 @@ import coop.kumiai.accounts.MailProofRefusal.Used;
 import coop.kumiai.accounts.MailProofRefusal.WrongCode;
 import coop.kumiai.kernel.BusinessClock;
 import coop.kumiai.kernel.CoopId;
-import coop.kumiai.kernel.NotFound;
 import coop.kumiai.kernel.Refusal;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.members.Registrations;
@@ -63,7 +62,7 @@ class MailProofsTests {
         coop = coops.fresh();
         hanako = some.account(coop, some.applied(coop));
         mail = proofs.askRecovery(coop, hanako.email(), "192.0.2.1");
-        letter = proofs.letter(coop, mail);
+        letter = proofs.letter(coop, mail).orElseThrow();
     }
 
     @Test
@@ -120,7 +119,8 @@ class MailProofsTests {
 
     @Test
     void oneAnsweredMailVoidsTheOthers() {
-        var other = proofs.letter(coop, proofs.askRecovery(coop, hanako.email(), "192.0.2.1"));
+        var other = proofs.letter(coop, proofs.askRecovery(coop, hanako.email(), "192.0.2.1"))
+                        .orElseThrow();
         accounts.recover(coop, other.token(), NEW, NEW);
         assertThat(refusal(() -> proofs.open(coop, Purpose.RECOVERY, letter.token())))
                 .isInstanceOf(Used.class);
@@ -193,7 +193,7 @@ class MailProofsTests {
     @Rule("N-REG-5")
     void anUnknownAddressIsAskedTheSameWayAndItsCodeLeadsNowhere() {
         var unknown = proofs.askRecovery(coop, "nobody@example.com", "192.0.2.1");
-        var its = proofs.letter(coop, unknown);
+        var its = proofs.letter(coop, unknown).orElseThrow();
         assertThat(its.leadsOn()).isFalse();
         assertThat(letter.leadsOn()).isTrue();
         assertThat(refusal(() -> proofs.redeemCode(coop, Purpose.RECOVERY, unknown, its.code())))
@@ -219,10 +219,10 @@ class MailProofsTests {
         var registration =
                 registrations.ask(coop, TestMembers.JINGUMAE, TestMembers.email(), "192.0.2.1");
         store.deleteExpiredBefore(clock.instant());
-        assertThat(proofs.letter(coop, registration).leadsOn()).isTrue();
+        assertThat(proofs.letter(coop, registration).orElseThrow().leadsOn()).isTrue();
         store.deleteExpiredBefore(clock.instant().plus(Duration.ofDays(2)));
-        assertThatThrownBy(() -> proofs.letter(coop, registration)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> proofs.letter(coop, mail)).isInstanceOf(NotFound.class);
+        assertThat(proofs.letter(coop, registration)).isEmpty();
+        assertThat(proofs.letter(coop, mail)).isEmpty();
     }
 
     @Test

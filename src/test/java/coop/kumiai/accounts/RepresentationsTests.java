@@ -2,6 +2,7 @@ package coop.kumiai.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import coop.kumiai.accounts.Representation.State;
 import coop.kumiai.kernel.BusinessClock;
@@ -17,6 +18,8 @@ import coop.kumiai.testing.TestMembers;
 import coop.kumiai.testing.TestRepresentatives;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,6 +45,7 @@ class RepresentationsTests {
     @Autowired Mails mails;
     @Autowired BusinessClock clock;
     @Autowired TransactionTemplate transactions;
+    @Autowired DSLContext sql;
     CoopId coop;
     Account hanako;
     Account jiro;
@@ -66,6 +70,23 @@ class RepresentationsTests {
         representations.end(coop, hanako.accountId(), id);
         assertThat(mails.to(hanako.email(), 3).getFirst().text()).contains("終わりました");
         assertThat(mails.to(jiro.email(), 3).getFirst().text()).contains("終わりました");
+    }
+
+    @Test
+    void aLetterThatNobodyCanWriteAnyMoreIsNotAnnouncedAgain() {
+        transactions.executeWithoutResult(
+                it -> {
+                    some.invite(coop, hanako.accountId(), jiro.email(), ORDER);
+                    closing.close(coop, hanako.accountId());
+                });
+        await().until(
+                        () ->
+                                sql.fetchCount(
+                                                DSL.table("events.event_publication"),
+                                                DSL.field("serialized_event", String.class)
+                                                        .contains(coop.code()))
+                                        == 0);
+        assertThat(mails.only(jiro.email()).subject()).isEqualTo("代理が終わりました");
     }
 
     @Test

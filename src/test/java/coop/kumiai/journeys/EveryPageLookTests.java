@@ -167,7 +167,7 @@ class EveryPageLookTests {
         see(session, "product/" + RICE, "help", "help?q=締切", "help/orders/limits", "sign-in");
         press(session, "ログインする");
         see(session, "sign-in/forgotten", "sign-in/forgotten/sent?mail=" + forgotten);
-        see(session, "sign-in/reset/" + proofs.letter(coop, forgotten).token());
+        see(session, "sign-in/reset/" + proofs.letter(coop, forgotten).orElseThrow().token());
         see(session, "sign-in/reset/gone", "signed-out", "register", "office/sign-in");
         see(session, "register/mail?postalCode=1500001&place=", "no-such-page", "closed");
         see(session, "email", "email/gone", "sign-in/confirm/gone", "office/sign-in/confirm/gone");
@@ -178,7 +178,7 @@ class EveryPageLookTests {
 
     private void registers(Browser.Session session) {
         var mail = registrations.ask(coop, TestMembers.JINGUMAE, TestMembers.email(), "192.0.2.1");
-        var token = proofs.letter(coop, mail).token();
+        var token = proofs.letter(coop, mail).orElseThrow().token();
         see(session, "register/sent?mail=" + mail, "register/open/gone", "register/open/" + token);
         press(session, "内容を確かめる");
         var page = session.page();

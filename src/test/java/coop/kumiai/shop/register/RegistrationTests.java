@@ -391,7 +391,7 @@ class RegistrationTests {
     }
 
     private String code(String sentPage) {
-        return proofs.letter(coop, mailOf(sentPage)).code();
+        return proofs.letter(coop, mailOf(sentPage)).orElseThrow().code();
     }
 
     private String ask(String postalCode, String email) {
@@ -406,7 +406,7 @@ class RegistrationTests {
     }
 
     private String token(String sentPage) {
-        return proofs.letter(coop, mailOf(sentPage)).token();
+        return proofs.letter(coop, mailOf(sentPage)).orElseThrow().token();
     }
 
     private static UUID mailOf(String sentPage) {

@@ -151,7 +151,7 @@ class SecondStepTests {
         visitor.submit(app, confirm, Map.of("code", Totp.code(secret, clock)));
 
         var mail = proofs.askRecovery(coop, email, "192.0.2.1");
-        var token = proofs.letter(coop, mail).token();
+        var token = proofs.letter(coop, mail).orElseThrow().token();
         var reader = new Visitor(port);
         var reset = reader.open(root + "sign-in/reset/" + token);
         var anew = Map.of("password", "totemo nagai 言葉 9", "again", "totemo nagai 言葉 9");

@@ -152,7 +152,7 @@ class SignInPagesTests {
 
         var sent = forget(email);
         assertThat(mails.only(email).text()).contains(root + "sign-in/reset/");
-        var code = proofs.letter(coop, mailOf(sent)).code();
+        var code = proofs.letter(coop, mailOf(sent)).orElseThrow().code();
         var byCode = visitor.submit(sent, root + "sign-in/forgotten/sent", Map.of("code", code));
         var reset = visitor.follow(byCode);
         var weak = visitor.submit(reset, Map.of("password", "minato", "again", "minato"));
@@ -181,7 +181,7 @@ class SignInPagesTests {
     @Test
     void anExpiredMailSaysSoWithAWayOut() {
         recoverBy(RecoveryTerms.Way.LINK);
-        var token = proofs.letter(coop, mailOf(forget(email))).token();
+        var token = proofs.letter(coop, mailOf(forget(email))).orElseThrow().token();
         clock.forward(Duration.ofMinutes(30));
         var gone = visitor.open(root + "sign-in/reset/" + token);
         assertThat(gone.status()).isEqualTo(422);
