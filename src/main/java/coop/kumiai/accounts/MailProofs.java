@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -153,6 +154,20 @@ public class MailProofs {
         }
         store.forgiveCodeTry(coop, proofId);
         return keys.token(coop, proofId);
+    }
+
+    /**
+     * The link's token of that one of these mails whose code was typed. Whoever asks counts the
+     * try: what was mistyped was meant for one of them, and is no try at the others.
+     */
+    Optional<String> tokenOfCode(CoopId coop, Collection<UUID> proofIds, String typedCode) {
+        var now = clock.instant();
+        return proofIds.stream()
+                .filter(it -> keys.isCode(coop, it, typedCode))
+                .flatMap(it -> store.find(coop, it).stream())
+                .filter(it -> !it.used() && now.isBefore(it.expiresAt()) && it.leadsOn())
+                .findFirst()
+                .map(it -> token(coop, it));
     }
 
     /**

@@ -238,6 +238,24 @@ public sealed interface RepresentationRefusal extends Refusal {
         }
     }
 
+    /** The code is that of no invitation that waits. */
+    record WrongCode() implements RepresentationRefusal {
+        @Override
+        public String code() {
+            return "accounts/wrong-invitation-code";
+        }
+
+        @Override
+        public String sentence() {
+            return "確認コードが違います。メールのコードをもう一度お確かめください。メールのリンクを開いても進めます。";
+        }
+
+        @Override
+        public String field() {
+            return "code";
+        }
+    }
+
     /** No invitation waits at this address. */
     record NoInvitation() implements RepresentationRefusal {
         @Override

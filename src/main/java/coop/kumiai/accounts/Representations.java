@@ -28,6 +28,7 @@ public class Representations {
     private final RepresentationStore store;
     private final AccountStore accounts;
     private final MailProofs proofs;
+    private final Throttle throttle;
     private final AuditStore audit;
     private final Policies policies;
     private final ApplicationEventPublisher announce;
@@ -37,6 +38,7 @@ public class Representations {
             RepresentationStore store,
             AccountStore accounts,
             MailProofs proofs,
+            Throttle throttle,
             AuditStore audit,
             Policies policies,
             ApplicationEventPublisher announce,
@@ -44,6 +46,7 @@ public class Representations {
         this.store = store;
         this.accounts = accounts;
         this.proofs = proofs;
+        this.throttle = throttle;
         this.audit = audit;
         this.policies = policies;
         this.announce = announce;
@@ -211,23 +214,26 @@ public class Representations {
     }
 
     /**
-     * Which invitation to the address of an account a typed code belongs to.
+     * Which invitation to the address of an account a typed code belongs to. A wrong one is one
+     * try of that account, however many invitations are open: none of them suffers by it.
      *
      * @return the token of its link
-     * @throws Refused when it fits none
+     * @throws Refused when it fits none, or one must wait
      */
     @Transactional(noRollbackFor = Refused.class)
     public String redeem(CoopId coop, UUID representative, String code) {
         var email = new EmailAddress(account(coop, representative).email());
-        var refused = Refused.because(new RepresentationRefusal.NoInvitation());
-        for (var invitation : store.invited(coop, email, clock.instant())) {
-            try {
-                return proofs.redeemCode(coop, Purpose.REPRESENTATION, invitation.proofId(), code);
-            } catch (Refused wrong) {
-                refused = wrong;
-            }
+        var invited = store.invited(coop, email, clock.instant());
+        if (invited.isEmpty()) {
+            throw Refused.because(new RepresentationRefusal.NoInvitation());
         }
-        throw refused;
+        throttle.admitCode(coop, representative, email);
+        var proofIds = invited.stream().map(Representation::proofId).toList();
+        var token =
+                proofs.tokenOfCode(coop, proofIds, code)
+                        .orElseThrow(() -> Refused.because(new RepresentationRefusal.WrongCode()));
+        throttle.forgiveCode(coop, representative, email);
+        return token;
     }
 
     /** Ends one of the member's own; what has ended stays so. */

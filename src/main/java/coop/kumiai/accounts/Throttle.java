@@ -90,6 +90,23 @@ class Throttle {
     }
 
     /**
+     * Counts a code that somebody signed in typed from a mail to their address, whichever mail was
+     * meant.
+     *
+     * @throws Refused when one must wait
+     */
+    @Transactional(noRollbackFor = Refused.class)
+    public void admitCode(CoopId coop, UUID accountId, EmailAddress email) {
+        var terms = policies.today(coop, SignInTerms.class);
+        admit(coop, code(accountId, email), terms.freeTries(), terms);
+    }
+
+    @Transactional
+    public void forgiveCode(CoopId coop, UUID accountId, EmailAddress email) {
+        store.delete(coop, code(accountId, email));
+    }
+
+    /**
      * Counts a mail asked for.
      *
      * @throws Refused when one must wait
@@ -119,6 +136,10 @@ class Throttle {
 
     private static String present(UUID accountId) {
         return "present:" + accountId;
+    }
+
+    private static String code(UUID accountId, EmailAddress email) {
+        return "code:" + accountId + ":" + email.folded();
     }
 
     private static String network(String address) {

@@ -9,6 +9,7 @@ import coop.kumiai.kernel.BusinessClock;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.kernel.Yen;
+import coop.kumiai.policies.Policies;
 import coop.kumiai.testing.KumiaiTest;
 import coop.kumiai.testing.Mails;
 import coop.kumiai.testing.Rule;
@@ -45,6 +46,7 @@ class RepresentationsTests {
     @Autowired Mails mails;
     @Autowired BusinessClock clock;
     @Autowired TransactionTemplate transactions;
+    @Autowired Policies policies;
     @Autowired DSLContext sql;
     CoopId coop;
     Account hanako;
@@ -166,10 +168,35 @@ class RepresentationsTests {
                 "accounts/no-invitation");
         some.invite(coop, hanako.accountId(), jiro.email(), ORDER);
         var body = mails.only(jiro.email()).text();
-        var code = body.replaceAll("(?s).*確認コード: ([0-9 ]+).*", "$1").strip();
+        var code = code(body);
         var token = representations.redeem(coop, jiro.accountId(), code);
         assertThat(representations.open(coop, token).memberName()).isEqualTo("山田 花子");
         assertThat(representations.goingOn(coop, jiro.accountId())).isEmpty();
+    }
+
+    @Test
+    void aMistypedCodeIsOneTryOfTheAccountAndHurtsNoInvitation() {
+        var taro = members.account(coop, members.applied(coop));
+        some.invite(coop, hanako.accountId(), jiro.email(), ORDER);
+        some.invite(coop, taro.accountId(), jiro.email(), ORDER);
+        var codes = mails.to(jiro.email(), 2).stream().map(it -> code(it.text())).toList();
+        var free = policies.today(coop, SignInTerms.class).freeTries();
+        for (var tries = 0; tries < free; tries++) {
+            refused(() -> redeem("0000 0000"), "accounts/wrong-invitation-code");
+        }
+        refused(() -> redeem(codes.getFirst()), "accounts/wait");
+        clock.forward(policies.today(coop, SignInTerms.class).longestDelay());
+        assertThat(codes.stream().map(this::redeem)).hasSize(2).doesNotHaveDuplicates();
+        refused(() -> redeem("0000 0000"), "accounts/wrong-invitation-code");
+        assertThat(codes.stream().map(this::redeem)).as("no try at them").hasSize(2);
+    }
+
+    private String redeem(String code) {
+        return representations.redeem(coop, jiro.accountId(), code);
+    }
+
+    private static String code(String letter) {
+        return letter.replaceAll("(?s).*確認コード: ([0-9 ]+).*", "$1").strip();
     }
 
     @Test
