@@ -140,8 +140,7 @@ public class InvitationRounds {
             var email = part.email(memberId);
             if (email.isPresent()) {
                 invitations.ask(coop, memberId, email.get());
-                var address = email.get().address();
-                audit.note(coop, round.begunBy(), "member.invited", memberId, address);
+                audit.note(coop, round.begunBy(), "member.invited", memberId, Invitations.WHY);
                 mailed++;
             }
         }

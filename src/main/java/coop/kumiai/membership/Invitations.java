@@ -38,6 +38,9 @@ import java.util.UUID;
  */
 @Service
 public class Invitations {
+    /** In the trail; where a mail went stands with the invitation and nowhere else. */
+    static final String WHY = "マイページのご案内";
+
     private static final int TOKEN_BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -99,7 +102,7 @@ public class Invitations {
             throw Refused.because(new MembershipRefusal.NotToBeInvited());
         }
         ask(coop, memberId, email);
-        audit.note(coop, staff, "member.invited", memberId, email.address());
+        audit.note(coop, staff, "member.invited", memberId, WHY);
     }
 
     /** What the desk sees: all invitations of a member, the newest first. */

@@ -1,5 +1,6 @@
 package coop.kumiai.office;
 
+import coop.kumiai.accounts.StaffRole;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.newsletters.Newsletters;
 import coop.kumiai.newsletters.SendingTerms;
@@ -9,7 +10,6 @@ import coop.kumiai.web.Field;
 import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.Pages;
 import coop.kumiai.web.SeeOther;
-import coop.kumiai.web.Show;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
 
@@ -56,7 +56,9 @@ class NewslettersPage {
                         "subscribers",
                         newsletters.subscribers(visit.coopId()),
                         "issues",
-                        newsletters.latest(visit.coopId(), ON_A_PAGE)));
+                        newsletters.latest(visit.coopId(), ON_A_PAGE),
+                        "looksAfterAddresses",
+                        Workplace.may(StaffRole.Kind.DESK, visit)));
     }
 
     @GetMapping("/new")
@@ -98,27 +100,6 @@ class NewslettersPage {
         }
     }
 
-    @GetMapping("/returned")
-    View askReturned(Visit visit) {
-        return returned(visit, "", "", FormErrors.NONE);
-    }
-
-    @PostMapping("/returned")
-    View noteReturned(Visit visit, @RequestParam(defaultValue = "") String addresses) {
-        if (addresses.isBlank()) {
-            var empty = FormErrors.of("addresses", "戻ってきたメールの宛先を書いてください。");
-            return returned(visit, addresses, "", empty);
-        }
-        try {
-            var noted = newsletters.noteReturned(visit.coopId(), addresses, visit.account());
-            var done = Show.number(noted) + "件を記録しました。次の号から、送りません。";
-            return returned(visit, "", done, FormErrors.NONE);
-        } catch (Refused refused) {
-            var wrong = FormErrors.of("addresses", "メールアドレスではない行があります。1行に1件ずつ書いてください。");
-            return returned(visit, addresses, "", wrong);
-        }
-    }
-
     private View form(
             Visit visit,
             String title,
@@ -153,24 +134,6 @@ class NewslettersPage {
                                         .with("rows", "16")
                                         .value(body)
                                         .errors(errors))),
-                errors);
-    }
-
-    private View returned(Visit visit, String addresses, String done, FormErrors errors) {
-        return pages.form(
-                visit,
-                "戻ってきたメール",
-                "office/newsletters/returned.jte",
-                Map.of(
-                        "sections",
-                        Workplace.sections(visit),
-                        "done",
-                        done,
-                        "addresses",
-                        Field.longText("addresses", "届かなかった宛先")
-                                .hint("1行に1件ずつ。「宛先がない」と戻ってきたメールアドレスです。")
-                                .value(addresses)
-                                .errors(errors)),
                 errors);
     }
 }

@@ -347,12 +347,12 @@ class EveryPageLookTests {
         session.page().locator("#why").fill("窓口で確かめた");
         press(session, "この組合員証を記録する");
         press(session, "使えないものとして記録する");
+        see(session, "office/returned-mails");
+        press(session, "宛先を記録する");
     }
 
     private void editor(Browser.Session session) {
-        see(session, "office/newsletters", "office/newsletters/returned");
-        press(session, "宛先を記録する");
-        see(session, "office/newsletters/new");
+        see(session, "office/newsletters", "office/newsletters/new");
         press(session, "下書きにして見てみる");
         session.page().locator("#subject").fill("年末年始の営業のご案内");
         session.page().locator("#body").fill("年末は12月31日(木)まで営業します。\n\n" + "長い行。".repeat(60));

@@ -13,6 +13,7 @@ import coop.kumiai.testing.TestMembers;
 import coop.kumiai.testing.TestOrders;
 import coop.kumiai.testing.Visitor;
 
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +31,7 @@ class NewsletterPagesTests {
     @Autowired MailChoices choices;
     @Autowired LinkTokens tokens;
     @Autowired Mails mails;
+    @Autowired DSLContext sql;
     CoopId coop;
     Visitor editor;
 
@@ -76,6 +78,24 @@ class NewsletterPagesTests {
         }
         assertThat(staff(StaffRole.Kind.DESK).open(path("")).status()).isEqualTo(403);
         assertThat(staff(StaffRole.Kind.MANAGER).open(path("")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void addressesThatCameBackAreNotedByTheDeskAndStandInNoTrail() {
+        var returned = "/" + coop.code() + "/office/returned-mails";
+        assertThat(editor.open(returned).status()).isEqualTo(403);
+        assertThat(editor.open(path("")).text()).doesNotContain(returned);
+        assertThat(editor.open(path("/returned")).status()).isNotEqualTo(200);
+        var desk = staff(StaffRole.Kind.DESK);
+        assertThat(desk.open("/" + coop.code() + "/office/members").text()).contains(returned);
+        var form = desk.open(returned);
+        assertThat(desk.submit(form, Map.of("addresses", "いいえ")).status()).isEqualTo(422);
+        assertThat(desk.submit(form, Map.of("addresses", "gone@example.com\n")).words())
+                .contains("1件を記録しました");
+        var staff = staff(StaffRole.Kind.MANAGER);
+        assertThat(staff.open(path("")).text()).contains(returned);
+        var trail = sql.fetch("select reason from accounts.audit where coop_id = ?", coop.code());
+        assertThat(trail.getValues(0, String.class)).noneMatch(it -> it.contains("@")).contains("1件");
     }
 
     @Test
