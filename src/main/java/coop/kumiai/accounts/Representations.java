@@ -214,8 +214,8 @@ public class Representations {
     }
 
     /**
-     * Which invitation to the address of an account a typed code belongs to. A wrong one is one
-     * try of that account, however many invitations are open: none of them suffers by it.
+     * Which invitation to the address of an account a typed code belongs to. A wrong one is one try
+     * of that account, however many invitations are open: none of them suffers by it.
      *
      * @return the token of its link
      * @throws Refused when it fits none, or one must wait

@@ -79,8 +79,7 @@ class ReversalStore {
      * that the bank said, no later, and whatever has paid statements of these members. The latest
      * first.
      */
-    List<Receipt> mayBeMeant(
-            CoopId coop, Receipt reversal, Collection<UUID> memberIds, int most) {
+    List<Receipt> mayBeMeant(CoopId coop, Receipt reversal, Collection<UUID> memberIds, int most) {
         var said =
                 RECEIPT.AMOUNT_YEN
                         .eq(reversal.amount().amount())

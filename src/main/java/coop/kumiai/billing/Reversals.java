@@ -79,7 +79,8 @@ class Reversals {
     private TakenBack takeBack(
             CoopId coop, ZenginLine reversal, Receipt transfer, List<PaidDue> paid, UUID staff) {
         if (!paid.isEmpty()) {
-            dues.settle(coop, paid.stream().map(it -> undone(it, transfer, reversal.day())).toList());
+            dues.settle(
+                    coop, paid.stream().map(it -> undone(it, transfer, reversal.day())).toList());
         }
         store.takeBack(
                 coop, transfer, "%sに銀行が取り消しました".formatted(JapaneseDates.day(reversal.day())));

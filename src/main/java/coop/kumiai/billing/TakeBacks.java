@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * 消込みの取消し at the desk: a payment that was recorded is taken back, whole, once and with a reason. The
- * statements that it paid are open again, and so is the share capital on them.
+ * 消込みの取消し at the desk: a payment that was recorded is taken back, whole, once and with a reason.
+ * The statements that it paid are open again, and so is the share capital on them.
  */
 @Service
 public class TakeBacks {
@@ -170,7 +170,8 @@ public class TakeBacks {
         if (reversal.kind() != Receipt.Kind.REVERSAL || reversal.state() != Receipt.State.OPEN) {
             throw Refused.because(new BillingRefusal.ReceiptIsDone());
         }
-        var done = "%sの%sを取り消しました".formatted(JapaneseDates.day(receipt.day()), receipt.kind().label());
+        var done =
+                "%sの%sを取り消しました".formatted(JapaneseDates.day(receipt.day()), receipt.kind().label());
         receipts.setAside(coop, reversalId, done);
     }
 

@@ -24,8 +24,8 @@ import java.util.UUID;
 class ShareClosingStore {
     /**
      * Bills each of some members for what was promised until the closing day and stands on no bill
-     * yet. Of a bill that is paid in part, so many whole shares stand as its rest makes up; what was
-     * taken back stands on its old bill.
+     * yet. Of a bill that is paid in part, so many whole shares stand as its rest makes up; what
+     * was taken back stands on its old bill.
      */
     private static final String BILL =
             """

@@ -105,8 +105,7 @@ public sealed interface ShareRefusal extends Refusal {
 
         @Override
         public String sentence() {
-            return "この入金で払い込まれた出資金%sは、そのあと減資または払戻しの手続きをしたため、取り消せません。組合員の方とお話しください。"
-                    .formatted(paid);
+            return "この入金で払い込まれた出資金%sは、そのあと減資または払戻しの手続きをしたため、取り消せません。組合員の方とお話しください。".formatted(paid);
         }
     }
 

@@ -200,7 +200,9 @@ class ReceiptsPage {
     private List<Receipt> meant(CoopId coop, Receipt receipt, String words) {
         var tidy = JapaneseText.tidy(words);
         var thought =
-                tidy.isEmpty() ? List.<UUID>of() : desk.payers(coop, found(coop, tidy), PayerNumbers.in(tidy));
+                tidy.isEmpty()
+                        ? List.<UUID>of()
+                        : desk.payers(coop, found(coop, tidy), PayerNumbers.in(tidy));
         return takeBacks.mayBeMeant(coop, receipt, thought);
     }
 

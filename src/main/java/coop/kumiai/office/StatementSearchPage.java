@@ -61,8 +61,7 @@ class StatementSearchPage {
         if (tidy.isEmpty()) {
             return page(visit, "", List.of());
         }
-        audit.note(
-                visit.coopId(), visit.account(), "members.searched", visit.account(), "請求の確認");
+        audit.note(visit.coopId(), visit.account(), "members.searched", visit.account(), "請求の確認");
         return page(visit, words, found(visit.coopId(), tidy));
     }
 
@@ -78,8 +77,7 @@ class StatementSearchPage {
                 visit,
                 "請求をさがす",
                 "office/billing/statements.jte",
-                Map.of(
-                        "sections", Workplace.sections(visit), "words", words, "statements", found),
+                Map.of("sections", Workplace.sections(visit), "words", words, "statements", found),
                 FormErrors.NONE);
     }
 }

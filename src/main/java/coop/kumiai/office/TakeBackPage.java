@@ -26,8 +26,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * 消込みの取消し at the desk: what a recorded payment has paid, and the press that takes it back. Reached from
- * a statement, or from a reversal of the bank that could not be matched by itself.
+ * 消込みの取消し at the desk: what a recorded payment has paid, and the press that takes it back. Reached
+ * from a statement, or from a reversal of the bank that could not be matched by itself.
  */
 @Controller
 @Allow(Who.DESK)
@@ -64,8 +64,7 @@ class TakeBackPage {
         var coop = visit.coopId();
         var offer = takeBacks.offer(coop, receipt);
         try {
-            var chosen =
-                    fate.orElseThrow(() -> Refused.because(new BillingRefusal.NoFate()));
+            var chosen = fate.orElseThrow(() -> Refused.because(new BillingRefusal.NoFate()));
             takeBacks.takeBack(coop, receipt, chosen, reversal, visit.account(), reason);
             return SeeOther.at(visit.path(after(offer, reversal)));
         } catch (Refused refused) {

@@ -3,7 +3,6 @@ package coop.kumiai.accounts;
 import static coop.kumiai.accounts.db.Tables.MAIL_PROOF;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import coop.kumiai.accounts.MailProof.Purpose;
@@ -119,7 +118,8 @@ class MailProofsTests {
 
     @Test
     void oneAnsweredMailVoidsTheOthers() {
-        var other = proofs.letter(coop, proofs.askRecovery(coop, hanako.email(), "192.0.2.1"))
+        var other =
+                proofs.letter(coop, proofs.askRecovery(coop, hanako.email(), "192.0.2.1"))
                         .orElseThrow();
         accounts.recover(coop, other.token(), NEW, NEW);
         assertThat(refusal(() -> proofs.open(coop, Purpose.RECOVERY, letter.token())))

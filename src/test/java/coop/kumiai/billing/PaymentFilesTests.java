@@ -334,9 +334,7 @@ class PaymentFilesTests {
                     () -> receive(seen(2000, 1), wrong),
                     new BillingRefusal.NotTheAmount(Yen.of(2000)));
         }
-        refused(
-                () -> receive(seen(3000, 1), 2000),
-                new BillingRefusal.NotTheAmount(Yen.of(2000)));
+        refused(() -> receive(seen(3000, 1), 2000), new BillingRefusal.NotTheAmount(Yen.of(2000)));
         assertThat(audit.byStaff(coop, List.of(hanako), Optional.empty(), 10)).hasSize(1);
     }
 

@@ -126,7 +126,8 @@ class TakeBacksTests {
         clock.standAt(TestClock.jst("2026-12-21T01:00"));
         assertThat(closings.closeDue(coop)).isPresent();
         var december = statements.get(coop, taro, LocalDate.of(2026, 12, 20));
-        assertThat(december.total()).isEqualTo(shares.holding(coop, taro).due().yen().minus(Yen.of(5000)));
+        assertThat(december.total())
+                .isEqualTo(shares.holding(coop, taro).due().yen().minus(Yen.of(5000)));
     }
 
     @Test

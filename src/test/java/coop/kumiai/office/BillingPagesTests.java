@@ -242,7 +242,10 @@ class BillingPagesTests {
         var path = "billing/receipts/" + paying() + "/take-back";
         assertThat(get(statement())).bodyText().contains(path);
         assertThat(get(path)).hasStatusOk().bodyText().contains("山田 花子", "3,000円");
-        assertThat(post(path, Map.of("reason", "人ちがい"))).hasStatus(422).bodyText().contains("お選びください");
+        assertThat(post(path, Map.of("reason", "人ちがい")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("お選びください");
         assertThat(post(path, Map.of("fate", "GONE"))).hasStatus(422).bodyText().contains("理由を書いて");
         assertThat(notes("billing.taken-back")).isZero();
         assertThat(post(path, Map.of("fate", "WAITS", "reason", "人ちがい"))).hasStatus(303);

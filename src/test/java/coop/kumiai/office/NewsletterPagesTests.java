@@ -95,7 +95,9 @@ class NewsletterPagesTests {
         var staff = staff(StaffRole.Kind.MANAGER);
         assertThat(staff.open(path("")).text()).contains(returned);
         var trail = sql.fetch("select reason from accounts.audit where coop_id = ?", coop.code());
-        assertThat(trail.getValues(0, String.class)).noneMatch(it -> it.contains("@")).contains("1件");
+        assertThat(trail.getValues(0, String.class))
+                .noneMatch(it -> it.contains("@"))
+                .contains("1件");
     }
 
     @Test

@@ -71,7 +71,9 @@ class MembersLookTests {
         var mail = registrations.ask(coop, TestMembers.JINGUMAE, TestMembers.email(), "192.0.2.1");
         try (var session = Browser.session(Screen.WITHOUT_SCRIPT)) {
             PageLook.isSound(session.open(at("register/sent?mail=" + mail)));
-            var page = session.open(at("register/open/" + proofs.letter(coop, mail).orElseThrow().token()));
+            var page =
+                    session.open(
+                            at("register/open/" + proofs.letter(coop, mail).orElseThrow().token()));
             PageLook.isSound(page);
             press(page, "内容を確かめる");
             assertThat(page.title()).startsWith("入力の確認");
@@ -89,7 +91,9 @@ class MembersLookTests {
     void aBirthDateIsReadBackAsSoonAsItsFieldIsLeft() {
         var mail = registrations.ask(coop, TestMembers.JINGUMAE, TestMembers.email(), "192.0.2.1");
         try (var session = Browser.session(Screen.PHONE)) {
-            var page = session.open(at("register/open/" + proofs.letter(coop, mail).orElseThrow().token()));
+            var page =
+                    session.open(
+                            at("register/open/" + proofs.letter(coop, mail).orElseThrow().token()));
             page.locator("#birthDate").fill("Ｓ４６．４．１");
             page.locator("#street").focus();
             page.getByText("1971年4月1日（昭和46年4月1日）").waitFor();

@@ -60,7 +60,9 @@ public class TestRepresentatives {
 
     /** The end of the mailed link. */
     public String token(CoopId coop, UUID representation) {
-        return proofs.letter(coop, representations.get(coop, representation).proofId()).orElseThrow().token();
+        return proofs.letter(coop, representations.get(coop, representation).proofId())
+                .orElseThrow()
+                .token();
     }
 
     /** One that goes on, between two members of the co-op. */
