@@ -57,6 +57,16 @@ class ClaimStore {
                 .execute();
     }
 
+    /** Nobody else decides about this code meanwhile: all who claim it wait. */
+    void lockClaimants(CoopId coop, MemberCode code) {
+        sql.select(MEMBER.MEMBER_ID)
+                .from(MEMBER)
+                .where(MEMBER.COOP_ID.eq(coop.code()), MEMBER.CLAIMED_CODE.eq(code.digits()))
+                .orderBy(MEMBER.MEMBER_ID)
+                .forUpdate()
+                .fetch();
+    }
+
     /** The claimed code becomes the member's own. */
     void join(CoopId coop, UUID memberId, Instant now) {
         var rows =

@@ -2,7 +2,6 @@ package coop.kumiai.members;
 
 import coop.kumiai.accounts.Audit;
 import coop.kumiai.kernel.CoopId;
-import coop.kumiai.kernel.JapaneseText;
 import coop.kumiai.kernel.NotFound;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.policies.Policies;
@@ -84,8 +83,8 @@ public class Claims {
      */
     @Transactional
     public void confirm(CoopId coop, UUID memberId, UUID staff, String reason) {
-        var why = reason(reason);
-        members.lock(coop, memberId);
+        var why = audit.reason(coop, reason, new ClaimRefusal.NoReason());
+        store.lockClaimants(coop, claim(coop, memberId).code());
         var claim = claim(coop, memberId);
         Refused.unless(ClaimRules.confirming(claim, holder(coop, claim)).stream().toList());
         store.join(coop, memberId, clock.instant());
@@ -100,7 +99,7 @@ public class Claims {
      */
     @Transactional
     public void refuse(CoopId coop, UUID memberId, UUID staff, String reason) {
-        var why = reason(reason);
+        var why = audit.reason(coop, reason, new ClaimRefusal.NoReason());
         members.lock(coop, memberId);
         Refused.unless(ClaimRules.undecided(claim(coop, memberId)).stream().toList());
         var units = policies.today(coop, ShareTerms.class).leastUnits();
@@ -116,11 +115,5 @@ public class Claims {
 
     private Claim claim(CoopId coop, UUID memberId) {
         return store.find(coop, memberId).orElseThrow(() -> new NotFound("claim"));
-    }
-
-    private static String reason(String typed) {
-        var reason = JapaneseText.tidy(typed);
-        Refused.unless(ClaimRules.reason(reason).stream().toList());
-        return reason;
     }
 }

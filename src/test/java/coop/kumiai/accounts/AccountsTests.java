@@ -1,5 +1,6 @@
 package coop.kumiai.accounts;
 
+import static coop.kumiai.accounts.db.Tables.ACCOUNT;
 import static coop.kumiai.accounts.db.Tables.AUDIT;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,6 +16,7 @@ import coop.kumiai.kernel.Refused;
 import coop.kumiai.policies.Policies;
 import coop.kumiai.testing.KumiaiTest;
 import coop.kumiai.testing.Mails;
+import coop.kumiai.testing.Rule;
 import coop.kumiai.testing.TestCoops;
 import coop.kumiai.testing.TestMembers;
 
@@ -57,6 +59,19 @@ class AccountsTests {
                                 AUDIT.SUBJECT.eq(hanako.accountId().toString()),
                                 AUDIT.ACTION.eq("password-changed")))
                 .isTrue();
+    }
+
+    @Test
+    @Rule("B-LOGIN-1")
+    void nobodyCanReadAPassword() {
+        var kept =
+                sql.select(ACCOUNT.PASSWORD_HASH)
+                        .from(ACCOUNT)
+                        .where(ACCOUNT.ACCOUNT_ID.eq(hanako.accountId()))
+                        .fetchSingle()
+                        .value1();
+        assertThat(kept).startsWith("$argon2id$").doesNotContain(TestMembers.PASSWORD);
+        assertThat(hanako.toString()).doesNotContain("argon2id", TestMembers.PASSWORD);
     }
 
     @Test

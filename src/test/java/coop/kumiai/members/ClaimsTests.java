@@ -24,8 +24,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 
 /** Who says to be a member already, and what staff find in the register. */
 @KumiaiTest
@@ -116,6 +120,35 @@ class ClaimsTests {
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("members/claimed-code-taken");
         assertThat(members.get(coop, other).hasJoined()).isFalse();
+    }
+
+    @Test
+    @DisplayName("同じコードを二人が申し出て、二人の職員が同時に確認しても、組合員になるのは一人")
+    void ofTwoWhoClaimOneCodeOneIsConfirmed() throws Exception {
+        var other = memberId(some.register(coop, Joining.EXISTING));
+        var found = new CountDownLatch(2);
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var answers =
+                    threads.invokeAll(List.of(confirming(claimant, found), confirming(other, found)));
+            assertThat(answers)
+                    .extracting(it -> it.resultNow())
+                    .containsExactlyInAnyOrder("", "members/claimed-code-taken");
+        }
+        assertThat(List.of(claimant, other)).filteredOn(it -> members.get(coop, it).hasJoined()).hasSize(1);
+        assertThat(claims.open(coop)).hasSize(1);
+    }
+
+    private Callable<String> confirming(UUID who, CountDownLatch found) {
+        return () -> {
+            found.countDown();
+            found.await();
+            try {
+                claims.confirm(coop, who, clerk, "一致");
+                return "";
+            } catch (Refused refused) {
+                return refused.refusals().getFirst().code();
+            }
+        };
     }
 
     @Test

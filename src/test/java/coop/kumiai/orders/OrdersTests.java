@@ -373,7 +373,7 @@ class OrdersTests {
     }
 
     @Test
-    @Rule("N-REG-6")
+    @Rule({"N-REG-6", "B-CUST-1"})
     void anOrderThatStandsKeepsItsAddress() {
         var account = shopping.readyMember();
         var order = orders.place(coop, account, shopping.confirmation(account, "a first key"));

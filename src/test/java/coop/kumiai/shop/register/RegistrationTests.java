@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import coop.kumiai.accounts.Account;
 import coop.kumiai.accounts.Accounts;
 import coop.kumiai.accounts.MailProofs;
+import coop.kumiai.accounts.SecondFactorTerms;
+import coop.kumiai.accounts.SecondFactorTerms.Asked;
 import coop.kumiai.kernel.BusinessClock;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.Yen;
@@ -213,6 +215,27 @@ class RegistrationTests {
         assertThat(byCode.location()).isEqualTo(root + "register/open/" + token(sent));
         visitor.submit(filled(token(sent), Map.of()), Map.of());
         assertThat(mails.to(email, 2).getFirst().text()).contains("登録が完了しました");
+    }
+
+    @Test
+    @Rule({"U-SIGN-1", "X-ID-1"})
+    void whoSignsUpAndWhoSignsInShowsACodeOfTheirMailbox() {
+        var always = new SecondFactorTerms(Asked.ALWAYS, Asked.ALWAYS);
+        coops.decide(coop, always, "", LocalDate.of(2026, 1, 1));
+        var email = TestMembers.email();
+        var sent = ask("1500001", email);
+        var code = Map.of("code", mails.only(email).code());
+        var door = visitor.submit(visitor.open(sent), root + "register/sent", code).location();
+        visitor.submit(filled(door.replaceFirst(".*/", ""), Map.of()), Map.of());
+        mails.to(email, 2);
+
+        var later = new Visitor(port);
+        var typed = Map.of("email", email, "password", TestMembers.PASSWORD);
+        var second = later.follow(later.submit(later.open(root + "sign-in"), typed));
+        assertThat(second.words()).contains("確認コード", email);
+        assertThat(later.open(root + "account").status()).isEqualTo(302);
+        later.submit(second, Map.of("code", mails.to(email, 3).getFirst().code()));
+        assertThat(later.open(root + "account").words()).contains("山田 花子", email);
     }
 
     @Test

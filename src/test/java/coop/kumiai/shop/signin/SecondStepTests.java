@@ -53,7 +53,7 @@ class SecondStepTests {
     }
 
     @Test
-    @Rule({"U-SIGN-1", "X-ID-1"})
+    @Rule({"U-SIGN-1", "M-SEC-1", "X-ID-1"})
     void aCodeByMailFollowsThePasswordWhereTheCoopAsksEverybody() {
         asked(Asked.ALWAYS, Asked.OFF);
         var second = visitor.follow(signIn(visitor));

@@ -120,6 +120,7 @@ class SignInPagesTests {
     }
 
     @Test
+    @Rule("M-SEC-1")
     void afterTooManyWrongTriesOneWaitsAndIsToldHowLong() {
         var terms =
                 new SignInTerms(
