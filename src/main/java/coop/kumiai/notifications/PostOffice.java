@@ -17,6 +17,7 @@ import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
+import java.util.regex.Pattern;
 
 /**
  * Hands letters to the mail server (SMTP), in the name of the co-op. Whoever calls it must hold no
@@ -24,6 +25,9 @@ import java.util.Date;
  */
 @Component
 public class PostOffice {
+    private static final Pattern DOTS_ASTRAY =
+            Pattern.compile("(?=\\.|[^@]*\\.[.@])[\\x21-\\x7e&&[^@\"\\\\]]+@");
+
     private final JavaMailSender server;
     private final Policies policies;
     private final Clock clock;
@@ -64,7 +68,7 @@ public class PostOffice {
             var helper = new MimeMessageHelper(mail, StandardCharsets.UTF_8.name());
             helper.setFrom(from);
             helper.setReplyTo(from);
-            helper.setTo(new InternetAddress(letter.to(), true));
+            helper.setTo(new InternetAddress(written(letter.to()), true));
             helper.setSubject(letter.subject());
             helper.setText(letter.text());
             helper.setSentDate(Date.from(clock.instant()));
@@ -78,5 +82,16 @@ public class PostOffice {
         } catch (MessagingException | UnsupportedEncodingException e) {
             throw new IllegalArgumentException("a letter that cannot be written", e);
         }
+    }
+
+    /**
+     * Addresses of Japanese phones may have dots where the standard (RFC 5321) wants the part before
+     * the @ in quotes, as {@code "a..b"@docomo.ne.jp}.
+     */
+    private static String written(String address) {
+        var at = address.indexOf('@');
+        return DOTS_ASTRAY.matcher(address).lookingAt()
+                ? '"' + address.substring(0, at) + '"' + address.substring(at)
+                : address;
     }
 }

@@ -10,14 +10,18 @@ import coop.kumiai.kernel.BusinessClock;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.policies.Policies;
 import coop.kumiai.testing.KumiaiTest;
+import coop.kumiai.testing.MailSink;
 import coop.kumiai.testing.TestClock;
 import coop.kumiai.testing.TestCoops;
 
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -96,10 +100,36 @@ class PostOfficeTests {
         assertThatThrownBy(() -> post.send(coop, LETTER)).isInstanceOf(MailException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a..b@docomo.ne.jp", "a.b.@ezweb.ne.jp", ".a@docomo.ne.jp"})
+    void addressesOfPhonesWithDotsAstrayAreWrittenInQuotes(String address) throws Exception {
+        var quoted = address.replaceFirst("(.*)@", "\"$1\"@");
+        try (var strict = new MailSink()) {
+            TestPost.at(strict.port(), policies, clock)
+                    .send(coop, new Letter("a.1", address, "題", "本文"));
+            assertThat(strict.mails())
+                    .singleElement()
+                    .extracting(MailSink.Taken::to)
+                    .isEqualTo("<" + quoted + ">");
+        }
+        post.send(coop, new Letter("a.2", address, "題", "本文"));
+        assertThat(recipient()).isEqualTo(quoted);
+    }
+
+    @Test
+    void anOrdinaryAddressStaysAsItIs() throws Exception {
+        post.send(coop, new Letter("a.1", "hanako.minato+shop@example.com", "題", "本文"));
+        assertThat(recipient()).isEqualTo("hanako.minato+shop@example.com");
+    }
+
     @Test
     void nobodySmugglesAHeaderIn() {
         var bad = new Letter("a.1", "a@example.com\r\nBcc: b@example.com", "題", "本文");
         assertThatThrownBy(() -> post.send(coop, bad)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private String recipient() throws Exception {
+        return ((InternetAddress) received().getAllRecipients()[0]).getAddress();
     }
 
     private MimeMessage received() {

@@ -18,13 +18,14 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.UnaryOperator;
 
-/** A mail server that takes everything, or what it is told to, and keeps only the subjects. */
+/** A mail server that takes everything, or what it is told to, and keeps little of it. */
 public final class MailSink implements AutoCloseable {
     public static final String TAKEN = "250 ok";
+    private static final String RECIPIENT = "RCPT TO:";
     private static final String SUBJECT = "Subject:";
+    private static final String ID = "Message-ID:";
     private final ServerSocket door;
-    private final Queue<String> subjects = new ConcurrentLinkedQueue<>();
-
+    private final Queue<Taken> mails = new ConcurrentLinkedQueue<>();
     private final UnaryOperator<String> toRecipients;
 
     public MailSink() throws IOException {
@@ -40,17 +41,30 @@ public final class MailSink implements AutoCloseable {
         Thread.ofVirtual().start(this::serve);
     }
 
+    /**
+     * What is kept of a mail.
+     *
+     * @param to as the sender wrote it, in its brackets
+     * @param id by which a mailbox knows a copy
+     */
+    public record Taken(String to, String id, String subject) {}
+
     public int port() {
         return door.getLocalPort();
     }
 
     public int taken() {
-        return subjects.size();
+        return mails.size();
     }
 
     /** What the mails are about, in the order in which they came. */
     public List<String> subjects() {
-        return subjects.stream().map(MailSink::decoded).toList();
+        return mails.stream().map(it -> decoded(it.subject())).toList();
+    }
+
+    /** Everything that was taken, in the order in which it came. */
+    public List<Taken> mails() {
+        return List.copyOf(mails);
     }
 
     @Override
@@ -77,8 +91,10 @@ public final class MailSink implements AutoCloseable {
                                         caller.getInputStream(), StandardCharsets.ISO_8859_1));
                 var out = caller.getOutputStream()) {
             say(out, "220 sink");
+            var to = "";
             for (var line = in.readLine(); line != null; line = in.readLine()) {
-                if (!answer(line, in, out)) {
+                to = line.startsWith(RECIPIENT) ? line.substring(RECIPIENT.length()) : to;
+                if (!answer(line, to, in, out)) {
                     return;
                 }
             }
@@ -90,16 +106,17 @@ public final class MailSink implements AutoCloseable {
     /**
      * @return whether the talk goes on
      */
-    private boolean answer(String line, BufferedReader in, OutputStream out) throws IOException {
+    private boolean answer(String line, String to, BufferedReader in, OutputStream out)
+            throws IOException {
         if (line.equals("DATA")) {
             say(out, "354 go on");
-            var subject = subject(in);
-            if (subject.isEmpty()) {
+            var mail = mail(to, in);
+            if (mail.isEmpty()) {
                 return false;
             }
-            subjects.add(subject.get());
+            mails.add(mail.get());
         }
-        if (line.startsWith("RCPT TO:")) {
+        if (line.startsWith(RECIPIENT)) {
             say(out, toRecipients.apply(line));
         } else {
             say(out, line.equals("QUIT") ? "221 bye" : TAKEN);
@@ -108,13 +125,15 @@ public final class MailSink implements AutoCloseable {
     }
 
     /** Empty when the caller hung up before the end: such a mail is not taken. */
-    private static Optional<String> subject(BufferedReader in) throws IOException {
+    private static Optional<Taken> mail(String to, BufferedReader in) throws IOException {
         var subject = new StringBuilder();
+        var id = "";
         var isSubject = false;
         for (var line = in.readLine(); line != null; line = in.readLine()) {
             if (line.equals(".")) {
-                return Optional.of(subject.toString());
+                return Optional.of(new Taken(to, id, subject.toString()));
             }
+            id = line.startsWith(ID) ? line.substring(ID.length()).strip() : id;
             isSubject = line.startsWith(SUBJECT) || (isSubject && line.startsWith(" "));
             if (isSubject) {
                 subject.append(line.startsWith(SUBJECT) ? line.substring(SUBJECT.length()) : line);
