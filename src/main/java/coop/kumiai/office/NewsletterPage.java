@@ -1,20 +1,15 @@
 package coop.kumiai.office;
 
 import coop.kumiai.accounts.StaffRole;
-import coop.kumiai.kernel.BusinessClock;
-import coop.kumiai.kernel.JapaneseDates;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.newsletters.LegalSender;
 import coop.kumiai.newsletters.Newsletter;
 import coop.kumiai.newsletters.Newsletters;
 import coop.kumiai.policies.Policies;
 import coop.kumiai.web.Allow;
-import coop.kumiai.web.Choice;
-import coop.kumiai.web.Field;
 import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.LetterLine;
 import coop.kumiai.web.Notice;
-import coop.kumiai.web.Option;
 import coop.kumiai.web.Pages;
 import coop.kumiai.web.SeeOther;
 import coop.kumiai.web.Show;
@@ -30,17 +25,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.IntStream;
 
 /**
  * One issue: how it will look, a trial to oneself, then 確認 and 配信, now or later; how far it has
@@ -51,9 +40,6 @@ import java.util.stream.IntStream;
 @RequestMapping("/{coop}/office/newsletters/{issue}")
 class NewsletterPage {
     private static final int MOST_UNDELIVERED = 200;
-    private static final int HALF_HOURS = 48;
-    private static final Duration HALF_HOUR = Duration.ofMinutes(30);
-    private static final String LATER = "later";
     private final Newsletters newsletters;
     private final Policies policies;
     private final Pages pages;
@@ -68,7 +54,7 @@ class NewsletterPage {
 
     @GetMapping
     View show(Visit visit, @PathVariable UUID issue) {
-        return page(visit, issue, new When("now", "", ""), List.of(), FormErrors.NONE);
+        return page(visit, issue, SendingMoment.NOW, List.of(), FormErrors.NONE);
     }
 
     @PostMapping("/trial")
@@ -78,7 +64,7 @@ class NewsletterPage {
                         .tryOut(visit.coopId(), issue, visit.account())
                         .map(it -> Notice.done(it + " に試しのメールを送りました。"))
                         .orElseGet(() -> Notice.caution("試しのメールを送れませんでした。少し待って、もう一度お試しください。"));
-        return page(visit, issue, new When("now", "", ""), List.of(notice), FormErrors.NONE);
+        return page(visit, issue, SendingMoment.NOW, List.of(notice), FormErrors.NONE);
     }
 
     @PostMapping("/check")
@@ -88,7 +74,7 @@ class NewsletterPage {
             @RequestParam(defaultValue = "now") String when,
             @RequestParam(defaultValue = "") String day,
             @RequestParam(defaultValue = "") String time) {
-        var typed = new When(when, day, time);
+        var typed = new SendingMoment(when, day, time);
         try {
             if (typed.isLater()) {
                 newsletters.checkMoment(typed.moment());
@@ -106,7 +92,7 @@ class NewsletterPage {
             @RequestParam(defaultValue = "now") String when,
             @RequestParam(defaultValue = "") String day,
             @RequestParam(defaultValue = "") String time) {
-        var typed = new When(when, day, time);
+        var typed = new SendingMoment(when, day, time);
         return done(
                 visit,
                 issue,
@@ -149,10 +135,10 @@ class NewsletterPage {
     }
 
     private View done(Visit visit, UUID issue, Runnable doing) {
-        return done(visit, issue, new When("now", "", ""), doing);
+        return done(visit, issue, SendingMoment.NOW, doing);
     }
 
-    private View done(Visit visit, UUID issue, When typed, Runnable doing) {
+    private View done(Visit visit, UUID issue, SendingMoment typed, Runnable doing) {
         try {
             doing.run();
             return SeeOther.at(visit.path("office/newsletters/" + issue));
@@ -161,7 +147,7 @@ class NewsletterPage {
         }
     }
 
-    private View letter(Visit visit, Newsletter issue, When typed) {
+    private View letter(Visit visit, Newsletter issue, SendingMoment typed) {
         var sender = policies.today(visit.coopId(), LegalSender.class);
         var subscribers = newsletters.subscribers(visit.coopId());
         return pages.page(
@@ -188,7 +174,7 @@ class NewsletterPage {
     }
 
     private View page(
-            Visit visit, UUID issueId, When typed, List<Notice> notices, FormErrors errors) {
+            Visit visit, UUID issueId, SendingMoment typed, List<Notice> notices, FormErrors errors) {
         var coop = visit.coopId();
         var issue = newsletters.get(coop, issueId);
         var all = new HashMap<String, Object>();
@@ -199,8 +185,8 @@ class NewsletterPage {
         all.put("subscribers", newsletters.subscribers(coop));
         all.put("progress", newsletters.progress(coop, issueId));
         all.put("undelivered", undelivered(visit, issueId));
-        all.put("when", when(typed));
-        all.put("fields", moment(typed, errors));
+        all.put("when", typed.choice());
+        all.put("fields", typed.fields(LocalDate.now(clock), errors));
         return pages.form(visit, issue.subject(), "office/newsletters/issue.jte", all, errors);
     }
 
@@ -209,60 +195,5 @@ class NewsletterPage {
         return Workplace.may(StaffRole.Kind.DESK, visit)
                 ? newsletters.undelivered(visit.coopId(), issueId, MOST_UNDELIVERED)
                 : List.of();
-    }
-
-    private static Choice when(When typed) {
-        return Choice.oneOf(
-                        "when",
-                        "いつ配信しますか",
-                        List.of(Option.of("now", "いますぐ"), Option.of(LATER, "日時を決めて")))
-                .chosen(typed.when());
-    }
-
-    private List<Field> moment(When typed, FormErrors errors) {
-        var tomorrow = LocalDate.now(clock).plusDays(1);
-        return List.of(
-                Field.of(Field.Kind.DATE, "day", "配信する日")
-                        .optional()
-                        .value(typed.day().isEmpty() ? tomorrow.toString() : typed.day())
-                        .errors(errors),
-                Field.select(
-                                "time",
-                                "時刻",
-                                IntStream.range(0, HALF_HOURS)
-                                        .mapToObj(
-                                                it ->
-                                                        LocalTime.MIN.plus(
-                                                                HALF_HOUR.multipliedBy(it)))
-                                        .map(it -> Option.of(it.toString(), Show.time(it)))
-                                        .toList())
-                        .optional()
-                        .value(typed.time().isEmpty() ? "10:00" : typed.time()));
-    }
-
-    /** When it shall go out, as it was typed. */
-    private record When(String when, String day, String time) {
-        boolean isLater() {
-            return when.equals(LATER);
-        }
-
-        /** Empty for now, and when nothing can be read. */
-        Optional<Instant> moment() {
-            try {
-                return isLater()
-                        ? Optional.of(
-                                LocalDate.parse(day)
-                                        .atTime(LocalTime.parse(time))
-                                        .atZone(BusinessClock.JAPAN)
-                                        .toInstant())
-                        : Optional.empty();
-            } catch (DateTimeParseException unreadable) {
-                return Optional.empty();
-            }
-        }
-
-        String words() {
-            return moment().map(JapaneseDates::moment).orElse("いますぐ");
-        }
     }
 }

@@ -2,8 +2,11 @@ package coop.kumiai.shop;
 
 import coop.kumiai.kernel.NotFound;
 
+import org.jspecify.annotations.Nullable;
+
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -13,6 +16,11 @@ public final class Typed {
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,9}");
 
     private Typed() {}
+
+    /** A form's field that did not come was left blank. */
+    public static String orEmpty(@Nullable String typed) {
+        return Objects.requireNonNullElse(typed, "");
+    }
 
     /**
      * An id of something.

@@ -5,6 +5,8 @@ import coop.kumiai.members.TypedAddress;
 import coop.kumiai.members.TypedJoiner;
 import coop.kumiai.membership.TypedJoinForm;
 import coop.kumiai.shop.AddressForm;
+import coop.kumiai.shop.PersonalFields;
+import coop.kumiai.shop.Typed;
 import coop.kumiai.web.Field;
 import coop.kumiai.web.FormErrors;
 
@@ -33,16 +35,16 @@ public record JoinFields(
             @Nullable String workplace,
             @Nullable String units,
             @Nullable String once) {
-        this.family = orEmpty(family);
-        this.given = orEmpty(given);
-        this.familyKana = orEmpty(familyKana);
-        this.givenKana = orEmpty(givenKana);
-        this.phone = orEmpty(phone);
-        this.birthDate = orEmpty(birthDate);
-        this.email = orEmpty(email);
-        this.workplace = orEmpty(workplace);
-        this.units = orEmpty(units);
-        this.once = orEmpty(once);
+        this.family = Typed.orEmpty(family);
+        this.given = Typed.orEmpty(given);
+        this.familyKana = Typed.orEmpty(familyKana);
+        this.givenKana = Typed.orEmpty(givenKana);
+        this.phone = Typed.orEmpty(phone);
+        this.birthDate = Typed.orEmpty(birthDate);
+        this.email = Typed.orEmpty(email);
+        this.workplace = Typed.orEmpty(workplace);
+        this.units = Typed.orEmpty(units);
+        this.once = Typed.orEmpty(once);
     }
 
     /** A blank form; {@code once} makes one application of it, however often it is sent. */
@@ -71,19 +73,19 @@ public record JoinFields(
     }
 
     public Field familyField(FormErrors errors) {
-        return text("family", "姓", family, "family-name", errors);
+        return PersonalFields.family(family, errors);
     }
 
     public Field givenField(FormErrors errors) {
-        return text("given", "名", given, "given-name", errors);
+        return PersonalFields.given(given, errors);
     }
 
     public Field familyKanaField(FormErrors errors) {
-        return text("familyKana", "せい（ふりがな）", familyKana, "off", errors);
+        return PersonalFields.familyKana(familyKana, errors);
     }
 
     public Field givenKanaField(FormErrors errors) {
-        return text("givenKana", "めい（ふりがな）", givenKana, "off", errors);
+        return PersonalFields.givenKana(givenKana, errors);
     }
 
     public Field phoneField(FormErrors errors) {
@@ -94,8 +96,7 @@ public record JoinFields(
     }
 
     public Field birthDateField(FormErrors errors) {
-        return text("birthDate", "生年月日", birthDate, "bday", errors)
-                .hint("「昭和46年4月1日」「S46.4.1」「19710401」など、どの書きかたでもかまいません。");
+        return PersonalFields.birthDate(birthDate, errors);
     }
 
     public Field emailField(FormErrors errors) {
@@ -106,7 +107,7 @@ public record JoinFields(
     }
 
     public Field workplaceField(FormErrors errors) {
-        return text("workplace", "勤務先", workplace, "organization", errors).hint("学校名などを入れてください。");
+        return PersonalFields.text("workplace", "勤務先", workplace, "organization", errors).hint("学校名などを入れてください。");
     }
 
     public Field unitsField(FormErrors errors, ShareTerms shares) {
@@ -116,17 +117,5 @@ public record JoinFields(
                                 .formatted(shares.unitPrice(), shares.leastUnits()))
                 .value(units)
                 .errors(errors);
-    }
-
-    private static Field text(
-            String name, String label, String value, String autocomplete, FormErrors errors) {
-        return Field.text(name, label)
-                .with("autocomplete", autocomplete)
-                .value(value)
-                .errors(errors);
-    }
-
-    private static String orEmpty(@Nullable String typed) {
-        return typed == null ? "" : typed;
     }
 }

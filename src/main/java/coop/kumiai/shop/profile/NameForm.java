@@ -3,6 +3,8 @@ package coop.kumiai.shop.profile;
 import coop.kumiai.members.Member;
 import coop.kumiai.members.PhoneNumber;
 import coop.kumiai.members.TypedPerson;
+import coop.kumiai.shop.PersonalFields;
+import coop.kumiai.shop.Typed;
 import coop.kumiai.web.Field;
 import coop.kumiai.web.FormErrors;
 
@@ -17,11 +19,11 @@ public record NameForm(
             @Nullable String familyKana,
             @Nullable String givenKana,
             @Nullable String phone) {
-        this.family = orEmpty(family);
-        this.given = orEmpty(given);
-        this.familyKana = orEmpty(familyKana);
-        this.givenKana = orEmpty(givenKana);
-        this.phone = orEmpty(phone);
+        this.family = Typed.orEmpty(family);
+        this.given = Typed.orEmpty(given);
+        this.familyKana = Typed.orEmpty(familyKana);
+        this.givenKana = Typed.orEmpty(givenKana);
+        this.phone = Typed.orEmpty(phone);
     }
 
     static NameForm of(Member member) {
@@ -39,34 +41,22 @@ public record NameForm(
     }
 
     public Field familyField(FormErrors errors) {
-        return text("family", "姓", family, "family-name", errors);
+        return PersonalFields.family(family, errors);
     }
 
     public Field givenField(FormErrors errors) {
-        return text("given", "名", given, "given-name", errors);
+        return PersonalFields.given(given, errors);
     }
 
     public Field familyKanaField(FormErrors errors) {
-        return text("familyKana", "せい（ふりがな）", familyKana, "off", errors);
+        return PersonalFields.familyKana(familyKana, errors);
     }
 
     public Field givenKanaField(FormErrors errors) {
-        return text("givenKana", "めい（ふりがな）", givenKana, "off", errors);
+        return PersonalFields.givenKana(givenKana, errors);
     }
 
     public Field phoneField(FormErrors errors) {
         return Field.phone("phone", "電話番号").value(phone).errors(errors);
-    }
-
-    private static Field text(
-            String name, String label, String value, String autocomplete, FormErrors errors) {
-        return Field.text(name, label)
-                .with("autocomplete", autocomplete)
-                .value(value)
-                .errors(errors);
-    }
-
-    private static String orEmpty(@Nullable String typed) {
-        return typed == null ? "" : typed;
     }
 }

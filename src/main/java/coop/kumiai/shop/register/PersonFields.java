@@ -3,6 +3,7 @@ package coop.kumiai.shop.register;
 import coop.kumiai.members.Joining;
 import coop.kumiai.members.MemberCode;
 import coop.kumiai.members.ShareTerms;
+import coop.kumiai.shop.PersonalFields;
 import coop.kumiai.web.Choice;
 import coop.kumiai.web.Field;
 import coop.kumiai.web.FormErrors;
@@ -23,19 +24,19 @@ public record PersonFields(
         boolean passwordKept) {
 
     public Field family() {
-        return text("family", "姓", form.family(), "family-name");
+        return PersonalFields.family(form.family(), errors);
     }
 
     public Field given() {
-        return text("given", "名", form.given(), "given-name");
+        return PersonalFields.given(form.given(), errors);
     }
 
     public Field familyKana() {
-        return text("familyKana", "せい（ふりがな）", form.familyKana(), "off");
+        return PersonalFields.familyKana(form.familyKana(), errors);
     }
 
     public Field givenKana() {
-        return text("givenKana", "めい（ふりがな）", form.givenKana(), "off");
+        return PersonalFields.givenKana(form.givenKana(), errors);
     }
 
     public Field phone() {
@@ -46,17 +47,16 @@ public record PersonFields(
     }
 
     public Field birthDate() {
-        return text("birthDate", "生年月日", form.birthDate(), "bday")
-                .hint("「昭和46年4月1日」「S46.4.1」「19710401」など、どの書きかたでもかまいません。");
+        return PersonalFields.birthDate(form.birthDate(), errors);
     }
 
     public Field street() {
-        return text("street", "丁目・番地", form.street(), "address-line1")
+        return PersonalFields.text("street", "丁目・番地", form.street(), "address-line1", errors)
                 .hint("番地のない所は「番地なし」と入れてください。");
     }
 
     public Field building() {
-        return text("building", "建物名・部屋番号", form.building(), "address-line2").optional();
+        return PersonalFields.text("building", "建物名・部屋番号", form.building(), "address-line2", errors).optional();
     }
 
     public Choice joining() {
@@ -106,12 +106,5 @@ public record PersonFields(
     private Field secret(String name, String label) {
         var field = Field.newPassword(name, label).errors(errors);
         return passwordKept ? field.optional() : field;
-    }
-
-    private Field text(String name, String label, String value, String autocomplete) {
-        return Field.text(name, label)
-                .with("autocomplete", autocomplete)
-                .value(value)
-                .errors(errors);
     }
 }

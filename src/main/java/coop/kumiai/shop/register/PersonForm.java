@@ -6,6 +6,7 @@ import coop.kumiai.members.Joining;
 import coop.kumiai.members.MemberCode;
 import coop.kumiai.members.PhoneNumber;
 import coop.kumiai.members.TypedApplication;
+import coop.kumiai.shop.Typed;
 
 import org.jspecify.annotations.Nullable;
 
@@ -37,16 +38,16 @@ public record PersonForm(
             @Nullable String building,
             @Nullable String joining,
             @Nullable String memberCode) {
-        this.family = orEmpty(family);
-        this.given = orEmpty(given);
-        this.familyKana = orEmpty(familyKana);
-        this.givenKana = orEmpty(givenKana);
-        this.phone = orEmpty(phone);
-        this.birthDate = orEmpty(birthDate);
-        this.street = orEmpty(street);
-        this.building = orEmpty(building);
-        this.joining = orEmpty(joining);
-        this.memberCode = orEmpty(memberCode);
+        this.family = Typed.orEmpty(family);
+        this.given = Typed.orEmpty(given);
+        this.familyKana = Typed.orEmpty(familyKana);
+        this.givenKana = Typed.orEmpty(givenKana);
+        this.phone = Typed.orEmpty(phone);
+        this.birthDate = Typed.orEmpty(birthDate);
+        this.street = Typed.orEmpty(street);
+        this.building = Typed.orEmpty(building);
+        this.joining = Typed.orEmpty(joining);
+        this.memberCode = Typed.orEmpty(memberCode);
     }
 
     /** What was filled in before, for whoever goes back from the confirmation. */
@@ -76,9 +77,5 @@ public record PersonForm(
                 building,
                 joining,
                 memberCode);
-    }
-
-    private static String orEmpty(@Nullable String typed) {
-        return typed == null ? "" : typed;
     }
 }
