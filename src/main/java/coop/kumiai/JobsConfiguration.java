@@ -24,6 +24,9 @@ import javax.sql.DataSource;
 class JobsConfiguration {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
+    /** A job whose node has missed six of them, being killed, goes on at the next. */
+    private static final Duration SIGN_OF_LIFE_EVERY = Duration.ofSeconds(20);
+
     @Bean(destroyMethod = "")
     Scheduler scheduler(DataSource database, List<RecurringTask<?>> jobs, Clock clock) {
         return Scheduler.create(database)
@@ -31,6 +34,7 @@ class JobsConfiguration {
                 .tableName("jobs.scheduled_tasks")
                 .clock(clock::instant)
                 .pollingInterval(LOOK_EVERY)
+                .heartbeatInterval(SIGN_OF_LIFE_EVERY)
                 .threads(2)
                 .build();
     }

@@ -82,20 +82,7 @@ class KilledShopTests {
     }
 
     private int start(String now) throws IOException {
-        var started =
-                ShopProcess.start(
-                        folder.resolve("log"),
-                        List.of(
-                                "--server.port=0",
-                                "--kumiai.now=" + now,
-                                "--kumiai.data=" + folder,
-                                "--kumiai.postal.fill-at-start=false",
-                                "--kumiai.db.url=" + database,
-                                "--kumiai.db.user=postgres",
-                                "--spring.datasource.hikari.maximum-pool-size=8",
-                                "--spring.modulith.events.staleness.check-interval=1s",
-                                "--spring.mail.host=127.0.0.1",
-                                "--spring.mail.port=" + mails.port()));
+        var started = ShopProcess.start(folder, database, mails, now);
         shop = Optional.of(started);
         return started.port();
     }

@@ -1,5 +1,7 @@
 package coop.kumiai.killed;
 
+import coop.kumiai.testing.MailSink;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
@@ -24,9 +26,27 @@ final class ShopProcess {
     /**
      * Starts it and waits until it serves.
      *
-     * @param log takes what it prints
+     * @param folder takes its data, and what it prints
+     * @param now the moment at which its clock begins
      */
-    static ShopProcess start(Path log, List<String> settings) throws IOException {
+    static ShopProcess start(Path folder, String database, MailSink mails, String now)
+            throws IOException {
+        return start(
+                folder.resolve("log"),
+                List.of(
+                        "--server.port=0",
+                        "--kumiai.now=" + now,
+                        "--kumiai.data=" + folder,
+                        "--kumiai.postal.fill-at-start=false",
+                        "--kumiai.db.url=" + database,
+                        "--kumiai.db.user=postgres",
+                        "--spring.datasource.hikari.maximum-pool-size=8",
+                        "--spring.modulith.events.staleness.check-interval=1s",
+                        "--spring.mail.host=127.0.0.1",
+                        "--spring.mail.port=" + mails.port()));
+    }
+
+    private static ShopProcess start(Path log, List<String> settings) throws IOException {
         var command =
                 new ArrayList<>(
                         List.of(
