@@ -4,6 +4,7 @@ import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.JapaneseText;
 import coop.kumiai.kernel.Refusal;
 import coop.kumiai.kernel.Refused;
+import coop.kumiai.policies.Policies;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,10 +23,12 @@ import java.util.UUID;
 @Service
 public class Audit {
     private final AuditStore store;
+    private final Policies policies;
     private final Clock clock;
 
-    Audit(AuditStore store, Clock clock) {
+    Audit(AuditStore store, Policies policies, Clock clock) {
         this.store = store;
+        this.policies = policies;
         this.clock = clock;
     }
 
@@ -68,13 +71,22 @@ public class Audit {
      * The reason (理由) as staff typed it, tidied: what they do with a member's data needs one.
      *
      * @param missing what they are told without one
-     * @throws Refused without one
+     * @throws Refused without one, or when it is too long
      */
-    public static String reason(String typed, Refusal missing) {
+    public String reason(CoopId coop, String typed, Refusal missing) {
         var why = JapaneseText.tidy(typed);
         if (why.isEmpty()) {
             throw Refused.because(missing);
         }
+        Refused.unless(tooLong(coop, why, missing.field()).stream().toList());
         return why;
+    }
+
+    /** What staff are told whose reason has more characters than the policy gives it. */
+    public Optional<ReasonTooLong> tooLong(CoopId coop, String reason, String field) {
+        var most = policies.today(coop, ReasonTerms.class).mostCharacters();
+        return Optional.of(JapaneseText.length(reason))
+                .filter(it -> it > most)
+                .map(it -> new ReasonTooLong(field, most, it));
     }
 }

@@ -21,49 +21,49 @@ final class RepresentationRules {
      * @param own the member's own address
      * @param standing the people who are invited or represent the member already
      */
-    static List<RepresentationRefusal> refusals(
+    static List<MandateRefusal> refusals(
             TypedRepresentation typed,
             RepresentativeTerms terms,
             EmailAddress own,
             List<Representation> standing) {
-        var refusals = new ArrayList<RepresentationRefusal>();
+        var refusals = new ArrayList<MandateRefusal>();
         var name = JapaneseText.tidy(typed.name());
         if (name.isEmpty()) {
-            refusals.add(new RepresentationRefusal.NoName());
+            refusals.add(new MandateRefusal.NoName());
         } else if (JapaneseText.length(name) > terms.mostNameCharacters()) {
-            refusals.add(new RepresentationRefusal.NameTooLong(terms.mostNameCharacters()));
+            refusals.add(new MandateRefusal.NameTooLong(terms.mostNameCharacters()));
         }
         if (Relation.find(typed.relation()).isEmpty()) {
-            refusals.add(new RepresentationRefusal.NoRelation());
+            refusals.add(new MandateRefusal.NoRelation());
         }
         EmailAddress.read(typed.email())
                 .ifPresentOrElse(
                         it -> email(it, own, standing).ifPresent(refusals::add),
-                        () -> refusals.add(new RepresentationRefusal.NoEmail()));
+                        () -> refusals.add(new MandateRefusal.NoEmail()));
         if (errands(typed).isEmpty()) {
-            refusals.add(new RepresentationRefusal.NoErrand());
+            refusals.add(new MandateRefusal.NoErrand());
         }
         if (errands(typed).contains(Errand.ORDER) && yen(typed.orderLimit()).isEmpty()) {
-            refusals.add(new RepresentationRefusal.NoLimit());
+            refusals.add(new MandateRefusal.NoLimit());
         }
         if (months(typed.months()).filter(it -> it <= terms.longestMonths()).isEmpty()) {
-            refusals.add(new RepresentationRefusal.TooLong(terms.longestMonths()));
+            refusals.add(new MandateRefusal.TooLong(terms.longestMonths()));
         }
         if (standing.size() >= terms.most()) {
-            refusals.add(new RepresentationRefusal.TooMany(terms.most()));
+            refusals.add(new MandateRefusal.TooMany(terms.most()));
         }
         return refusals;
     }
 
-    private static Optional<RepresentationRefusal> email(
+    private static Optional<MandateRefusal> email(
             EmailAddress email, EmailAddress own, List<Representation> standing) {
         if (email.folded().equals(own.folded())) {
-            return Optional.of(new RepresentationRefusal.OwnEmail());
+            return Optional.of(new MandateRefusal.OwnEmail());
         }
         return standing.stream()
                 .filter(it -> it.mandate().email().folded().equals(email.folded()))
                 .findFirst()
-                .map(it -> new RepresentationRefusal.StandsAlready(it.mandate().name()));
+                .map(it -> new MandateRefusal.StandsAlready(it.mandate().name()));
     }
 
     /** What was typed, once nothing of it is refused. */

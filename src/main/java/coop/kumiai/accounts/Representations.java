@@ -29,7 +29,7 @@ public class Representations {
     private final AccountStore accounts;
     private final MailProofs proofs;
     private final Throttle throttle;
-    private final AuditStore audit;
+    private final Audit audit;
     private final Policies policies;
     private final ApplicationEventPublisher announce;
     private final Clock clock;
@@ -39,7 +39,7 @@ public class Representations {
             AccountStore accounts,
             MailProofs proofs,
             Throttle throttle,
-            AuditStore audit,
+            Audit audit,
             Policies policies,
             ApplicationEventPublisher announce,
             Clock clock) {
@@ -94,7 +94,7 @@ public class Representations {
             String networkAddress,
             UUID staff,
             String reason) {
-        var why = Audit.reason(reason, new RepresentationRefusal.NoReason());
+        var why = audit.reason(coop, reason, new RepresentationRefusal.NoReason());
         var member =
                 accountId.orElseThrow(() -> Refused.because(new RepresentationRefusal.NoAccount()));
         return grant(coop, member, typed, networkAddress, Optional.of(staff), why);
@@ -264,7 +264,7 @@ public class Representations {
     @Transactional
     public void endAtDesk(
             CoopId coop, UUID accountId, UUID representationId, UUID staff, String reason) {
-        var why = Audit.reason(reason, new RepresentationRefusal.NoReason());
+        var why = audit.reason(coop, reason, new RepresentationRefusal.NoReason());
         end(coop, mine(coop, representationId, accountId), staff, why);
     }
 

@@ -25,11 +25,11 @@ public class Tills {
     private static final int MOST_CHARACTERS = 40;
     private final TillStore store;
     private final Throttle throttle;
-    private final AuditStore audit;
+    private final Audit audit;
     private final Policies policies;
     private final Clock clock;
 
-    Tills(TillStore store, Throttle throttle, AuditStore audit, Policies policies, Clock clock) {
+    Tills(TillStore store, Throttle throttle, Audit audit, Policies policies, Clock clock) {
         this.store = store;
         this.throttle = throttle;
         this.audit = audit;
@@ -48,7 +48,7 @@ public class Tills {
         if (called.isEmpty() || called.codePointCount(0, called.length()) > MOST_CHARACTERS) {
             throw Refused.because(new TillRefusal.NoName(MOST_CHARACTERS));
         }
-        var why = Audit.reason(reason, new TillRefusal.NoReason());
+        var why = audit.reason(coop, reason, new TillRefusal.NoReason());
         var till = new Till(Ids.next(clock), storeId, called, clock.instant(), Optional.empty());
         var secret = RandomToken.fresh();
         store.insert(coop, till, RandomToken.hash(secret), staff);
@@ -63,7 +63,7 @@ public class Tills {
      */
     @Transactional
     public void revoke(CoopId coop, UUID tillId, UUID staff, String reason) {
-        var why = Audit.reason(reason, new TillRefusal.NoReason());
+        var why = audit.reason(coop, reason, new TillRefusal.NoReason());
         get(coop, tillId);
         if (store.revoke(coop, tillId, staff, clock.instant())) {
             audit.note(coop, staff, "till.revoked", tillId, why);

@@ -106,7 +106,7 @@ public class BillingDesk {
             LocalDate closedOn,
             UUID staff,
             String reason) {
-        var why = Audit.reason(reason, new BillingRefusal.NoReason());
+        var why = audit.reason(coop, reason, new BillingRefusal.NoReason());
         shares.hold(coop, List.of(memberId));
         var due = lockOpen(coop, memberId, closedOn);
         var receipt = lockWaiting(coop, receiptId);
@@ -124,7 +124,7 @@ public class BillingDesk {
      */
     @Transactional
     public void setAside(CoopId coop, UUID receiptId, UUID staff, String reason) {
-        var why = Audit.reason(reason, new BillingRefusal.NoReason());
+        var why = audit.reason(coop, reason, new BillingRefusal.NoReason());
         var receipt = lockWaiting(coop, receiptId);
         receipts.setAside(coop, receiptId, why);
         audit.note(coop, staff, "billing.set-aside", receipt.member().orElse(receiptId), why);
@@ -146,7 +146,7 @@ public class BillingDesk {
             Yen amount,
             UUID staff,
             String reason) {
-        var why = Audit.reason(reason, new BillingRefusal.NoReason());
+        var why = audit.reason(coop, reason, new BillingRefusal.NoReason());
         var open = seen.open();
         var key = key(memberId, closedOn, seen, amount);
         shares.hold(coop, List.of(memberId));

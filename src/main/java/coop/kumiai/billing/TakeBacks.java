@@ -94,7 +94,7 @@ public class TakeBacks {
             Optional<UUID> reversal,
             UUID staff,
             String reason) {
-        var why = Audit.reason(reason, new BillingRefusal.NoReason());
+        var why = audit.reason(coop, reason, new BillingRefusal.NoReason());
         var held = store.members(coop, receiptId);
         shares.hold(coop, held);
         var receipt = receipts.lock(coop, receiptId).orElseThrow(() -> new NotFound("receipt"));

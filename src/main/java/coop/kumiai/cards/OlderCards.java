@@ -64,7 +64,7 @@ public class OlderCards {
         members.get(coop, memberId);
         var today = LocalDate.now(clock);
         Refused.unless(OlderCardRules.wrong(number, issuedOn, today));
-        var why = reason(reason);
+        var why = reason(coop, reason);
         replaces.ifPresent(it -> end(coop, memberId, it, State.REPLACED, staff, why));
         var card =
                 new OlderCard(
@@ -89,7 +89,7 @@ public class OlderCards {
      */
     @Transactional
     public void lose(CoopId coop, UUID memberId, UUID cardId, UUID staff, String reason) {
-        end(coop, memberId, cardId, State.LOST, staff, reason(reason));
+        end(coop, memberId, cardId, State.LOST, staff, reason(coop, reason));
     }
 
     /**
@@ -99,7 +99,7 @@ public class OlderCards {
      */
     @Transactional
     public void giveUp(CoopId coop, UUID memberId, UUID cardId, UUID staff, String reason) {
-        end(coop, memberId, cardId, State.ENDED, staff, reason(reason));
+        end(coop, memberId, cardId, State.ENDED, staff, reason(coop, reason));
     }
 
     private void end(CoopId coop, UUID memberId, UUID cardId, State state, UUID staff, String why) {
@@ -110,11 +110,7 @@ public class OlderCards {
         audit.note(coop, staff, "older-card." + state.code(), memberId, card.number() + " " + why);
     }
 
-    private static String reason(String typed) {
-        var reason = JapaneseText.tidy(typed);
-        if (reason.isEmpty()) {
-            throw Refused.because(new OlderCardRefusal.NoReason());
-        }
-        return reason;
+    private String reason(CoopId coop, String typed) {
+        return audit.reason(coop, typed, new OlderCardRefusal.NoReason());
     }
 }

@@ -40,7 +40,7 @@ public class Services {
     @Transactional
     public IssuedService register(CoopId coop, TypedService typed, UUID staff, String reason) {
         Refused.unless(ServiceRules.check(typed));
-        var why = Audit.reason(reason, new ServiceRefusal.NoReason());
+        var why = audit.reason(coop, reason, new ServiceRefusal.NoReason());
         var service = service(typed);
         var secret =
                 typed.confidential() ? Optional.of(RandomToken.fresh()) : Optional.<String>empty();
@@ -70,7 +70,7 @@ public class Services {
      */
     @Transactional
     public IssuedService renewSecret(CoopId coop, UUID serviceId, UUID staff, String reason) {
-        var why = Audit.reason(reason, new ServiceRefusal.NoReason());
+        var why = audit.reason(coop, reason, new ServiceRefusal.NoReason());
         var secret = RandomToken.fresh();
         if (!store.replaceSecret(coop, serviceId, RandomToken.hash(secret))) {
             throw new NotFound("service");
@@ -86,7 +86,7 @@ public class Services {
      */
     @Transactional
     public void end(CoopId coop, UUID serviceId, UUID staff, String reason) {
-        var why = Audit.reason(reason, new ServiceRefusal.NoReason());
+        var why = audit.reason(coop, reason, new ServiceRefusal.NoReason());
         get(coop, serviceId);
         if (store.end(coop, serviceId, clock.instant())) {
             audit.note(coop, staff, "service.ended", serviceId, why);

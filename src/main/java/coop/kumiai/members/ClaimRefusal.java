@@ -23,24 +23,6 @@ public sealed interface ClaimRefusal extends Refusal {
         }
     }
 
-    /** More than a few words. */
-    record ReasonTooLong(int most, int actual) implements ClaimRefusal {
-        @Override
-        public String code() {
-            return "members/claim-reason-too-long";
-        }
-
-        @Override
-        public String sentence() {
-            return "理由は%d文字までで書いてください。いまは%,d文字です。".formatted(most, actual);
-        }
-
-        @Override
-        public String field() {
-            return "reason";
-        }
-    }
-
     /** Another clerk was quicker. */
     record Decided(boolean confirmed) implements ClaimRefusal {
         @Override

@@ -53,7 +53,7 @@ public class ShareDesk {
     @Transactional
     public ShareHolding change(
             CoopId coop, UUID memberId, ShareChange change, String key, UUID staff, String reason) {
-        var why = Audit.reason(reason, new ShareRefusal.NoReason());
+        var why = audit.reason(coop, reason, new ShareRefusal.NoReason());
         requireMember(coop, memberId);
         var done = "desk:" + memberId + ":" + key;
         var isNew = !shares.isDone(coop, done);
@@ -90,7 +90,7 @@ public class ShareDesk {
             UUID staff,
             String ref,
             String reason) {
-        var why = Audit.reason(reason, new ShareRefusal.NoReason());
+        var why = audit.reason(coop, reason, new ShareRefusal.NoReason());
         requireMember(coop, memberId);
         shares.hold(coop, List.of(memberId));
         var done = "desk-back:" + memberId + ":" + key;

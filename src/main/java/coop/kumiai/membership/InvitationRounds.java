@@ -95,7 +95,7 @@ public class InvitationRounds {
      */
     @Transactional
     public List<Member> withoutAddress(CoopId coop, UUID staff, String reason) {
-        var why = Audit.reason(reason, new MembershipRefusal.NoReason());
+        var why = audit.reason(coop, reason, new MembershipRefusal.NoReason());
         var found = new ArrayList<Member>();
         for (var part = first(coop); !part.memberIds().isEmpty(); part = after(coop, part)) {
             var without = part.memberIds().stream().filter(part::isWithoutAddress).toList();

@@ -144,7 +144,7 @@ public class JoinApplications {
      */
     @Transactional
     public void refuse(CoopId coop, UUID applicationId, UUID staff, String reason) {
-        var why = Audit.reason(reason, new MembershipRefusal.NoReason());
+        var why = audit.reason(coop, reason, new MembershipRefusal.NoReason());
         open(coop, applicationId);
         decide(coop, applicationId, State.REFUSED, staff, why, Optional.empty());
         audit.note(coop, staff, "application.refused", applicationId, why);

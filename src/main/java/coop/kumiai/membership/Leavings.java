@@ -90,7 +90,7 @@ public class Leavings {
     public Leaving notice(CoopId coop, UUID memberId, Ground ground, UUID staff, String note) {
         var member = members.get(coop, memberId);
         if (!member.hasJoined()) {
-            throw Refused.because(new MembershipRefusal.NoMemberToLeave());
+            throw Refused.because(new LeavingRefusal.NoMemberToLeave());
         }
         if (!ground.isByLaw()) {
             Refused.unless(obstacles(coop, member));
@@ -106,7 +106,7 @@ public class Leavings {
                         JapaneseText.tidy(note),
                         Step.NOTICED);
         if (!store.insert(coop, leaving, clock.instant())) {
-            throw Refused.because(new MembershipRefusal.NoMemberToLeave());
+            throw Refused.because(new LeavingRefusal.NoMemberToLeave());
         }
         audit.note(coop, staff, "member.leaving-noticed", memberId, ground.label());
         return leaving;
@@ -152,7 +152,7 @@ public class Leavings {
         }
         var owed = shares.holding(coop, memberId).owed().yen();
         if (leaving.step() != Step.EFFECTED) {
-            throw Refused.because(new MembershipRefusal.NotToBePaidBack(owed));
+            throw Refused.because(new LeavingRefusal.NotToBePaidBack(owed));
         }
         if (!owed.isZero()) {
             shares.payBack(coop, memberId, owed, staff, "leave-back:" + leaving.leavingId(), ref);

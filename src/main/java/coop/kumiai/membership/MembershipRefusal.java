@@ -1,14 +1,8 @@
 package coop.kumiai.membership;
 
-import coop.kumiai.kernel.JapaneseDates;
 import coop.kumiai.kernel.Refusal;
-import coop.kumiai.kernel.Yen;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-
-/** Why somebody cannot join, register or leave just so. */
+/** Why somebody cannot apply, be invited or register just so. */
 public sealed interface MembershipRefusal extends Refusal {
     /** This co-op has no form of its own. */
     record NoForm() implements MembershipRefusal {
@@ -175,100 +169,6 @@ public sealed interface MembershipRefusal extends Refusal {
         @Override
         public String sentence() {
             return "ご案内を送れるのは、出資金のお払込みが済み、マイページをまだ登録していない組合員の方です。";
-        }
-    }
-
-    /** Callers were not who they said, too often. */
-    record TooManyCallers(Instant until) implements MembershipRefusal {
-        @Override
-        public String code() {
-            return "membership/too-many-callers";
-        }
-
-        @Override
-        public String sentence() {
-            return "登録と一致しない確認が続いたため、%sまでお待ちください。それまでは何もお伝えせず、その後のお電話か、本人確認書類をお持ちの上でのご来店をご案内ください。"
-                    .formatted(JapaneseDates.moment(roundedUp()));
-        }
-
-        @Override
-        public String field() {
-            return "birthDate";
-        }
-
-        private Instant roundedUp() {
-            return until.plusSeconds(59).truncatedTo(ChronoUnit.MINUTES);
-        }
-    }
-
-    /** What a caller said is not what the register says (M-LOGIN-2); it never tells which. */
-    record IdentityNotConfirmed() implements MembershipRefusal {
-        @Override
-        public String code() {
-            return "membership/identity-not-confirmed";
-        }
-
-        @Override
-        public String sentence() {
-            return "生年月日と電話番号の組み合わせが、登録と一致しません。何もお伝えせずに、もう一度お尋ねください。";
-        }
-
-        @Override
-        public String field() {
-            return "birthDate";
-        }
-    }
-
-    /** Whoever has no My Page has nothing to sign in to. */
-    record NoMyPageToHelp() implements MembershipRefusal {
-        @Override
-        public String code() {
-            return "membership/no-my-page-to-help";
-        }
-
-        @Override
-        public String sentence() {
-            return "この方はマイページに登録していません。登録のご案内をお送りください。";
-        }
-    }
-
-    /** Goods are still on their way. */
-    record OpenOrder(String number, LocalDate day) implements MembershipRefusal {
-        @Override
-        public String code() {
-            return "membership/open-order";
-        }
-
-        @Override
-        public String sentence() {
-            return "まだお渡ししていないご注文があります（注文番号 %s、%sのお届け）。お届けの後、または注文を取り消してから、脱退をお受けします。"
-                    .formatted(number, JapaneseDates.day(day));
-        }
-    }
-
-    /** Only members can leave, and only once. */
-    record NoMemberToLeave() implements MembershipRefusal {
-        @Override
-        public String code() {
-            return "membership/no-member-to-leave";
-        }
-
-        @Override
-        public String sentence() {
-            return "脱退をお受けできるのは、いま組合員の方だけです。すでに脱退の届出がないか、お確かめください。";
-        }
-    }
-
-    /** Nothing, or something else, is to be paid back. */
-    record NotToBePaidBack(Yen owed) implements MembershipRefusal {
-        @Override
-        public String code() {
-            return "membership/not-to-be-paid-back";
-        }
-
-        @Override
-        public String sentence() {
-            return "いま払い戻す出資金は%sです。脱退が効力を生じた後に払い戻します。".formatted(owed);
         }
     }
 }

@@ -23,9 +23,9 @@ class OrdersUnderWay implements LeavingObstacle {
     }
 
     @Override
-    public List<MembershipRefusal.OpenOrder> against(CoopId coop, Member member) {
+    public List<LeavingRefusal.OpenOrder> against(CoopId coop, Member member) {
         return orders.undelivered(coop, member.memberId()).stream()
-                .map(it -> new MembershipRefusal.OpenOrder(it.number(), dayOf(it)))
+                .map(it -> new LeavingRefusal.OpenOrder(it.number(), dayOf(it)))
                 .toList();
     }
 

@@ -71,7 +71,7 @@ public class PhoneHelp {
      */
     @Transactional(noRollbackFor = Refused.class)
     public String tellEmail(CoopId coop, UUID memberId, Caller caller, UUID staff, String reason) {
-        var why = Audit.reason(reason, new MembershipRefusal.NoReason());
+        var why = audit.reason(coop, reason, new MembershipRefusal.NoReason());
         var account = confirmed(coop, memberId, caller, staff, why);
         audit.note(coop, staff, "sign-in.email-told", memberId, why);
         return accounts.get(coop, account).email();
@@ -84,7 +84,7 @@ public class PhoneHelp {
      */
     @Transactional(noRollbackFor = Refused.class)
     public void endSignIns(CoopId coop, UUID memberId, Caller caller, UUID staff, String reason) {
-        var why = Audit.reason(reason, new MembershipRefusal.NoReason());
+        var why = audit.reason(coop, reason, new MembershipRefusal.NoReason());
         signIns.endAll(coop, confirmed(coop, memberId, caller, staff, why), staff, why);
     }
 
@@ -96,7 +96,7 @@ public class PhoneHelp {
     @Transactional(noRollbackFor = Refused.class)
     public void dropSecondFactor(
             CoopId coop, UUID memberId, Caller caller, UUID staff, String reason) {
-        var why = Audit.reason(reason, new MembershipRefusal.NoReason());
+        var why = audit.reason(coop, reason, new MembershipRefusal.NoReason());
         var account = confirmed(coop, memberId, caller, staff, why);
         seconds.drop(coop, account, staff, why);
         signIns.endAll(coop, account, staff, why);
@@ -108,16 +108,16 @@ public class PhoneHelp {
         var wait = longer(held(coop, memberId, staff));
         if (wait.isPresent()) {
             audit.note(coop, staff, "sign-in.caller-not-tried", memberId, reason);
-            throw Refused.because(new MembershipRefusal.TooManyCallers(wait.get()));
+            throw Refused.because(new PhoneHelpRefusal.TooManyCallers(wait.get()));
         }
         if (!is(member, caller)) {
             tries.count(coop, memberId);
             tries.count(coop, staff);
             audit.note(coop, staff, "sign-in.caller-not-confirmed", memberId, reason);
-            throw Refused.because(new MembershipRefusal.IdentityNotConfirmed());
+            throw Refused.because(new PhoneHelpRefusal.IdentityNotConfirmed());
         }
         return member.accountId()
-                .orElseThrow(() -> Refused.because(new MembershipRefusal.NoMyPageToHelp()));
+                .orElseThrow(() -> Refused.because(new PhoneHelpRefusal.NoMyPageToHelp()));
     }
 
     /** Until when to wait, by what counts for the member and for the member of staff. */

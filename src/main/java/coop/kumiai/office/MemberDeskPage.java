@@ -70,7 +70,7 @@ class MemberDeskPage {
             Visit visit,
             @RequestParam(defaultValue = "") String words,
             @RequestParam(defaultValue = "") String reason) {
-        var errors = requireReason(reason);
+        var errors = requireReason(visit, reason);
         if (JapaneseText.tidy(words).isEmpty()) {
             errors = errors.and("words", "お名前、組合員コード、電話番号のどれかを入れてください。");
         }
@@ -82,7 +82,7 @@ class MemberDeskPage {
             Visit visit,
             @PathVariable UUID member,
             @RequestParam(defaultValue = "") String reason) {
-        var errors = requireReason(reason);
+        var errors = requireReason(visit, reason);
         return errors.isEmpty()
                 ? page(visit, member, reason, "", FormErrors.NONE)
                 : list(visit, "", reason, errors);
@@ -205,9 +205,11 @@ class MemberDeskPage {
                 errors);
     }
 
-    private static FormErrors requireReason(String reason) {
-        return JapaneseText.tidy(reason).isEmpty()
+    private FormErrors requireReason(Visit visit, String typed) {
+        var reason = JapaneseText.tidy(typed);
+        return reason.isEmpty()
                 ? FormErrors.NONE.and("reason", "理由を書いてください。だれがいつ、なぜ見たかを記録します。")
-                : FormErrors.NONE;
+                : FormErrors.of(
+                        audit.tooLong(visit.coopId(), reason, "reason").stream().toList());
     }
 }

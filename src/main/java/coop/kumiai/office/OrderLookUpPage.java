@@ -32,7 +32,6 @@ import java.util.Optional;
 @Allow(Who.DESK)
 @RequestMapping("/{coop}/office/orders")
 class OrderLookUpPage {
-    private static final int MOST_REASON = 200;
     private final Pages pages;
     private final Orders orders;
     private final DeliveryRuns runs;
@@ -56,13 +55,13 @@ class OrderLookUpPage {
     View look(Visit visit, @RequestParam String number, @RequestParam String reason) {
         var why = JapaneseText.tidy(reason);
         var found = find(visit, number);
-        var errors = errors(found, why);
+        var errors = errors(visit, found, why);
         return errors.isEmpty()
                 ? order(visit, found.orElseThrow(), why)
                 : form(visit, number, reason, errors);
     }
 
-    private static FormErrors errors(Optional<Order> found, String why) {
+    private FormErrors errors(Visit visit, Optional<Order> found, String why) {
         var errors = FormErrors.NONE;
         if (found.isEmpty()) {
             errors = errors.and("number", "この番号のご注文は、このお店にはありません。注文番号をもう一度お確かめください。");
@@ -70,10 +69,8 @@ class OrderLookUpPage {
         if (why.isEmpty()) {
             errors = errors.and("reason", "理由を書いてください。だれがいつ、なぜ見たかを記録します。");
         }
-        if (JapaneseText.length(why) > MOST_REASON) {
-            errors = errors.and("reason", "理由は%d文字までで書いてください。".formatted(MOST_REASON));
-        }
-        return errors;
+        var tooLong = audit.tooLong(visit.coopId(), why, "reason");
+        return tooLong.isEmpty() ? errors : errors.and("reason", tooLong.get().sentence());
     }
 
     /** Only of the store where they work. */

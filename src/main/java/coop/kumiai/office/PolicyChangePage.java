@@ -1,6 +1,7 @@
 package coop.kumiai.office;
 
 import coop.kumiai.accounts.StaffRole;
+import coop.kumiai.accounts.Audit;
 import coop.kumiai.kernel.JapaneseText;
 import coop.kumiai.kernel.NotFound;
 import coop.kumiai.policies.DatedPolicy;
@@ -41,12 +42,12 @@ import java.util.Optional;
 @Allow(Who.MANAGER)
 @RequestMapping("/{coop}/office/policies/{code}")
 class PolicyChangePage {
-    private static final int MOST_REASON = 200;
     private final Pages pages;
     private final Policies policies;
     private final PolicyRegistry registry;
     private final PolicyForm form;
     private final PolicyWords words;
+    private final Audit audit;
     private final Clock clock;
 
     PolicyChangePage(
@@ -55,12 +56,14 @@ class PolicyChangePage {
             PolicyRegistry registry,
             PolicyForm form,
             PolicyWords words,
+            Audit audit,
             Clock clock) {
         this.pages = pages;
         this.policies = policies;
         this.registry = registry;
         this.form = form;
         this.words = words;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -78,7 +81,7 @@ class PolicyChangePage {
             @RequestParam Map<String, String> typed,
             @RequestParam(defaultValue = "false") boolean confirmed) {
         var read = form.read(type(code), typed);
-        var errors = errors(read.errors(), typed);
+        var errors = errors(visit, read.errors(), typed);
         if (!errors.isEmpty()) {
             return form(visit, code, typed, errors);
         }
@@ -157,7 +160,7 @@ class PolicyChangePage {
         return pages.page(visit, title, template, all, status);
     }
 
-    private FormErrors errors(FormErrors errors, Map<String, String> typed) {
+    private FormErrors errors(Visit visit, FormErrors errors, Map<String, String> typed) {
         var all = errors;
         var from = from(typed);
         if (from.isEmpty() || !from.get().isAfter(LocalDate.now(clock))) {
@@ -166,9 +169,8 @@ class PolicyChangePage {
         if (reason(typed).isEmpty()) {
             all = all.and("reason", "理由を書いてください。変更の記録に残ります。");
         }
-        return JapaneseText.length(reason(typed)) > MOST_REASON
-                ? all.and("reason", "理由は%d文字までで書いてください。".formatted(MOST_REASON))
-                : all;
+        var tooLong = audit.tooLong(visit.coopId(), reason(typed), "reason");
+        return tooLong.isEmpty() ? all : all.and("reason", tooLong.get().sentence());
     }
 
     private Policy now(Visit visit, String code, String scope) {

@@ -65,7 +65,7 @@ class RepresentationRulesTest {
             String months,
             String code) {
         assertThat(refusals(typed(name, relation, email, errand, limit, months)))
-                .extracting(RepresentationRefusal::code)
+                .extracting(MandateRefusal::code)
                 .containsExactly(code);
     }
 
@@ -76,7 +76,7 @@ class RepresentationRulesTest {
         var other = standing("saburo@example.com");
         var same = standing("Jiro@example.com");
         assertThat(RepresentationRules.refusals(typed, TERMS, OWN, List.of(other, same)))
-                .extracting(RepresentationRefusal::code)
+                .extracting(MandateRefusal::code)
                 .containsExactly(
                         "accounts/representative-stands", "accounts/too-many-representatives");
     }
@@ -89,7 +89,7 @@ class RepresentationRulesTest {
         assertThat(RepresentationRules.order(mandate, Yen.of(yen)).isEmpty()).isEqualTo(passes);
     }
 
-    private static List<RepresentationRefusal> refusals(TypedRepresentation typed) {
+    private static List<MandateRefusal> refusals(TypedRepresentation typed) {
         return RepresentationRules.refusals(typed, TERMS, OWN, List.of());
     }
 
