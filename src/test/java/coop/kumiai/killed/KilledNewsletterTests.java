@@ -3,6 +3,7 @@ package coop.kumiai.killed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import coop.kumiai.kernel.BusinessClock;
 import coop.kumiai.testing.MailSink;
 import coop.kumiai.testing.TestDatabase;
 
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -35,10 +37,11 @@ class KilledNewsletterTests {
     private static final int MAILS_BEFORE_A_KILL = 80;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** So late that whoever held a mail, and whoever ran the job, counts as dead. */
-    private static final String START = "2026-11-20T08:%02d";
-
-    private static final int MINUTES_APART = 15;
+    /**
+     * So late begins the clock of the next process, that whoever held a mail, and whoever ran the
+     * job, counts as dead. It goes by the machine's, as whatever revives a job does.
+     */
+    private static final Duration APART = Duration.ofMinutes(15);
 
     @TempDir Path folder;
     private Optional<ShopProcess> shop = Optional.empty();
@@ -96,8 +99,8 @@ class KilledNewsletterTests {
     }
 
     private void start(int kills) throws IOException {
-        var now = START.formatted(kills * MINUTES_APART);
-        shop = Optional.of(ShopProcess.start(folder, database, mails, now));
+        var now = LocalDateTime.now(BusinessClock.JAPAN).plus(APART.multipliedBy(kills));
+        shop = Optional.of(ShopProcess.start(folder, database, mails, now.toString()));
     }
 
     private void kill() throws InterruptedException {
