@@ -5,7 +5,6 @@ import coop.kumiai.cards.OlderCard.Kind;
 import coop.kumiai.cards.OlderCard.State;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.Ids;
-import coop.kumiai.kernel.JapaneseText;
 import coop.kumiai.kernel.NotFound;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.members.Members;

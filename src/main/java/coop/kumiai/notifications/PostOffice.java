@@ -85,8 +85,8 @@ public class PostOffice {
     }
 
     /**
-     * Addresses of Japanese phones may have dots where the standard (RFC 5321) wants the part before
-     * the @ in quotes, as {@code "a..b"@docomo.ne.jp}.
+     * Addresses of Japanese phones may have dots where the standard (RFC 5321) wants the part
+     * before the @ in quotes, as {@code "a..b"@docomo.ne.jp}.
      */
     private static String written(String address) {
         var at = address.indexOf('@');

@@ -209,7 +209,6 @@ class MemberDeskPage {
         var reason = JapaneseText.tidy(typed);
         return reason.isEmpty()
                 ? FormErrors.NONE.and("reason", "理由を書いてください。だれがいつ、なぜ見たかを記録します。")
-                : FormErrors.of(
-                        audit.tooLong(visit.coopId(), reason, "reason").stream().toList());
+                : FormErrors.of(audit.tooLong(visit.coopId(), reason, "reason").stream().toList());
     }
 }

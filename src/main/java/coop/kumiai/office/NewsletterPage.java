@@ -174,7 +174,11 @@ class NewsletterPage {
     }
 
     private View page(
-            Visit visit, UUID issueId, SendingMoment typed, List<Notice> notices, FormErrors errors) {
+            Visit visit,
+            UUID issueId,
+            SendingMoment typed,
+            List<Notice> notices,
+            FormErrors errors) {
         var coop = visit.coopId();
         var issue = newsletters.get(coop, issueId);
         var all = new HashMap<String, Object>();

@@ -1,7 +1,7 @@
 package coop.kumiai.office;
 
-import coop.kumiai.accounts.StaffRole;
 import coop.kumiai.accounts.Audit;
+import coop.kumiai.accounts.StaffRole;
 import coop.kumiai.kernel.JapaneseText;
 import coop.kumiai.kernel.NotFound;
 import coop.kumiai.policies.DatedPolicy;

@@ -26,10 +26,14 @@ import java.util.stream.Stream;
 class SecurityTableTest {
     private static final Path TABLE = Path.of("docs", "security-asvs.md");
     private static final Pattern LINE =
-            Pattern.compile("(?m)^\\| ([67])\\.(\\d)\\.(\\d{1,2})(?:–[67]\\.\\d\\.(\\d{1,2}))? \\| [^|]+ \\| [^|]+ \\|$");
+            Pattern.compile(
+                    "(?m)^\\| ([67])\\.(\\d)\\.(\\d{1,2})(?:–[67]\\.\\d\\.(\\d{1,2}))? \\| [^|]+"
+                        + " \\| [^|]+ \\|$");
     private static final Pattern QUOTED = Pattern.compile("`([A-Za-z]+)(?:\\.([a-zA-Z]+))?`");
 
-    /** How many lines each section has up to level 2; 6.3, 6.4, 6.5, 6.6 and 7.5 go on with level 3. */
+    /**
+     * How many lines each section has up to level 2; 6.3, 6.4, 6.5, 6.6 and 7.5 go on with level 3.
+     */
     private static final Map<String, Integer> LEVEL_TWO =
             Map.ofEntries(
                     Map.entry("6.1", 3),
@@ -48,8 +52,9 @@ class SecurityTableTest {
 
     private static final Map<String, Set<String>> TESTS =
             new ClassFileImporter()
-                    .withImportOption(new ImportOption.OnlyIncludeTests())
-                    .importPackages("coop.kumiai").stream()
+                            .withImportOption(new ImportOption.OnlyIncludeTests())
+                            .importPackages("coop.kumiai")
+                            .stream()
                             .filter(it -> it.getSimpleName().matches(".*Tests?"))
                             .collect(
                                     Collectors.toMap(
@@ -67,7 +72,10 @@ class SecurityTableTest {
                         .flatMap(
                                 it -> {
                                     var first = Integer.parseInt(it.group(3));
-                                    var last = it.group(4) == null ? first : Integer.parseInt(it.group(4));
+                                    var last =
+                                            it.group(4) == null
+                                                    ? first
+                                                    : Integer.parseInt(it.group(4));
                                     return numbers(it.group(1) + "." + it.group(2), first, last);
                                 })
                         .toList();

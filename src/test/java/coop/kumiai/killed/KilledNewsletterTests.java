@@ -68,7 +68,8 @@ class KilledNewsletterTests {
         Subscribers.register(sql, SUBSCRIBERS);
         Subscribers.planAnIssue(sql);
         for (int kill = 1; kill <= KILLS; kill++) {
-            var enough = mails.taken() + ThreadLocalRandom.current().nextInt(1, MAILS_BEFORE_A_KILL);
+            var enough =
+                    mails.taken() + ThreadLocalRandom.current().nextInt(1, MAILS_BEFORE_A_KILL);
             await().atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(1))
                     .until(() -> mails.taken() >= enough);
@@ -78,20 +79,26 @@ class KilledNewsletterTests {
         }
         await().atMost(PATIENCE).until(() -> state().equals("sent"));
         everybodyHasIt();
-        assertThat(sql.fetchCount(DSL.table("newsletters.recipient"), DSL.condition("state = 'taken'")))
+        assertThat(
+                        sql.fetchCount(
+                                DSL.table("newsletters.recipient"),
+                                DSL.condition("state = 'taken'")))
                 .isEqualTo(SUBSCRIBERS);
     }
 
     private void everybodyHasIt() {
         var byAddress = mails.mails().stream().collect(Collectors.groupingBy(MailSink.Taken::to));
-        assertThat(byAddress.keySet())
-                .isEqualTo(new HashSet<>(Subscribers.addresses(SUBSCRIBERS)));
+        assertThat(byAddress.keySet()).isEqualTo(new HashSet<>(Subscribers.addresses(SUBSCRIBERS)));
         assertThat(mails.taken() - SUBSCRIBERS)
                 .as("at most one copy for each kill")
                 .isBetween(0, KILLS);
         assertThat(byAddress.values())
                 .as("a copy bears the name of the first")
-                .allSatisfy(its -> assertThat(its).extracting(MailSink.Taken::id).containsOnly(its.getFirst().id()));
+                .allSatisfy(
+                        its ->
+                                assertThat(its)
+                                        .extracting(MailSink.Taken::id)
+                                        .containsOnly(its.getFirst().id()));
     }
 
     private String state() {

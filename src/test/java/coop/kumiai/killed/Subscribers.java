@@ -7,8 +7,10 @@ import java.util.stream.IntStream;
 
 /** Members who want the newsletter, and an issue for them, written by SQL. */
 final class Subscribers {
-    private static final String ACCOUNT = "('e0000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid";
-    private static final String MEMBER = "('f0000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid";
+    private static final String ACCOUNT =
+            "('e0000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid";
+    private static final String MEMBER =
+            "('f0000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid";
 
     private Subscribers() {}
 

@@ -129,12 +129,15 @@ class ClaimsTests {
         var found = new CountDownLatch(2);
         try (var threads = Executors.newFixedThreadPool(2)) {
             var answers =
-                    threads.invokeAll(List.of(confirming(claimant, found), confirming(other, found)));
+                    threads.invokeAll(
+                            List.of(confirming(claimant, found), confirming(other, found)));
             assertThat(answers)
                     .extracting(it -> it.resultNow())
                     .containsExactlyInAnyOrder("", "members/claimed-code-taken");
         }
-        assertThat(List.of(claimant, other)).filteredOn(it -> members.get(coop, it).hasJoined()).hasSize(1);
+        assertThat(List.of(claimant, other))
+                .filteredOn(it -> members.get(coop, it).hasJoined())
+                .hasSize(1);
         assertThat(claims.open(coop)).hasSize(1);
     }
 

@@ -107,7 +107,8 @@ public record JoinFields(
     }
 
     public Field workplaceField(FormErrors errors) {
-        return PersonalFields.text("workplace", "勤務先", workplace, "organization", errors).hint("学校名などを入れてください。");
+        return PersonalFields.text("workplace", "勤務先", workplace, "organization", errors)
+                .hint("学校名などを入れてください。");
     }
 
     public Field unitsField(FormErrors errors, ShareTerms shares) {

@@ -56,7 +56,8 @@ public record PersonFields(
     }
 
     public Field building() {
-        return PersonalFields.text("building", "建物名・部屋番号", form.building(), "address-line2", errors).optional();
+        return PersonalFields.text("building", "建物名・部屋番号", form.building(), "address-line2", errors)
+                .optional();
     }
 
     public Choice joining() {

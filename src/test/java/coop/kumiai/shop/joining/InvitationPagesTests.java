@@ -55,10 +55,10 @@ class InvitationPagesTests {
         coop = coops.school();
         email = TestMembers.email();
         var address = new TypedAddress("", "", "", "1130033", "東京都", "文京区", "本郷", "3-4-5", "");
-        var joiner =
-                new TypedJoiner("山田", "花子", "やまだ", "はなこ", "0355501234", "1986/5/3", address);
+        var joiner = new TypedJoiner("山田", "花子", "やまだ", "はなこ", "0355501234", "1986/5/3", address);
         var form = new TypedJoinForm(joiner, email, "さくら小学校", "10");
-        var received = applications.receive(coop, form, UUID.randomUUID().toString(), Optional.empty());
+        var received =
+                applications.receive(coop, form, UUID.randomUUID().toString(), Optional.empty());
         var member = applications.accept(coop, received.applicationId(), STAFF);
         shares.payIn(coop, member, Yen.of(10_000), STAFF, "pay:" + member, "");
         var mail = mails.only(email).links().stream();
