@@ -1,6 +1,7 @@
 package coop.kumiai.office;
 
 import coop.kumiai.accounts.Audit;
+import coop.kumiai.documents.Documents;
 import coop.kumiai.fulfilment.DeliveryRuns;
 import coop.kumiai.kernel.JapaneseText;
 import coop.kumiai.orders.Order;
@@ -36,13 +37,21 @@ class OrderLookUpPage {
     private final Orders orders;
     private final DeliveryRuns runs;
     private final Slots slots;
+    private final Documents documents;
     private final Audit audit;
 
-    OrderLookUpPage(Pages pages, Orders orders, DeliveryRuns runs, Slots slots, Audit audit) {
+    OrderLookUpPage(
+            Pages pages,
+            Orders orders,
+            DeliveryRuns runs,
+            Slots slots,
+            Documents documents,
+            Audit audit) {
         this.pages = pages;
         this.orders = orders;
         this.runs = runs;
         this.slots = slots;
+        this.documents = documents;
         this.audit = audit;
     }
 
@@ -93,7 +102,9 @@ class OrderLookUpPage {
                         "slot",
                         slots.get(visit.coopId(), order.slot()),
                         "delivery",
-                        runs.find(visit.coopId(), order.id())));
+                        runs.find(visit.coopId(), order.id()),
+                        "papers",
+                        documents.ofOrder(visit.coopId(), order.id())));
     }
 
     private View form(Visit visit, String number, String reason, FormErrors errors) {

@@ -56,6 +56,7 @@ final class Workplace {
                 sections.add(new Link("注文をさがす", visit.path("office/orders")));
             }
             if (visit.netShop()) {
+                sections.add(new Link("書類", visit.path("office/papers")));
                 sections.add(new Link("組合員コード", visit.path("office/claims")));
             }
             sections.add(new Link("加入申込", visit.path("office/applications")));

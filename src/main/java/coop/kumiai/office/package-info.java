@@ -11,6 +11,7 @@
             "membership",
             "newsletters",
             "billing",
+            "documents",
             "stores",
             "catalog",
             "payments",

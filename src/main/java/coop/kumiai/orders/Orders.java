@@ -176,6 +176,13 @@ public class Orders {
         return store.find(coop, orderId).orElseThrow(() -> new NotFound("order"));
     }
 
+    /** The version that the picker made, which papers print (N-RCPT-1); empty until then. */
+    public Optional<OrderVersion> picked(CoopId coop, UUID orderId) {
+        return store.versions(coop, orderId).stream()
+                .filter(it -> it.kind() == OrderVersion.Kind.PICKED)
+                .reduce((earlier, later) -> later);
+    }
+
     /**
      * The order that staff know by its number (注文番号), whatever became of it.
      *

@@ -5,6 +5,7 @@ import coop.kumiai.kernel.NotFound;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.kernel.Yen;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,22 +13,33 @@ import org.springframework.transaction.annotation.Transactional;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What is owed and what was paid (支払い); amounts only, never goods. */
 @Service
 public class Payments {
+    private static final String ORDER = "order:";
     private final PaymentStore store;
+    private final ApplicationEventPublisher announce;
     private final Clock clock;
 
-    Payments(PaymentStore store, Clock clock) {
+    Payments(PaymentStore store, ApplicationEventPublisher announce, Clock clock) {
         this.store = store;
+        this.announce = announce;
         this.clock = clock;
     }
 
     /** The name of an order among payable things. */
     public static String order(UUID orderId) {
-        return "order:" + orderId;
+        return ORDER + orderId;
+    }
+
+    /** The order that a payable thing is, if it is one. */
+    public static Optional<UUID> orderOf(String ref) {
+        return ref.startsWith(ORDER)
+                ? Optional.of(UUID.fromString(ref.substring(ORDER.length())))
+                : Optional.empty();
     }
 
     /** Writes down what will be collected, in the transaction that makes the thing payable. */
@@ -69,6 +81,7 @@ public class Payments {
     @Transactional
     public void collect(CoopId coop, String ref, Yen received, UUID staff) {
         if (store.collect(coop, ref, received, staff, clock.instant())) {
+            announce.publishEvent(new PaymentReceived(coop, ref));
             return;
         }
         var payment = get(coop, ref);

@@ -14,6 +14,7 @@
             "membership",
             "newsletters",
             "billing",
+            "documents",
             "postal",
             "stores",
             "catalog",

@@ -25,16 +25,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.logging.Level;
+import java.util.regex.Pattern;
 
 /**
  * 書類 (PDF) out of templates: well-formed XHTML with its own styles. The fonts are embedded: BIZ
  * UDPGothic ({@code text}), and behind it ({@code rare}) one that has the signs it lacks, such as
- * 𠮷.
+ * 𠮷. Where a name names one of several writings of a kanji (異体字セレクタ), the plain one is printed.
  */
 @Component
 public class Papers {
     private static final int REGULAR = 400;
     private static final int BOLD = 700;
+
+    /** Which of several writings of a kanji: the embedded fonts draw the plain one. */
+    private static final Pattern VARIATION_SELECTORS =
+            Pattern.compile("[\\x{FE00}-\\x{FE0F}\\x{E0100}-\\x{E01EF}]");
+
     private final TemplateEngine templates;
     private final FSCacheEx<String, FSCacheValue> fontMetrics = new FSDefaultCacheStore();
 
@@ -64,7 +70,8 @@ public class Papers {
             builder.useFont(() -> font("bold"), "text", BOLD, FontStyle.NORMAL, true);
             builder.useFont(() -> font("rare"), "rare", REGULAR, FontStyle.NORMAL, true);
             builder.useFont(() -> font("rare"), "rare", BOLD, FontStyle.NORMAL, true);
-            builder.withHtmlContent(html.toString(), null);
+            builder.withHtmlContent(
+                    VARIATION_SELECTORS.matcher(html.toString()).replaceAll(""), null);
             builder.toStream(bytes);
             builder.run();
         } catch (IOException e) {

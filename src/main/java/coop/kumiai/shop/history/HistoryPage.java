@@ -2,6 +2,8 @@ package coop.kumiai.shop.history;
 
 import coop.kumiai.accounts.Errand;
 import coop.kumiai.accounts.Representations;
+import coop.kumiai.documents.Documents;
+import coop.kumiai.documents.Paper;
 import coop.kumiai.fulfilment.DeliveryRuns;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.orders.Order;
@@ -24,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,6 +41,7 @@ class HistoryPage {
     private final Orders orders;
     private final DeliveryRuns deliveries;
     private final Stores stores;
+    private final Documents documents;
     private final Representations representations;
     private final Pages pages;
     private final Clock clock;
@@ -46,12 +50,14 @@ class HistoryPage {
             Orders orders,
             DeliveryRuns deliveries,
             Stores stores,
+            Documents documents,
             Representations representations,
             Pages pages,
             Clock clock) {
         this.orders = orders;
         this.deliveries = deliveries;
         this.stores = stores;
+        this.documents = documents;
         this.representations = representations;
         this.pages = pages;
         this.clock = clock;
@@ -81,7 +87,7 @@ class HistoryPage {
                 visit,
                 "ご注文 " + shown.order().number(),
                 "shop/history/order.jte",
-                Map.of("shown", shown));
+                Map.of("shown", shown, "papers", papers(visit, shown.order())));
     }
 
     @GetMapping("/{coop}/orders/{order}/cancel")
@@ -127,6 +133,10 @@ class HistoryPage {
                 deliveries.find(visit.coopId(), order.id()),
                 stores.get(visit.coopId(), order.slot().storeId()),
                 clock.instant());
+    }
+
+    private List<Paper> papers(Visit visit, Order order) {
+        return documents.ofOrder(visit.coopId(), order.id());
     }
 
     private Order own(Visit visit, String order) {

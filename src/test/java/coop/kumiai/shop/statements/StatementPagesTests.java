@@ -86,7 +86,7 @@ class StatementPagesTests {
         assertThat(one.status()).isEqualTo(200);
         assertThat(one.words())
                 .contains(
-                        "こしひかり 5kg", "8%※", "2,160円", "うち消費税 160円", "うち消費税 40円", "T8000000000002");
+                        "こしひかり 5kg", "8%※", "2,160円", "うち消費税 160円", "うち消費税 40円", "T7000000000002");
         assertThat(visitor.open(at("account/statements/2026-10-20")).status()).isEqualTo(404);
     }
 
@@ -109,7 +109,7 @@ class StatementPagesTests {
         try (var pdf = Loader.loadPDF(bytes)) {
             var text = new PDFTextStripper().getText(pdf);
             assertThat(text)
-                    .contains("請求明細書", "𠮷田 髙子 様", "こしひかり 5kg", "2,600円", "登録番号 T8000000000002")
+                    .contains("請求明細書", "𠮷田 髙子 様", "こしひかり 5kg", "2,600円", "登録番号 T7000000000002")
                     .contains("お支払期限", "2026年12月27日(日)", "まなび銀行")
                     .doesNotContain("#");
             for (var page : pdf.getPages()) {

@@ -1,0 +1,241 @@
+package coop.kumiai.documents;
+
+import static java.util.stream.Collectors.toMap;
+
+import coop.kumiai.documents.PaperAdjustment.Share;
+import coop.kumiai.kernel.PriceMode;
+import coop.kumiai.kernel.Yen;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * The money of papers, pure. Every line is summed in the mode that its price was set in, deductions
+ * are taken off tax-included sums, and tax is reckoned once per rate and paper, fractions dropped
+ * (消費税法施行令70条の10).
+ */
+final class PaperRules {
+    private static final int WHOLE = 100;
+    private static final Comparator<PaperRate> HIGHEST_FIRST =
+            Comparator.comparingInt(PaperRate::percent)
+                    .reversed()
+                    .thenComparing(PaperRate::reduced);
+
+    private PaperRules() {}
+
+    /** What goods and fees come to after the deductions. */
+    static PaperTotals totals(
+            Collection<PaperLine> lines,
+            Collection<PaperFee> fees,
+            Collection<PaperAdjustment> adjustments) {
+        var rates =
+                rates(lines, fees).stream()
+                        .map(
+                                rate ->
+                                        sum(
+                                                rate,
+                                                goods(lines, rate)
+                                                        .plus(fees(fees, rate))
+                                                        .minus(taken(adjustments, rate))))
+                        .filter(it -> !it.inTax().isZero())
+                        .toList();
+        return new PaperTotals(rates);
+    }
+
+    /**
+     * Takes deductions off, one after the other: never more than is there, and one that is for goods
+     * of several rates in proportion to them, to the yen.
+     */
+    static List<PaperAdjustment> apply(
+            Collection<Adjustment> adjustments,
+            Collection<PaperLine> lines,
+            Collection<PaperFee> fees) {
+        var applied = new ArrayList<PaperAdjustment>();
+        for (var adjustment : adjustments) {
+            var shares =
+                    switch (adjustment.scope()) {
+                        case GOODS -> ofGoods(adjustment.amount(), lines, applied);
+                        case LINE -> ofLine(adjustment, lines, applied);
+                        case FEES -> ofFees(adjustment.amount(), fees, applied);
+                    };
+            applied.add(
+                    new PaperAdjustment(
+                            adjustment.wording(), adjustment.scope(), adjustment.line(), shares));
+        }
+        return applied.stream().filter(it -> !it.amount().isZero()).toList();
+    }
+
+    /** What a line is worth alone, tax included. */
+    static Yen inTax(PaperLine line) {
+        return line.mode() == PriceMode.INCLUDED
+                ? line.amount()
+                : line.amount().portionRoundedDown(WHOLE + (long) line.rate().percent(), WHOLE);
+    }
+
+    /** Shares of a whole in proportion to weights; together exactly the whole. */
+    static List<Yen> split(Yen whole, List<Yen> weights) {
+        var all = Yen.sum(weights).amount();
+        var shares = new ArrayList<Yen>();
+        var reached = 0L;
+        var given = Yen.ZERO;
+        for (var weight : weights) {
+            reached = Math.addExact(reached, weight.amount());
+            var upTo = all == 0 ? Yen.ZERO : whole.portionRoundedDown(reached, all);
+            shares.add(upTo.minus(given));
+            given = upTo;
+        }
+        return shares;
+    }
+
+    /** 税込金額 of the goods of a rate, before deductions. */
+    static Yen goods(Collection<PaperLine> lines, PaperRate rate) {
+        var included = amounts(lines, rate, PriceMode.INCLUDED);
+        var excluded = amounts(lines, rate, PriceMode.EXCLUDED);
+        return included.plus(excluded.portionRoundedDown(WHOLE + (long) rate.percent(), WHOLE));
+    }
+
+    static List<PaperRate> rates(Collection<PaperLine> lines, Collection<PaperFee> fees) {
+        return Stream.concat(
+                        lines.stream().map(PaperLine::rate), fees.stream().map(PaperFee::rate))
+                .distinct()
+                .sorted(HIGHEST_FIRST)
+                .toList();
+    }
+
+    private static RateSum sum(PaperRate rate, Yen inTax) {
+        var tax = inTax.portionRoundedDown(rate.percent(), WHOLE + (long) rate.percent());
+        return new RateSum(rate, inTax, tax);
+    }
+
+    private static List<Share> ofGoods(
+            Yen amount, Collection<PaperLine> lines, List<PaperAdjustment> before) {
+        return shares(
+                amount,
+                rates(lines, List.of()),
+                rate -> goods(lines, rate).minus(takenOffGoods(before, rate)));
+    }
+
+    private static List<Share> ofFees(
+            Yen amount, Collection<PaperFee> fees, List<PaperAdjustment> before) {
+        var ofFees = before.stream().filter(it -> it.scope() == Adjustment.Scope.FEES).toList();
+        return shares(
+                amount,
+                rates(List.of(), fees),
+                rate -> fees(fees, rate).minus(taken(ofFees, rate)));
+    }
+
+    private static List<Share> ofLine(
+            Adjustment adjustment, Collection<PaperLine> lines, List<PaperAdjustment> before) {
+        return lines.stream()
+                .filter(line -> line.number() == adjustment.line())
+                .map(
+                        line -> {
+                            var left = inTax(line).minus(takenOffLine(before, line));
+                            var ofRate =
+                                    goods(lines, line.rate())
+                                            .minus(takenOffGoods(before, line.rate()));
+                            return new Share(
+                                    line.rate(), least(adjustment.amount(), least(left, ofRate)));
+                        })
+                .toList();
+    }
+
+    private static List<Share> shares(
+            Yen amount, List<PaperRate> rates, Function<PaperRate, Yen> there) {
+        var weights = rates.stream().map(there).toList();
+        var parts = split(least(amount, Yen.sum(weights)), weights);
+        var shares = new ArrayList<Share>();
+        for (int at = 0; at < rates.size(); at++) {
+            if (!parts.get(at).isZero()) {
+                shares.add(new Share(rates.get(at), parts.get(at)));
+            }
+        }
+        return shares;
+    }
+
+    /**
+     * What each line was sold for in the end, tax included, by its number: the lines of a rate come
+     * together to exactly what the paper says of its goods.
+     */
+    static Map<Integer, Yen> netByLine(
+            Collection<PaperLine> lines, Collection<PaperAdjustment> adjustments) {
+        return rates(lines, List.of()).stream()
+                .flatMap(rate -> netByLine(lines, adjustments, rate).entrySet().stream())
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Map<Integer, Yen> netByLine(
+            Collection<PaperLine> lines, Collection<PaperAdjustment> adjustments, PaperRate rate) {
+        var ofRate = lines.stream().filter(line -> line.rate().equals(rate)).toList();
+        var shares =
+                split(
+                        goods(ofRate, rate).minus(takenOffGoods(adjustments, rate)),
+                        weights(ofRate, adjustments));
+        var byLine = new HashMap<Integer, Yen>();
+        for (int at = 0; at < ofRate.size(); at++) {
+            byLine.put(ofRate.get(at).number(), shares.get(at));
+        }
+        return byLine;
+    }
+
+    /** What each line is worth without what was taken off itself; lines that are worth nothing so, whole. */
+    private static List<Yen> weights(
+            List<PaperLine> lines, Collection<PaperAdjustment> adjustments) {
+        var left =
+                lines.stream()
+                        .map(line -> inTax(line).minus(takenOffLine(adjustments, line)))
+                        .toList();
+        return Yen.sum(left).isZero() ? lines.stream().map(PaperRules::inTax).toList() : left;
+    }
+
+    /** Of a line's money the part of so many more of its pieces; all pieces are all of it. */
+    static Yen piecesOf(Yen net, int pieces, int before, int more) {
+        return net.portionRoundedDown(before + (long) more, pieces)
+                .minus(net.portionRoundedDown(before, pieces));
+    }
+
+    private static Yen takenOffLine(Collection<PaperAdjustment> adjustments, PaperLine line) {
+        return Yen.sum(
+                adjustments.stream()
+                        .filter(it -> it.scope() == Adjustment.Scope.LINE)
+                        .filter(it -> it.line() == line.number())
+                        .map(PaperAdjustment::amount)
+                        .toList());
+    }
+
+    private static Yen takenOffGoods(Collection<PaperAdjustment> adjustments, PaperRate rate) {
+        return taken(
+                adjustments.stream().filter(it -> it.scope() != Adjustment.Scope.FEES).toList(),
+                rate);
+    }
+
+    private static Yen taken(Collection<PaperAdjustment> adjustments, PaperRate rate) {
+        return Yen.sum(adjustments.stream().map(it -> it.amount(rate)).toList());
+    }
+
+    private static Yen fees(Collection<PaperFee> fees, PaperRate rate) {
+        return Yen.sum(
+                fees.stream()
+                        .filter(it -> it.rate().equals(rate))
+                        .map(PaperFee::amount)
+                        .toList());
+    }
+
+    private static Yen amounts(Collection<PaperLine> lines, PaperRate rate, PriceMode mode) {
+        return Yen.sum(
+                lines.stream()
+                        .filter(line -> line.rate().equals(rate) && line.mode() == mode)
+                        .map(PaperLine::amount)
+                        .toList());
+    }
+
+    private static Yen least(Yen one, Yen other) {
+        return one.isLessThan(other) ? one : other;
+    }
+}

@@ -1,0 +1,94 @@
+package coop.kumiai.documents;
+
+import coop.kumiai.kernel.PriceMode;
+import coop.kumiai.kernel.Yen;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * 返還請求書, pure: what comes back is worth what it was sold for, at the rates of the sale, discounts
+ * taken off. However the goods come back, together they are worth what the delivery note says.
+ */
+final class ReturnRules {
+    private ReturnRules() {}
+
+    /**
+     * Why so many pieces cannot come back.
+     *
+     * @param before how many of each line came back already
+     */
+    static List<DocumentRefusal> check(
+            PaperContent note, Map<Integer, Integer> before, Map<Integer, Integer> pieces) {
+        var refusals = new ArrayList<DocumentRefusal>();
+        if (pieces.values().stream().allMatch(it -> it == 0)) {
+            refusals.add(new DocumentRefusal.NothingReturned());
+        }
+        pieces.forEach((line, count) -> tooMany(note, before, line, count).ifPresent(refusals::add));
+        return refusals;
+    }
+
+    private static Optional<DocumentRefusal> tooMany(
+            PaperContent note, Map<Integer, Integer> before, int line, int count) {
+        var sold = note.lines().stream().filter(it -> it.number() == line).findFirst();
+        var left =
+                sold.map(PaperLine::quantity).orElse(0)
+                        - Objects.requireNonNullElse(before.get(line), 0);
+        return count < 0 || count > left
+                ? Optional.of(
+                        new DocumentRefusal.MoreThanDelivered(
+                                sold.map(PaperLine::name).orElse("この商品"), left))
+                : Optional.empty();
+    }
+
+    /** Why a paper that is there under its key is not the one that is asked for. */
+    static Optional<DocumentRefusal> sameAs(Paper known, Return asked) {
+        var pieces = new TreeMap<>(asked.pieces());
+        pieces.values().removeIf(it -> it == 0);
+        return known.orderId().equals(asked.orderId()) && pieces(List.of(known)).equals(pieces)
+                ? Optional.empty()
+                : Optional.of(new DocumentRefusal.KeyOfAnother(asked.key()));
+    }
+
+    /** The lines of a return, tax included, each worth its part of what was paid. */
+    static List<PaperLine> lines(
+            PaperContent note, Map<Integer, Integer> before, Map<Integer, Integer> pieces) {
+        var net = PaperRules.netByLine(note.lines(), note.adjustments());
+        return note.lines().stream()
+                .filter(line -> Objects.requireNonNullElse(pieces.get(line.number()), 0) > 0)
+                .map(
+                        line ->
+                                line(
+                                        line,
+                                        Objects.requireNonNull(net.get(line.number())),
+                                        Objects.requireNonNullElse(before.get(line.number()), 0),
+                                        Objects.requireNonNull(pieces.get(line.number()))))
+                .toList();
+    }
+
+    /** How many pieces of each line stand on these papers. */
+    static Map<Integer, Integer> pieces(List<Paper> returns) {
+        var pieces = new TreeMap<Integer, Integer>();
+        returns.stream()
+                .flatMap(it -> it.content().lines().stream())
+                .forEach(line -> pieces.merge(line.number(), line.quantity(), Integer::sum));
+        return pieces;
+    }
+
+    private static PaperLine line(PaperLine sold, Yen net, int before, int count) {
+        return new PaperLine(
+                sold.number(),
+                sold.name(),
+                sold.unit(),
+                count,
+                PriceMode.INCLUDED,
+                PaperRules.inTax(sold).portionRoundedDown(1, sold.quantity()),
+                PaperRules.piecesOf(net, sold.quantity(), before, count),
+                sold.rate(),
+                count == sold.quantity() ? sold.weighing() : Optional.empty());
+    }
+}

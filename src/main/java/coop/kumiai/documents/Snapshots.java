@@ -1,0 +1,146 @@
+package coop.kumiai.documents;
+
+import coop.kumiai.kernel.CoopId;
+import coop.kumiai.kernel.PostalCode;
+import coop.kumiai.kernel.TaxClass;
+import coop.kumiai.kernel.Yen;
+import coop.kumiai.members.Members;
+import coop.kumiai.orders.Order;
+import coop.kumiai.orders.OrderLine;
+import coop.kumiai.orders.OrderTotals;
+import coop.kumiai.orders.OrderVersion;
+import coop.kumiai.orders.RateTotal;
+import coop.kumiai.payments.PaymentMethod;
+import coop.kumiai.policies.Policies;
+import coop.kumiai.stores.Stores;
+
+import org.springframework.stereotype.Component;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Writes down what a delivery note says: a version of an order, which never changes, with the names
+ * of the day (N-RCPT-1). What it comes to must be what the order came to, or there is no paper.
+ */
+@Component
+class Snapshots {
+    private final Members members;
+    private final Stores stores;
+    private final Policies policies;
+
+    Snapshots(Members members, Stores stores, Policies policies) {
+        this.members = members;
+        this.stores = stores;
+        this.policies = policies;
+    }
+
+    /** The picked version of an order as its delivery note. */
+    PaperContent deliveryNote(CoopId coop, Order order, OrderVersion version) {
+        var seller = policies.at(coop, PaperSeller.class, order.slot().day());
+        var lines = lines(version);
+        var fees = fees(version.totals());
+        var adjustments = PaperRules.apply(List.of(), lines, fees);
+        var totals = agreed(version.totals(), PaperRules.totals(lines, fees, adjustments));
+        return new PaperContent(
+                seller.hasNumber(),
+                seller,
+                addressee(coop, order, version),
+                order.slot().day(),
+                order.number(),
+                stores.get(coop, order.slot().storeId()).name(),
+                deliveredTo(version),
+                payment(version.payment()),
+                "",
+                order.slot().day(),
+                lines,
+                missing(version),
+                fees,
+                adjustments,
+                totals,
+                version.shareCapital(),
+                "",
+                "",
+                Yen.ZERO);
+    }
+
+    /** Who asked for a receipt at the checkout is addressed by the name that they gave. */
+    private String addressee(CoopId coop, Order order, OrderVersion version) {
+        return version.wishes().receipt()
+                ? version.wishes().receiptTo()
+                : members.get(coop, order.memberId()).name().full();
+    }
+
+    static String payment(PaymentMethod method) {
+        return method == PaymentMethod.CASH_ON_DELIVERY ? "代金引換（現金）" : "クレジットカード";
+    }
+
+    private static String deliveredTo(OrderVersion version) {
+        var to = version.destination();
+        return "%s 様　〒%s %s"
+                .formatted(to.recipient(), new PostalCode(to.postalCode()), to.address());
+    }
+
+    private static List<PaperLine> lines(OrderVersion version) {
+        return version.lines().stream()
+                .filter(line -> line.quantity() > 0)
+                .map(line -> line(line, version.totals()))
+                .toList();
+    }
+
+    private static PaperLine line(OrderLine line, OrderTotals totals) {
+        var reduced = line.taxClass() == TaxClass.REDUCED;
+        return new PaperLine(
+                line.number(),
+                line.name(),
+                line.unit(),
+                line.quantity(),
+                line.priceMode(),
+                line.unitPrice(),
+                line.amount(),
+                reduced ? rate(totals.reduced(), true) : rate(totals.standard(), false),
+                Optional.empty());
+    }
+
+    private static List<String> missing(OrderVersion version) {
+        return version.lines().stream()
+                .filter(line -> line.quantity() == 0)
+                .map(OrderLine::name)
+                .toList();
+    }
+
+    private static List<PaperFee> fees(OrderTotals totals) {
+        var rate = rate(totals.standard(), false);
+        return Stream.of(
+                        new PaperFee("配達手数料", totals.deliveryFee(), rate),
+                        new PaperFee("代金引換手数料", totals.paymentFee(), rate))
+                .filter(fee -> !fee.amount().isZero())
+                .toList();
+    }
+
+    private static PaperRate rate(RateTotal total, boolean reduced) {
+        return new PaperRate(total.percent(), reduced);
+    }
+
+    /**
+     * @throws IllegalStateException when the paper would say something else than was charged
+     */
+    private static PaperTotals agreed(OrderTotals charged, PaperTotals written) {
+        var agree =
+                agrees(charged.standard(), false, written)
+                        && agrees(charged.reduced(), true, written)
+                        && charged.total().equals(written.total());
+        if (!agree) {
+            throw new IllegalStateException(
+                    "the paper says %s where %s was charged".formatted(written, charged));
+        }
+        return written;
+    }
+
+    private static boolean agrees(RateTotal charged, boolean reduced, PaperTotals written) {
+        var rate = rate(charged, reduced);
+        return written.inTax(rate).equals(charged.inTax())
+                && written.tax(rate).equals(charged.tax());
+    }
+}
