@@ -5,7 +5,9 @@ import coop.kumiai.kernel.Yen;
 
 import java.util.List;
 
-/** What papers say that follow from a delivery note, pure: nothing on them is reckoned otherwise. */
+/**
+ * What papers say that follow from a delivery note, pure: nothing on them is reckoned otherwise.
+ */
 final class Contents {
     private Contents() {}
 
@@ -15,12 +17,7 @@ final class Contents {
      * @param qualified whether it takes the place of the note as the qualified invoice
      */
     static PaperContent receipt(
-            Paper note,
-            String addressee,
-            String payment,
-            boolean qualified,
-            Duty duty,
-            Yen stamp) {
+            Paper note, String addressee, String payment, boolean qualified, Duty duty, Yen stamp) {
         var sold = note.content();
         return new PaperContent(
                 qualified && sold.qualified(),

@@ -27,8 +27,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * 書類 of orders: each is made once, numbered, and stays as it is. Asking for one that is there already
- * finds it.
+ * 書類 of orders: each is made once, numbered, and stays as it is. Asking for one that is there
+ * already finds it.
  */
 @Service
 public class Documents {
@@ -99,8 +99,8 @@ public class Documents {
     }
 
     /**
-     * 引き換え: a receipt for a delivery note that is given back at the counter (N-RCPT-2). It is for the
-     * whole, and takes the place of the note as the invoice.
+     * 引き換え: a receipt for a delivery note that is given back at the counter (N-RCPT-2). It is for
+     * the whole, and takes the place of the note as the invoice.
      *
      * @param givenBack whether the note on paper was taken back
      * @throws Refused without the note or a name, before the money came, and when there is a
@@ -129,8 +129,8 @@ public class Documents {
     }
 
     /**
-     * 返還請求書 for goods that came back (N-RET-1). Said again with the same key it finds the paper that
-     * is there.
+     * 返還請求書 for goods that came back (N-RET-1). Said again with the same key it finds the paper
+     * that is there.
      *
      * @throws Refused when more comes back than was delivered, or the key stands for another return
      * @throws NotFound when the order has no delivery note

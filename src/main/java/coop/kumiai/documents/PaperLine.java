@@ -37,8 +37,7 @@ public record PaperLine(
 
     /** {@code 313g × 100gあたり 158円}; empty where nothing was weighed. */
     public String weighingWords() {
-        return weighing
-                .map(it -> "%,dg × 100gあたり %s".formatted(it.grams(), it.per100g()))
+        return weighing.map(it -> "%,dg × 100gあたり %s".formatted(it.grams(), it.per100g()))
                 .orElse("");
     }
 

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * 書類の台帳: searched by day, amount and counterparty, and read whole every day to prove that nothing in
- * it was changed, removed or put in between.
+ * 書類の台帳: searched by day, amount and counterparty, and read whole every day to prove that nothing
+ * in it was changed, removed or put in between.
  */
 @Service
 public class PaperRegister {
@@ -34,8 +34,7 @@ public class PaperRegister {
     }
 
     /** The papers that answer to a query, the latest business first. */
-    public List<Paper> search(
-            CoopId coop, RegisterQuery query, Optional<Place> after, int most) {
+    public List<Paper> search(CoopId coop, RegisterQuery query, Optional<Place> after, int most) {
         return store.search(coop, query, after, most);
     }
 

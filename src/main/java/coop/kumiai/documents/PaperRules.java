@@ -49,8 +49,8 @@ final class PaperRules {
     }
 
     /**
-     * Takes deductions off, one after the other: never more than is there, and one that is for goods
-     * of several rates in proportion to them, to the yen.
+     * Takes deductions off, one after the other: never more than is there, and one that is for
+     * goods of several rates in proportion to them, to the yen.
      */
     static List<PaperAdjustment> apply(
             Collection<Adjustment> adjustments,
@@ -101,8 +101,7 @@ final class PaperRules {
     }
 
     static List<PaperRate> rates(Collection<PaperLine> lines, Collection<PaperFee> fees) {
-        return Stream.concat(
-                        lines.stream().map(PaperLine::rate), fees.stream().map(PaperFee::rate))
+        return Stream.concat(lines.stream().map(PaperLine::rate), fees.stream().map(PaperFee::rate))
                 .distinct()
                 .sorted(HIGHEST_FIRST)
                 .toList();
@@ -184,7 +183,10 @@ final class PaperRules {
         return byLine;
     }
 
-    /** What each line is worth without what was taken off itself; lines that are worth nothing so, whole. */
+    /**
+     * What each line is worth without what was taken off itself; lines that are worth nothing so,
+     * whole.
+     */
     private static List<Yen> weights(
             List<PaperLine> lines, Collection<PaperAdjustment> adjustments) {
         var left =
@@ -221,10 +223,7 @@ final class PaperRules {
 
     private static Yen fees(Collection<PaperFee> fees, PaperRate rate) {
         return Yen.sum(
-                fees.stream()
-                        .filter(it -> it.rate().equals(rate))
-                        .map(PaperFee::amount)
-                        .toList());
+                fees.stream().filter(it -> it.rate().equals(rate)).map(PaperFee::amount).toList());
     }
 
     private static Yen amounts(Collection<PaperLine> lines, PaperRate rate, PriceMode mode) {

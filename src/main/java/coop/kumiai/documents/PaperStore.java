@@ -64,8 +64,7 @@ class PaperStore {
 
     /** Adds a paper to a register that is locked, with the next number of its kind and year. */
     Paper add(CoopId coop, NewPaper paper) {
-        var head =
-                sql.selectFrom(CHAIN).where(CHAIN.COOP_ID.eq(coop.code())).fetchSingle();
+        var head = sql.selectFrom(CHAIN).where(CHAIN.COOP_ID.eq(coop.code())).fetchSingle();
         var row = row(coop, paper);
         row.setRegisterNo(head.getLastNo() + 1);
         row.setPlace(place(coop, paper.kind(), row.getYear()));
@@ -130,8 +129,7 @@ class PaperStore {
         row.setMemberId(paper.memberId());
         paper.about().ifPresent(it -> row.setAboutNo(it.registerNo()));
         row.setExchanges(paper.exchanges());
-        row.setIssuedAt(
-                paper.issuedAt().truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC));
+        row.setIssuedAt(paper.issuedAt().truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC));
         paper.by().ifPresent(row::setIssuedBy);
         row.setSuppliedOn(paper.content().suppliedOn());
         row.setTotalYen(paper.total().amount());

@@ -18,7 +18,6 @@ import org.jooq.ResultQuery;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -126,11 +125,7 @@ class RegisterStore {
                         query.most()
                                 .map(it -> PAPER.TOTAL_YEN.le(it.amount()))
                                 .orElseGet(DSL::noCondition));
-        all =
-                all.and(
-                        query.kind()
-                                .map(it -> PAPER.KIND.eq(it.code()))
-                                .orElseGet(DSL::noCondition));
+        all = all.and(query.kind().map(it -> PAPER.KIND.eq(it.code())).orElseGet(DSL::noCondition));
         var name = JapaneseText.fold(query.counterparty());
         return name.isEmpty() ? all : all.and(named(coop, name));
     }
@@ -139,9 +134,7 @@ class RegisterStore {
     private static Condition named(CoopId coop, String folded) {
         return DSL.condition(
                         "documents.name_grams({0}, {1}) @> {2}::text[]",
-                        PAPER.COOP_ID,
-                        PAPER.COUNTERPARTY_SEARCH,
-                        DSL.val(neighbours(coop, folded)))
+                        PAPER.COOP_ID, PAPER.COUNTERPARTY_SEARCH, DSL.val(neighbours(coop, folded)))
                 .and(PAPER.COUNTERPARTY_SEARCH.contains(folded));
     }
 

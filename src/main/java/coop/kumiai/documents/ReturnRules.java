@@ -28,7 +28,8 @@ final class ReturnRules {
         if (pieces.values().stream().allMatch(it -> it == 0)) {
             refusals.add(new DocumentRefusal.NothingReturned());
         }
-        pieces.forEach((line, count) -> tooMany(note, before, line, count).ifPresent(refusals::add));
+        pieces.forEach(
+                (line, count) -> tooMany(note, before, line, count).ifPresent(refusals::add));
         return refusals;
     }
 

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * 改ざん防止: the fingerprint of a paper and of the seal before it. Whoever changes one paper would have to
- * seal all later ones anew, and could not reach the seals that earlier proofs wrote down.
+ * 改ざん防止: the fingerprint of a paper and of the seal before it. Whoever changes one paper would have
+ * to seal all later ones anew, and could not reach the seals that earlier proofs wrote down.
  */
 final class Seal {
     /** What the first paper of a co-op is sealed to. */

@@ -28,8 +28,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * One paper at the counter, and the exchange of a delivery note for a receipt (N-RCPT-2). Who looked
- * is written down.
+ * One paper at the counter, and the exchange of a delivery note for a receipt (N-RCPT-2). Who
+ * looked is written down.
  */
 @Controller
 @NetShop
@@ -42,8 +42,7 @@ class PaperDeskPage {
     private final Pages pages;
     private final Papers papers;
 
-    PaperDeskPage(
-            Documents documents, Policies policies, Audit audit, Pages pages, Papers papers) {
+    PaperDeskPage(Documents documents, Policies policies, Audit audit, Pages pages, Papers papers) {
         this.documents = documents;
         this.policies = policies;
         this.audit = audit;
@@ -107,6 +106,10 @@ class PaperDeskPage {
         all.put("addressee", addressee);
         all.put("terms", policies.today(visit.coopId(), ReceiptTerms.class));
         return pages.form(
-                visit, paper.title() + " " + paper.number(), "office/papers/paper.jte", all, errors);
+                visit,
+                paper.title() + " " + paper.number(),
+                "office/papers/paper.jte",
+                all,
+                errors);
     }
 }

@@ -77,8 +77,7 @@ class PaperRegisterPage {
     }
 
     private List<Paper> found(Visit visit, RegisterForm form) {
-        audit.noteLook(
-                visit.coopId(), visit.account(), "paper.searched", visit.account(), "書類の台帳");
+        audit.noteLook(visit.coopId(), visit.account(), "paper.searched", visit.account(), "書類の台帳");
         return register.search(visit.coopId(), form.query(), form.place(), ON_A_PAGE + 1);
     }
 }

@@ -43,7 +43,13 @@ public record RegisterForm(
             @Nullable String kind,
             @Nullable String after) {
         return new RegisterForm(
-                text(from), text(until), text(least), text(most), text(who), text(kind), text(after));
+                text(from),
+                text(until),
+                text(least),
+                text(most),
+                text(who),
+                text(kind),
+                text(after));
     }
 
     FormErrors errors() {

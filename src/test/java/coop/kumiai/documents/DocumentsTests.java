@@ -88,9 +88,7 @@ class DocumentsTests {
         assertThat(content.suppliedOn()).isEqualTo(SLOT.day());
         assertThat(content.orderNumber()).isEqualTo(order.number());
         assertThat(content.missing()).containsExactly("ビール 350ml 6缶");
-        assertThat(content.lines())
-                .extracting(PaperLine::quantity)
-                .containsExactlyInAnyOrder(1, 2);
+        assertThat(content.lines()).extracting(PaperLine::quantity).containsExactlyInAnyOrder(1, 2);
         assertThat(content.lines()).allMatch(line -> line.rate().reduced());
         assertThat(content.fees()).extracting(PaperFee::amount).containsExactly(Yen.of(220));
         var picked = orders.get(coop, order.id()).current().totals();
@@ -197,7 +195,8 @@ class DocumentsTests {
         var order = place(NO_WISHES, Map.of(RICE, 1));
         pick(order, Map.of());
         var note = note(order).number();
-        assertRefused(() -> documents.exchange(coop, desk, note, "髙﨑商店", true), "documents/not-paid");
+        assertRefused(
+                () -> documents.exchange(coop, desk, note, "髙﨑商店", true), "documents/not-paid");
         pay(order);
         assertRefused(
                 () -> documents.exchange(coop, desk, note, "　", false),
@@ -214,8 +213,7 @@ class DocumentsTests {
         assertThat(note(order).isInvoice()).isFalse();
         assertRefused(
                 () -> documents.exchange(coop, desk, note, "髙﨑商店", true), "documents/has-receipt");
-        assertThatThrownBy(
-                        () -> documents.exchange(coop, desk, receipt.number(), "髙﨑商店", true))
+        assertThatThrownBy(() -> documents.exchange(coop, desk, receipt.number(), "髙﨑商店", true))
                 .isInstanceOf(NotFound.class);
     }
 
@@ -250,17 +248,13 @@ class DocumentsTests {
     @Test
     @DisplayName("0%になった日からの納品書は0%で、その前の返品は前の税率で")
     void aRateOfNoughtFromADay() {
-        coops.decide(
-                coop,
-                new coop.kumiai.catalog.TaxRates(10, 0),
-                "",
-                LocalDate.of(2026, 11, 20));
+        coops.decide(coop, new coop.kumiai.catalog.TaxRates(10, 0), "", LocalDate.of(2026, 11, 20));
         var order = place(NO_WISHES, Map.of(RICE, 1, BEER, 1));
         pick(order, Map.of());
         var rates = note(order).content().totals().rates();
         assertThat(rates).extracting(it -> it.rate().label()).containsExactly("10%", "0%※");
-        assertThat(rates.getLast()).isEqualTo(
-                new RateSum(new PaperRate(0, true), Yen.of(2480), Yen.ZERO));
+        assertThat(rates.getLast())
+                .isEqualTo(new RateSum(new PaperRate(0, true), Yen.of(2480), Yen.ZERO));
     }
 
     private Order place(Wishes wishes, Map<coop.kumiai.catalog.Jan, Integer> goods) {

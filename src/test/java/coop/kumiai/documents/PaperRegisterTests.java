@@ -78,7 +78,8 @@ class PaperRegisterTests {
     void theRegisterIsSearched(
             String from, String until, String least, String most, String name, int found) {
         var query =
-                new RegisterQuery(day(from), day(until), yen(least), yen(most), name, Optional.empty());
+                new RegisterQuery(
+                        day(from), day(until), yen(least), yen(most), name, Optional.empty());
         assertThat(register.search(coop, query, Optional.empty(), 50)).hasSize(found);
         assertThat(register.search(coops.fresh(), query, Optional.empty(), 50)).isEmpty();
     }
@@ -245,8 +246,12 @@ class PaperRegisterTests {
     }
 
     private void add(int day, String counterparty) {
-        var content = PaperSamples.note(List.of(PaperSamples.included(
-                1, 1, 1000 + 100L * day - 220, PaperSamples.REDUCED)), List.of());
+        var content =
+                PaperSamples.note(
+                        List.of(
+                                PaperSamples.included(
+                                        1, 1, 1000 + 100L * day - 220, PaperSamples.REDUCED)),
+                        List.of());
         var addressed = PaperSamples.addressed(content, counterparty, FIRST.plusDays(day));
         transaction.executeWithoutResult(
                 it -> {

@@ -87,7 +87,8 @@ class PaperRulesTest {
                                 Adjustment.ofFees("配達手数料 100円引き", Yen.of(100))),
                         lines,
                         List.of(FEE));
-        assertThat(adjustments).extracting(PaperAdjustment::amount)
+        assertThat(adjustments)
+                .extracting(PaperAdjustment::amount)
                 .containsExactly(Yen.of(250), Yen.of(100));
         var totals = PaperRules.totals(lines, List.of(FEE), adjustments);
         assertThat(totals.rates()).containsExactly(sum(STANDARD, 120, 10));

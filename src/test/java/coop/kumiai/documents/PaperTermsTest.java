@@ -46,8 +46,7 @@ class PaperTermsTest {
     @Test
     void theLastDayOfAMonthIsMeantByThirtyOne() {
         var terms = new KeepingTerms(7, 2, 31, 2);
-        assertThat(terms.keepUntil(LocalDate.of(2026, 3, 1)))
-                .isEqualTo(LocalDate.of(2034, 4, 28));
+        assertThat(terms.keepUntil(LocalDate.of(2026, 3, 1))).isEqualTo(LocalDate.of(2034, 4, 28));
     }
 
     @Test

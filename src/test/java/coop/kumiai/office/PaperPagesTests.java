@@ -57,7 +57,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** 納品書・領収書 on the screens of the member and of the counter, and as files: who sees them, and who not. */
+/**
+ * 納品書・領収書 on the screens of the member and of the counter, and as files: who sees them, and who
+ * not.
+ */
 @KumiaiTest
 class PaperPagesTests {
     private static final SlotId SLOT = new SlotId("shibuya", LocalDate.of(2026, 11, 20), 2);
@@ -101,8 +104,7 @@ class PaperPagesTests {
     @DisplayName("組合員は注文の画面から納品書を開き、同じ書類をPDFで保存する")
     void aMemberReadsTheirPapers() throws IOException {
         var member = member(account);
-        assertThat(words(get("orders/" + order.id(), member)))
-                .contains("書類", "納品書 N-2026-000001");
+        assertThat(words(get("orders/" + order.id(), member))).contains("書類", "納品書 N-2026-000001");
         assertThat(words(get(pathOf(note), member)))
                 .contains("𠮷﨑 葛", "適格請求書", "T8000000000001", "渋谷店", "たまご 10個入", "8%※")
                 .contains("3,643円", "3,863円", "うち消費税", "出資金", "500円")
@@ -130,7 +132,13 @@ class PaperPagesTests {
     @DisplayName("ほかの組合員、ほかの生協、訪問者は書類を見られない")
     void othersSeeNoPaper() {
         var other = member(some.register(coop, Joining.EXISTING));
-        var theirs = some.place(coop, some.register(coop, Joining.EXISTING), SLOT_LATER, NO_WISHES, Map.of(RICE, 1));
+        var theirs =
+                some.place(
+                        coop,
+                        some.register(coop, Joining.EXISTING),
+                        SLOT_LATER,
+                        NO_WISHES,
+                        Map.of(RICE, 1));
         assertThat(get(pathOf(note), other)).hasStatus(404);
         assertThat(get(pathOf(note) + "/pdf", other)).hasStatus(404);
         assertThat(get("orders/" + theirs.id() + "/papers/" + note.number(), member(account)))
@@ -138,20 +146,14 @@ class PaperPagesTests {
         var elsewhere = some.coop();
         var foreigner = signedIn(elsewhere, some.register(elsewhere, Joining.EXISTING), Set.of());
         assertThat(get(pathOf(note), foreigner)).hasStatus3xxRedirection();
-        assertThat(
-                        http.get()
-                                .uri("/" + elsewhere + "/" + pathOf(note))
-                                .with(foreigner)
-                                .exchange())
+        assertThat(http.get().uri("/" + elsewhere + "/" + pathOf(note)).with(foreigner).exchange())
                 .hasStatus(404);
         assertThat(http.get().uri("/" + coop + "/" + pathOf(note)).exchange())
                 .hasStatus3xxRedirection();
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "DESK, 200", "MANAGER, 200", "PICKER, 403", "DRIVER, 403", "EDITOR, 403"
-    })
+    @CsvSource({"DESK, 200", "MANAGER, 200", "PICKER, 403", "DRIVER, 403", "EDITOR, 403"})
     void onlyTheCounterSeesPapers(Kind kind, int status) {
         var staff = staff(kind);
         assertThat(get("office/papers", staff)).hasStatus(status);
@@ -180,7 +182,8 @@ class PaperPagesTests {
         var desk = staff(Kind.DESK);
         var path = "office/papers/" + note.number();
         assertThat(words(get(path, desk))).contains("領収書と引き換える", "納品書をお預かりした");
-        var unpaid = post(path + "/receipt", desk, Map.of("addressee", "髙﨑商店", "given-back", "yes"));
+        var unpaid =
+                post(path + "/receipt", desk, Map.of("addressee", "髙﨑商店", "given-back", "yes"));
         assertThat(unpaid).hasStatus(422);
         assertThat(words(unpaid)).contains("まだお支払いの記録がありません");
         pay();
