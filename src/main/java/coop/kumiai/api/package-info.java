@@ -14,6 +14,7 @@
             "catalog",
             "payments",
             "orders",
+            "amendments",
             "fulfilment",
             "postal",
             "web"

@@ -6,7 +6,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
@@ -23,7 +22,7 @@ class DemoConfiguration {
 
     /** The application's mail sender speaks to the mailbox, over a socket as to any server. */
     @Bean
-    JavaMailSender mailSender(Mailbox mailbox, MailProperties properties) {
+    JavaMailSenderImpl mailSender(Mailbox mailbox, MailProperties properties) {
         var sender = new JavaMailSenderImpl();
         sender.setHost(mailbox.host());
         sender.setPort(mailbox.port());

@@ -4,6 +4,7 @@ import coop.kumiai.accounts.Representations;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.JapaneseDates;
 import coop.kumiai.orders.Order;
+import coop.kumiai.orders.OrderAmended;
 import coop.kumiai.orders.OrderCancelled;
 import coop.kumiai.orders.OrderPicked;
 import coop.kumiai.orders.OrderPlaced;
@@ -19,6 +20,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -63,6 +65,12 @@ class OrderLetters {
 
     @Async(MailingConfiguration.LETTER_WRITERS)
     @TransactionalEventListener
+    void on(OrderAmended amended) {
+        tell(amended.coop(), amended.id(), amended.version(), "order-amended", "ご注文の変更を承りました");
+    }
+
+    @Async(MailingConfiguration.LETTER_WRITERS)
+    @TransactionalEventListener
     void on(OrderCancelled cancelled) {
         tell(
                 cancelled.coop(),
@@ -97,13 +105,12 @@ class OrderLetters {
     private OrderNews news(CoopId coop, Order order, Recipient recipient, int number) {
         var versions = versions(coop, order, recipient, number);
         var version = versions.getLast();
-        var slot = slots.get(coop, order.slot());
         return new OrderNews(
                 LetterFrame.of(coops.get(coop.code()), writing),
                 recipient.name(),
                 order.number(),
                 version,
-                slot.label(),
+                slot(coop, order, version),
                 JapaneseDates.moment(version.cutoffAt()),
                 writing.link(coop, "orders/" + order.id()),
                 stores.get(coop, order.slot().storeId()).phone(),
@@ -111,7 +118,18 @@ class OrderLetters {
                         .nameOf(coop, recipient.accountId(), versions.getFirst().madeBy())
                         .map(it -> it + "さん（代理の方）")
                         .orElse(""),
+                versions.size() == 1
+                        ? Optional.empty()
+                        : Optional.of(versions.get(versions.size() - 2)),
                 shortages(versions));
+    }
+
+    /** The slot that the version was made for; an order may have moved since. */
+    private String slot(CoopId coop, Order order, OrderVersion version) {
+        var slot = slots.get(coop, order.slot());
+        return version.startsAt().equals(slot.startsAt())
+                ? slot.label()
+                : JapaneseDates.moment(version.startsAt()) + "から";
     }
 
     /** The versions up to the one that is told; nobody asks for those of a new order. */

@@ -4,6 +4,7 @@ import coop.kumiai.orders.OrderLine;
 import coop.kumiai.orders.OrderVersion;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a letter about an order says.
@@ -16,6 +17,7 @@ import java.util.List;
  * @param link the page of the order
  * @param phone of the store
  * @param representative who placed it for the member (M-CARE-3), with 代理の方; or empty
+ * @param before the version before it; empty for the first one
  * @param shortages what the picker did not find, once picked
  */
 public record OrderNews(
@@ -28,6 +30,7 @@ public record OrderNews(
         String link,
         String phone,
         String representative,
+        Optional<OrderVersion> before,
         List<ShortLine> shortages) {
 
     /** Whether the amount may still change with the weight of its goods. */

@@ -9,7 +9,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 
 import org.springframework.mail.MailException;
-import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
@@ -28,12 +28,14 @@ public class PostOffice {
     private static final Pattern DOTS_ASTRAY =
             Pattern.compile("(?=\\.|[^@]*\\.[.@])[\\x21-\\x7e&&[^@\"\\\\]]+@");
 
-    private final JavaMailSender server;
+    private final JavaMailSenderImpl server;
+    private final MailLines lines;
     private final Policies policies;
     private final Clock clock;
 
-    PostOffice(JavaMailSender server, Policies policies, Clock clock) {
+    PostOffice(JavaMailSenderImpl server, MailLines lines, Policies policies, Clock clock) {
         this.server = server;
+        this.lines = lines;
         this.policies = policies;
         this.clock = clock;
     }
@@ -43,7 +45,7 @@ public class PostOffice {
      *     announcement that it answers to stays open and is heard again
      */
     public void send(CoopId coop, Letter letter) {
-        server.send(mail(policies.today(coop, MailSender.class), letter));
+        lines.send(mail(policies.today(coop, MailSender.class), letter));
     }
 
     /**

@@ -1,5 +1,6 @@
 package coop.kumiai.orders;
 
+import coop.kumiai.catalog.Jan;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.Ids;
 import coop.kumiai.policies.Policies;
@@ -9,6 +10,7 @@ import org.springframework.stereotype.Component;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -50,6 +52,33 @@ class CartLife {
             store.delete(coop, member);
         } else {
             store.end(coop, member, now);
+        }
+    }
+
+    /** Takes goods out that went into another order; what is more than those stays. */
+    void takeOut(CoopId coop, UUID member, Map<Jan, Integer> gone) {
+        var now = clock.instant();
+        var kept = store.lock(coop, member);
+        if (kept.isEmpty() || kept.get().hasEnded(now)) {
+            return;
+        }
+        var left =
+                kept.get().live(now).stream()
+                        .map(line -> line.less(gone.getOrDefault(line.jan(), 0)))
+                        .toList();
+        store.takeOut(
+                coop,
+                member,
+                left.stream().filter(it -> it.quantity() == 0).map(KeptCart.Line::jan).toList());
+        store.putAll(
+                coop,
+                member,
+                left.stream()
+                        .filter(it -> it.quantity() > 0 && gone.containsKey(it.jan()))
+                        .toList(),
+                now);
+        if (left.stream().allMatch(line -> line.quantity() == 0)) {
+            endEmpty(coop, member, kept.get());
         }
     }
 

@@ -9,12 +9,14 @@ import coop.kumiai.kernel.Yen;
 
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.Result;
 import org.springframework.stereotype.Repository;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -75,24 +77,38 @@ class CartStore {
     }
 
     void put(CoopId coop, UUID member, Jan jan, int quantity, Yen seenInTax, Instant at) {
-        sql.insertInto(CART_LINE)
+        putting(coop, member, new KeptCart.Line(jan, quantity, seenInTax, false), at).execute();
+    }
+
+    /** The same for many products, in one round trip. */
+    void putAll(CoopId coop, UUID member, List<KeptCart.Line> lines, Instant at) {
+        sql.batch(lines.stream().map(line -> putting(coop, member, line, at)).toList()).execute();
+    }
+
+    private Query putting(CoopId coop, UUID member, KeptCart.Line line, Instant at) {
+        return sql.insertInto(CART_LINE)
                 .set(CART_LINE.COOP_ID, coop.code())
                 .set(CART_LINE.MEMBER_ID, member)
-                .set(CART_LINE.JAN, jan.digits())
-                .set(CART_LINE.QUANTITY, quantity)
-                .set(CART_LINE.SEEN_IN_TAX_YEN, seenInTax.amount())
+                .set(CART_LINE.JAN, line.jan().digits())
+                .set(CART_LINE.QUANTITY, line.quantity())
+                .set(CART_LINE.SEEN_IN_TAX_YEN, line.seenInTax().amount())
                 .set(CART_LINE.ADDED_AT, at.atOffset(ZoneOffset.UTC))
                 .onConflict(CART_LINE.COOP_ID, CART_LINE.MEMBER_ID, CART_LINE.JAN)
                 .doUpdate()
-                .set(CART_LINE.QUANTITY, quantity)
-                .set(CART_LINE.SEEN_IN_TAX_YEN, seenInTax.amount())
-                .set(CART_LINE.KEPT, false)
-                .execute();
+                .set(CART_LINE.QUANTITY, line.quantity())
+                .set(CART_LINE.SEEN_IN_TAX_YEN, line.seenInTax().amount())
+                .set(CART_LINE.KEPT, false);
     }
 
     void takeOut(CoopId coop, UUID member, Jan jan) {
+        takeOut(coop, member, List.of(jan));
+    }
+
+    void takeOut(CoopId coop, UUID member, List<Jan> jans) {
         sql.deleteFrom(CART_LINE)
-                .where(isLine(coop, member), CART_LINE.JAN.eq(jan.digits()))
+                .where(
+                        isLine(coop, member),
+                        CART_LINE.JAN.in(jans.stream().map(Jan::digits).toList()))
                 .execute();
     }
 

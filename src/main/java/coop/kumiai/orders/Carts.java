@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import coop.kumiai.catalog.Catalog;
 import coop.kumiai.catalog.Jan;
+import coop.kumiai.catalog.Offer;
 import coop.kumiai.catalog.Product;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.NotFound;
@@ -13,9 +14,13 @@ import coop.kumiai.members.Members;
 import coop.kumiai.policies.Policies;
 
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -137,6 +142,53 @@ public class Carts {
         }
         see(coop, member, cart);
         return read(coop, member);
+    }
+
+    /**
+     * 同じ商品をもう一度: puts the goods of an earlier order in, at the prices of now, as many as an order
+     * may have.
+     *
+     * @return the names of those that the store does not sell now, or that the cart is full of
+     */
+    @Transactional
+    public List<String> addAgain(CoopId coop, UUID account, List<OrderLine> goods) {
+        var member = deliveries.member(coop, account);
+        var place = deliveries.placeOf(coop, deliveries.state(coop, member).choice());
+        var jans = goods.stream().map(OrderLine::jan).toList();
+        var offers = catalog.offers(coop, place.store().id(), place.day(), jans);
+        life.begin(coop, member.memberId());
+        var there =
+                store.find(coop, member.memberId()).orElseThrow().live(clock.instant()).stream()
+                        .collect(toMap(KeptCart.Line::jan, KeptCart.Line::quantity));
+        var added = new ArrayList<KeptCart.Line>();
+        var left = new ArrayList<String>();
+        for (var line : goods) {
+            var has = there.getOrDefault(line.jan(), 0);
+            var offer = Optional.ofNullable(offers.get(line.jan()));
+            var wish = offer.map(it -> Math.min(has + line.quantity(), most(coop, it))).orElse(0);
+            if (wish > has) {
+                var price = reader.price(coop, place.day(), offer.orElseThrow()).inTax();
+                added.add(new KeptCart.Line(line.jan(), wish, price, false));
+            } else if (line.quantity() > 0) {
+                left.add(line.name());
+            }
+        }
+        store.putAll(coop, member.memberId(), added, clock.instant());
+        return List.copyOf(left);
+    }
+
+    private int most(CoopId coop, Offer offer) {
+        return CartRules.most(
+                offer.product().maxPerOrder(), policies.today(coop, OrderLimits.class));
+    }
+
+    /**
+     * Takes goods out that have gone into another order, in its transaction; what was put in since
+     * stays (X-ORD-2).
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void takeOut(CoopId coop, UUID account, Map<Jan, Integer> gone) {
+        life.takeOut(coop, deliveries.member(coop, account).memberId(), gone);
     }
 
     private Cart set(CoopId coop, Member member, Jan jan, int quantity) {

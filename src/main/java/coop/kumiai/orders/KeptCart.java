@@ -34,5 +34,11 @@ record KeptCart(UUID id, Instant expiresAt, List<Line> lines) {
      * @param seenInTax the price of one piece that the member saw
      * @param kept of an earlier cart whose time is over
      */
-    record Line(Jan jan, int quantity, Yen seenInTax, boolean kept) {}
+    record Line(Jan jan, int quantity, Yen seenInTax, boolean kept) {
+
+        /** With that many fewer, and never less than nothing. */
+        Line less(int pieces) {
+            return new Line(jan, Math.max(0, quantity - pieces), seenInTax, kept);
+        }
+    }
 }

@@ -34,7 +34,8 @@ public record OrderLine(
         return unitPrice.times(quantity);
     }
 
-    OrderLine withQuantity(int picked) {
+    /** The same goods at the same price, another number of them. */
+    public OrderLine withQuantity(int picked) {
         return new OrderLine(
                 number, jan, name, unit, picked, priceMode, unitPrice, taxClass, byWeight, alcohol,
                 shelf);

@@ -72,14 +72,17 @@ class OrderStore {
         return new Order(orderId, number, memberId, slot, false, version.madeAt(), version);
     }
 
-    /** Adds the next version to an order that stands. */
-    void append(CoopId coop, UUID orderId, OrderVersion next) {
+    /** Adds the next version to an order that stands, for the slot that it has from now on. */
+    void append(CoopId coop, UUID orderId, OrderVersion next, SlotId slot) {
         var cancels = next.kind() == OrderVersion.Kind.CANCELLED;
         var changed =
                 sql.update(CUSTOMER_ORDER)
                         .set(CUSTOMER_ORDER.VERSION, next.number())
                         .set(CUSTOMER_ORDER.STATE, cancels ? CANCELLED : CONFIRMED)
+                        .set(CUSTOMER_ORDER.DAY, slot.day())
+                        .set(CUSTOMER_ORDER.SLOT_NO, slot.number())
                         .where(is(coop, orderId))
+                        .and(CUSTOMER_ORDER.STORE_ID.eq(slot.storeId()))
                         .and(CUSTOMER_ORDER.VERSION.eq(next.number() - 1))
                         .and(CUSTOMER_ORDER.STATE.eq(CONFIRMED))
                         .execute();

@@ -85,6 +85,25 @@ public record OrderVersion(
                 lines);
     }
 
+    /** The same version with what a change makes of it. */
+    OrderVersion amended(Amendment amendment) {
+        return new OrderVersion(
+                number,
+                kind,
+                madeAt,
+                madeBy,
+                reason,
+                destination,
+                amendment.slot().startsAt(),
+                amendment.slot().endsAt(),
+                amendment.slot().cutoffAt(),
+                amendment.payment(),
+                wishes,
+                amendment.totals(),
+                shareCapital,
+                amendment.lines());
+    }
+
     /** The same version with other goods and money. */
     OrderVersion with(List<OrderLine> otherLines, OrderTotals otherTotals, Yen otherShare) {
         return new OrderVersion(

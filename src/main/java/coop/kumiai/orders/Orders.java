@@ -15,6 +15,7 @@ import coop.kumiai.stores.Stores;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Clock;
@@ -129,11 +130,56 @@ public class Orders {
 
     private Order cancel(CoopId coop, Order order, OrderVersion version) {
         var cancelled = version.with(version.lines(), version.totals(), Yen.ZERO);
-        store.append(coop, order.id(), cancelled);
+        store.append(coop, order.id(), cancelled, order.slot());
         payments.cancel(coop, Payments.order(order.id()));
         announce.publishEvent(new OrderCancelled(coop, order.id(), cancelled.number()));
         slots.giveBack(coop, order.slot());
         return get(coop, order.id());
+    }
+
+    /**
+     * The member's own order, held until the end of the transaction: one change at a time.
+     *
+     * @throws NotFound when it is not the member's
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Order hold(CoopId coop, UUID account, UUID orderId) {
+        var order = lock(coop, orderId);
+        requireOwn(coop, account, order);
+        return order;
+    }
+
+    /** Whether the member may still change or cancel it alone (N-ORD-6), or why not (N-ORD-8). */
+    public Optional<OrderRefusal> closed(CoopId coop, Order order) {
+        return OrderRules.cancelling(
+                order, stores.get(coop, order.slot().storeId()), clock.instant());
+    }
+
+    /**
+     * Writes a change that the member has accepted as the next version, moves its place to the
+     * other slot and what is due to the new total, in the transaction that holds the order
+     * (N-ORD-6, N-ORD-7).
+     *
+     * @param by the account of the member, or of somebody who acts for them
+     * @throws Refused after the cutoff (N-ORD-8), or when the other slot cannot be had (N-SLOT-4)
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Order amend(CoopId coop, Order held, UUID by, Amendment amendment) {
+        Refused.unless(closed(coop, held).stream().toList());
+        var version = next(held.current(), OrderVersion.Kind.AMENDED, by).amended(amendment);
+        store.append(coop, held.id(), version, amendment.slot().id());
+        payments.change(coop, Payments.order(held.id()), version.totals().total());
+        announce.publishEvent(new OrderAmended(coop, held.id(), version.number()));
+        slots.move(coop, held.slot(), amendment.slot().id());
+        return get(coop, held.id());
+    }
+
+    /** The member's order of that slot that can still be added to, the first (X-ORD-2). */
+    public Optional<Order> openIn(CoopId coop, UUID account, SlotId slot) {
+        var now = clock.instant();
+        return store.undelivered(coop, deliveries.member(coop, account).memberId(), now).stream()
+                .filter(it -> it.slot().equals(slot) && it.isCancellable(now))
+                .findFirst();
     }
 
     /**
@@ -223,7 +269,7 @@ public class Orders {
         var version =
                 next(current, OrderVersion.Kind.PICKED, staff)
                         .with(found, repriced(current, found), current.shareCapital());
-        store.append(coop, orderId, version);
+        store.append(coop, orderId, version, order.slot());
         payments.change(coop, Payments.order(orderId), version.totals().total());
         announce.publishEvent(new OrderPicked(coop, orderId, version.number()));
         return get(coop, orderId);

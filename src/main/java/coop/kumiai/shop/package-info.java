@@ -19,6 +19,7 @@
             "stores",
             "catalog",
             "orders",
+            "amendments",
             "payments",
             "fulfilment",
             "help",

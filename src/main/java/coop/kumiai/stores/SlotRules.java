@@ -5,12 +5,19 @@ import coop.kumiai.kernel.BusinessClock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Every rule about slots and opening hours, pure. */
 final class SlotRules {
+    /** In which the rows of two slots are locked. */
+    static final Comparator<SlotId> ORDER =
+            Comparator.comparing(SlotId::storeId)
+                    .thenComparing(SlotId::day)
+                    .thenComparingInt(SlotId::number);
+
     private SlotRules() {}
 
     /**

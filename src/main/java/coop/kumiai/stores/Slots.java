@@ -98,6 +98,26 @@ public class Slots {
         store.giveBack(coop, id);
     }
 
+    /**
+     * Changes a place of one slot for one of another. The two rows are always locked in the same
+     * order, so that members who change with each other do not wait for each other for ever.
+     *
+     * @throws Refused when the other slot cannot be had; the place in the first one stays
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void move(CoopId coop, SlotId from, SlotId to) {
+        if (from.equals(to)) {
+            return;
+        }
+        if (SlotRules.ORDER.compare(from, to) < 0) {
+            store.giveBack(coop, from);
+            take(coop, to);
+        } else {
+            take(coop, to);
+            store.giveBack(coop, from);
+        }
+    }
+
     /** The daily rest of the shop, while it lasts (N-HOUR-1). */
     public Optional<ShopClosed> closed(CoopId coop) {
         return SlotRules.closed(policies.today(coop, ShopHours.class), now());

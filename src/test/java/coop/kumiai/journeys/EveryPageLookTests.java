@@ -198,6 +198,7 @@ class EveryPageLookTests {
         signIn(session, "sign-in", email, TestMembers.PASSWORD);
         var orders = "orders/" + order.id();
         see(session, "", "orders", orders, orders + "/done", orders + "/cancel");
+        see(session, orders + "/change", orders + "/change/confirm", orders + "/change/done");
         account(session);
         services(session);
         see(session, "account/shares", "account/mail", "account/printed-cards");

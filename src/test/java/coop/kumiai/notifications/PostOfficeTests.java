@@ -55,7 +55,7 @@ class PostOfficeTests {
         var sender = new JavaMailSenderImpl();
         sender.setHost("localhost");
         sender.setPort(server.getSmtp().getPort());
-        post = new PostOffice(sender, policies, clock);
+        post = new PostOffice(sender, new MailLines(sender), policies, clock);
     }
 
     @AfterEach
@@ -120,6 +120,29 @@ class PostOfficeTests {
     void anOrdinaryAddressStaysAsItIs() throws Exception {
         post.send(coop, new Letter("a.1", "hanako.minato+shop@example.com", "題", "本文"));
         assertThat(recipient()).isEqualTo("hanako.minato+shop@example.com");
+    }
+
+    @Test
+    void lettersGoOverOneConnectionUntilItHasCarriedItsShare() throws Exception {
+        try (var sink = new MailSink()) {
+            var busy = TestPost.at(sink.port(), policies, clock);
+            for (var sent = 0; sent < 60; sent++) {
+                busy.send(coop, LETTER);
+            }
+            assertThat(sink.taken()).isEqualTo(60);
+            assertThat(sink.callers()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aConnectionThatTheServerHasEndedIsNotUsedAgain() {
+        post.send(coop, LETTER);
+        var port = server.getSmtp().getPort();
+        server.stop();
+        server = new GreenMail(new ServerSetup(port, null, ServerSetup.PROTOCOL_SMTP));
+        server.start();
+        post.send(coop, LETTER);
+        assertThat(server.getReceivedMessages()).hasSize(1);
     }
 
     @Test

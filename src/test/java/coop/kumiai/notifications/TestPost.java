@@ -14,6 +14,6 @@ public final class TestPost {
         var sender = new JavaMailSenderImpl();
         sender.setHost("localhost");
         sender.setPort(port);
-        return new PostOffice(sender, policies, clock);
+        return new PostOffice(sender, new MailLines(sender), policies, clock);
     }
 }

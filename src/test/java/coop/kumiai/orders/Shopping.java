@@ -127,6 +127,19 @@ public final class Shopping {
                 jan.digits());
     }
 
+    /** On one day only it costs this much, in its own mode. */
+    public void offer(Jan jan, LocalDate day, long yen) {
+        sql.execute(
+                "insert into catalog.price (coop_id, jan, store_id, valid_from, valid_to,"
+                    + " price_mode, price_yen) select coop_id, jan, store_id, ?, ?, price_mode, ?"
+                    + " from catalog.price where coop_id = ? and jan = ? and valid_to is null",
+                day,
+                day,
+                yen,
+                coop.code(),
+                jan.digits());
+    }
+
     /** The store sells it no more. */
     public void discontinue(Jan jan) {
         sql.execute(

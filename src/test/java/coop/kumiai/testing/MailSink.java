@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
 /** A mail server that takes everything, or what it is told to, and keeps little of it. */
@@ -26,6 +27,8 @@ public final class MailSink implements AutoCloseable {
     private static final String ID = "Message-ID:";
     private final ServerSocket door;
     private final Queue<Taken> mails = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger callers = new AtomicInteger();
+
     private final UnaryOperator<String> toRecipients;
 
     public MailSink() throws IOException {
@@ -57,6 +60,11 @@ public final class MailSink implements AutoCloseable {
         return mails.size();
     }
 
+    /** How many connections were made. */
+    public int callers() {
+        return callers.get();
+    }
+
     /** What the mails are about, in the order in which they came. */
     public List<String> subjects() {
         return mails.stream().map(it -> decoded(it.subject())).toList();
@@ -76,6 +84,7 @@ public final class MailSink implements AutoCloseable {
         while (!door.isClosed()) {
             try {
                 var caller = door.accept();
+                callers.incrementAndGet();
                 Thread.ofVirtual().start(() -> talk(caller));
             } catch (IOException closed) {
                 return;

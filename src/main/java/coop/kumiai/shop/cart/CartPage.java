@@ -4,6 +4,9 @@ import coop.kumiai.accounts.Errand;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.orders.Cart;
 import coop.kumiai.orders.Carts;
+import coop.kumiai.orders.DeliveryChoice;
+import coop.kumiai.orders.Order;
+import coop.kumiai.orders.Orders;
 import coop.kumiai.shop.CurrentCart;
 import coop.kumiai.web.Allow;
 import coop.kumiai.web.FormErrors;
@@ -19,7 +22,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** カート: what is in it, until when, what it comes to, and what stands in the way (N-CART-1). */
 @Controller
@@ -27,11 +32,13 @@ import java.util.Map;
 @WhileActing(Errand.ORDER)
 class CartPage {
     private final Carts carts;
+    private final Orders orders;
     private final CurrentCart current;
     private final Pages pages;
 
-    CartPage(Carts carts, CurrentCart current, Pages pages) {
+    CartPage(Carts carts, Orders orders, CurrentCart current, Pages pages) {
         this.carts = carts;
+        this.orders = orders;
         this.current = current;
         this.pages = pages;
     }
@@ -69,6 +76,16 @@ class CartPage {
     }
 
     private View page(Visit visit, Cart cart, FormErrors errors) {
-        return pages.form(visit, "カート", "shop/cart/cart.jte", shown(cart), errors);
+        var shown = new HashMap<>(shown(cart));
+        shown.put("openOrder", openOrder(visit, cart));
+        return pages.form(visit, "カート", "shop/cart/cart.jte", shown, errors);
+    }
+
+    /** An order of the chosen slot that these goods could go with (X-ORD-2). */
+    private Optional<Order> openOrder(Visit visit, Cart cart) {
+        return cart.delivery()
+                .filter(it -> !cart.isEmpty())
+                .flatMap(DeliveryChoice::slot)
+                .flatMap(it -> orders.openIn(visit.coopId(), visit.account(), it.id()));
     }
 }

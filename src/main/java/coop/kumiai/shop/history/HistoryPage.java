@@ -6,6 +6,7 @@ import coop.kumiai.documents.Documents;
 import coop.kumiai.documents.Paper;
 import coop.kumiai.fulfilment.DeliveryRuns;
 import coop.kumiai.kernel.Refused;
+import coop.kumiai.orders.Carts;
 import coop.kumiai.orders.Order;
 import coop.kumiai.orders.Orders;
 import coop.kumiai.shop.Typed;
@@ -39,6 +40,7 @@ class HistoryPage {
     private static final int PAGE_SIZE = 10;
 
     private final Orders orders;
+    private final Carts carts;
     private final DeliveryRuns deliveries;
     private final Stores stores;
     private final Documents documents;
@@ -48,6 +50,7 @@ class HistoryPage {
 
     HistoryPage(
             Orders orders,
+            Carts carts,
             DeliveryRuns deliveries,
             Stores stores,
             Documents documents,
@@ -55,6 +58,7 @@ class HistoryPage {
             Pages pages,
             Clock clock) {
         this.orders = orders;
+        this.carts = carts;
         this.deliveries = deliveries;
         this.stores = stores;
         this.documents = documents;
@@ -88,6 +92,20 @@ class HistoryPage {
                 "ご注文 " + shown.order().number(),
                 "shop/history/order.jte",
                 Map.of("shown", shown, "papers", papers(visit, shown.order())));
+    }
+
+    /** The same goods into the cart; what is not to be had now is told. */
+    @PostMapping("/{coop}/orders/{order}/again")
+    View again(Visit visit, @PathVariable String order) {
+        var lines = own(visit, order).current().lines();
+        var left = carts.addAgain(visit.coopId(), visit.account(), lines);
+        return left.isEmpty()
+                ? SeeOther.at(visit.path("cart"))
+                : pages.page(
+                        visit,
+                        "カートに入れました",
+                        "shop/history/again.jte",
+                        Map.of("left", left, "all", left.size() == lines.size()));
     }
 
     @GetMapping("/{coop}/orders/{order}/cancel")

@@ -49,7 +49,7 @@ public final class OrderStates {
                 step(
                         "締切",
                         cutoff + "まで",
-                        isOpen ? "それまではご自分で取り消せます。" : null,
+                        isOpen ? "それまではご自分で変更も取り消しもできます。" : null,
                         isOpen ? State.NOW : State.DONE),
                 step("お品ぞろえ", picked(shown, cutoff), null, picking(order, isOpen)),
                 DeliveryWords.station(order, shown.delivery(), shown.store(), shown.now()));

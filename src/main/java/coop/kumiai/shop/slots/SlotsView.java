@@ -3,6 +3,7 @@ package coop.kumiai.shop.slots;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.members.Members;
 import coop.kumiai.orders.Cart;
@@ -30,9 +31,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** What the page of the slots shows. */
+/** The slots of a store as members choose among them. */
 @Component
-class SlotsView {
+public class SlotsView {
     private static final List<String> DAY_WORDS = List.of("今日", "明日", "あさって");
 
     /** One of so many parts of a slot's places is few (残りわずか). */
@@ -71,7 +72,7 @@ class SlotsView {
      *
      * @throws Refused when it is none
      */
-    static SlotId slot(String posted) {
+    public static SlotId slot(String posted) {
         var parts = SLOT.matcher(posted);
         if (parts.matches()) {
             try {
@@ -86,6 +87,11 @@ class SlotsView {
         throw Refused.because(new SlotRefusal.NotOffered());
     }
 
+    /** The slots of a store as a table whose buttons post to a path. */
+    public SlotTable table(CoopId coop, String storeId, String action, Optional<Slot> chosen) {
+        return new SlotTable(action, days(slots.offered(coop, storeId), chosen));
+    }
+
     private SlotsShown.AtStore store(Visit visit, DeliveryChoice choice) {
         var coop = visit.coopId();
         var id = choice.store().id();
@@ -93,7 +99,7 @@ class SlotsView {
                 choice,
                 stores.fee(coop, id, choice.priceDay(LocalDate.now(clock))).feeInTax(),
                 stores.notices(coop, id),
-                new SlotTable(visit.path("slots"), days(slots.offered(coop, id), choice.slot())));
+                table(coop, id, visit.path("slots"), choice.slot()));
     }
 
     private List<SlotDay> days(List<Slot> offered, Optional<Slot> chosen) {

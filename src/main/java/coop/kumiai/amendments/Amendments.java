@@ -1,0 +1,238 @@
+package coop.kumiai.amendments;
+
+import static java.util.stream.Collectors.toMap;
+
+import coop.kumiai.accounts.Acting;
+import coop.kumiai.accounts.ActingFor;
+import coop.kumiai.kernel.CoopId;
+import coop.kumiai.kernel.Ids;
+import coop.kumiai.kernel.NotFound;
+import coop.kumiai.kernel.Refused;
+import coop.kumiai.members.Member;
+import coop.kumiai.members.Members;
+import coop.kumiai.orders.CartLine;
+import coop.kumiai.orders.CartRefusal;
+import coop.kumiai.orders.Carts;
+import coop.kumiai.orders.Order;
+import coop.kumiai.orders.OrderPrices;
+import coop.kumiai.orders.Orders;
+import coop.kumiai.stores.SlotRefusal;
+import coop.kumiai.stores.Slots;
+import coop.kumiai.stores.Stores;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+
+/**
+ * 注文変更 (N-ORD-6, N-ORD-7): goods added, taken out, more or fewer of them, another slot, another way
+ * of paying. The member sees old and new money side by side; nothing counts before the whole is
+ * accepted.
+ */
+@Service
+public class Amendments {
+    private final DraftStore store;
+    private final Proposals proposals;
+    private final Orders orders;
+    private final OrderPrices prices;
+    private final Carts carts;
+    private final Members members;
+    private final Slots slots;
+    private final Stores stores;
+    private final ActingFor representatives;
+    private final Clock clock;
+
+    Amendments(
+            DraftStore store,
+            Proposals proposals,
+            Orders orders,
+            OrderPrices prices,
+            Carts carts,
+            Members members,
+            Slots slots,
+            Stores stores,
+            ActingFor representatives,
+            Clock clock) {
+        this.store = store;
+        this.proposals = proposals;
+        this.orders = orders;
+        this.prices = prices;
+        this.carts = carts;
+        this.members = members;
+        this.slots = slots;
+        this.stores = stores;
+        this.representatives = representatives;
+        this.clock = clock;
+    }
+
+    /**
+     * The change as it is being made up; the order as it stands before anything was changed.
+     *
+     * @throws NotFound when the order is not the member's
+     */
+    @Transactional(readOnly = true)
+    public Proposal view(CoopId coop, UUID account, UUID orderId) {
+        var order = orders.own(coop, account, orderId);
+        return read(coop, account, order, draft(coop, order));
+    }
+
+    /**
+     * Makes the change to be what the member wants now. It may have problems yet: they are told
+     * with it.
+     *
+     * @throws Refused after the cutoff (N-ORD-8), when the other slot cannot be chosen, or for what
+     *     is no quantity
+     * @throws NotFound when the order is not the member's
+     */
+    @Transactional
+    public Proposal change(CoopId coop, UUID account, UUID orderId, Wanted wanted) {
+        var order = held(coop, account, orderId);
+        requireSlot(coop, order, wanted);
+        requireQuantities(coop, wanted);
+        return save(coop, account, order, draft(coop, order).with(Ids.next(clock), wanted));
+    }
+
+    /**
+     * Adds the goods of the member's cart, once however often it is asked (X-ORD-2). They stay in
+     * the cart until the change is accepted.
+     *
+     * @throws Refused after the cutoff, with an empty cart, or with goods of another store
+     * @throws NotFound when the order is not the member's
+     */
+    @Transactional
+    public Proposal addCart(CoopId coop, UUID account, UUID orderId) {
+        var order = held(coop, account, orderId);
+        var cart = carts.view(coop, account);
+        if (cart.isEmpty()) {
+            throw Refused.because(new CartRefusal.CartIsEmpty());
+        }
+        var store = order.slot().storeId();
+        if (cart.delivery().filter(it -> it.store().id().equals(store)).isEmpty()) {
+            throw Refused.because(new AmendmentRefusal.OtherStore(stores.get(coop, store).name()));
+        }
+        var goods =
+                cart.lines().stream()
+                        .collect(toMap(line -> line.product().jan(), CartLine::quantity));
+        return save(coop, account, order, draft(coop, order).plus(Ids.next(clock), goods));
+    }
+
+    /** Gives the change up: the order stays as it is, and what was in the cart stays there. */
+    @Transactional
+    public void discard(CoopId coop, UUID account, UUID orderId) {
+        store.delete(coop, orders.own(coop, account, orderId).id());
+    }
+
+    /**
+     * 注文変更を確定: accepts the change that was shown, as a whole. Asked again, it finds the order.
+     *
+     * @param draftId and revision of the {@link Proposal} that was shown: another one is not
+     *     accepted
+     * @throws Refused with every reason; the order stays as it was
+     * @throws NotFound when the order is not the member's
+     */
+    @Transactional
+    public Order accept(CoopId coop, UUID account, UUID orderId, UUID draftId, String revision) {
+        return accept(coop, account, Optional.empty(), orderId, draftId, revision);
+    }
+
+    /**
+     * The same by somebody who acts for the member (M-CARE-3).
+     *
+     * @throws Refused also above the limit that the member set, or when they act no more
+     */
+    @Transactional
+    public Order acceptFor(
+            CoopId coop, UUID account, Acting acting, UUID orderId, UUID draftId, String revision) {
+        return accept(coop, account, Optional.of(acting), orderId, draftId, revision);
+    }
+
+    private Order accept(
+            CoopId coop,
+            UUID account,
+            Optional<Acting> acting,
+            UUID orderId,
+            UUID draftId,
+            String revision) {
+        var order = orders.hold(coop, account, orderId);
+        if (store.isAccepted(coop, draftId)) {
+            return order;
+        }
+        var draft =
+                store.find(coop, orderId)
+                        .filter(it -> it.id().equals(draftId))
+                        .orElseThrow(() -> Refused.because(new AmendmentRefusal.IsGone()));
+        var proposal = proposals.read(coop, member(coop, account), order, draft);
+        Refused.unless(proposal.problems());
+        if (order.current().number() != draft.baseVersion()
+                || !proposal.revision().equals(revision)) {
+            throw Refused.because(new AmendmentRefusal.HasChanged());
+        }
+        acting.ifPresent(it -> representatives.requireOrder(coop, it, proposal.totals().total()));
+        var by = acting.map(Acting::accountId).orElse(account);
+        carts.takeOut(coop, account, draft.fromCart());
+        var amended = orders.amend(coop, order, by, proposal.amendment());
+        store.accept(coop, draft, amended.current().number());
+        acting.ifPresent(it -> note(coop, it, amended));
+        return amended;
+    }
+
+    private void note(CoopId coop, Acting representative, Order order) {
+        representatives.noteDeed(
+                coop,
+                representative,
+                "order-amended",
+                order.id(),
+                "%s　%s".formatted(order.number(), order.current().totals().total()));
+    }
+
+    private Order held(CoopId coop, UUID account, UUID orderId) {
+        var order = orders.hold(coop, account, orderId);
+        Refused.unless(orders.closed(coop, order).stream().toList());
+        return order;
+    }
+
+    /** A slot of the order's own store: the address, and so the store, never changes (N-AREA-2). */
+    private void requireSlot(CoopId coop, Order order, Wanted wanted) {
+        if (wanted.slot().equals(order.slot())) {
+            return;
+        }
+        if (!wanted.slot().storeId().equals(order.slot().storeId())) {
+            throw Refused.because(new SlotRefusal.NotOffered());
+        }
+        slots.requireOpen(coop, wanted.slot());
+    }
+
+    private void requireQuantities(CoopId coop, Wanted wanted) {
+        var most = prices.most(coop, OptionalInt.empty());
+        Refused.unless(
+                wanted.goods().values().stream()
+                        .filter(quantity -> quantity < 0)
+                        .map(quantity -> new CartRefusal.NotAQuantity(most))
+                        .distinct()
+                        .toList());
+    }
+
+    private Proposal save(CoopId coop, UUID account, Order order, Draft draft) {
+        store.save(coop, draft, clock.instant());
+        return read(coop, account, order, draft);
+    }
+
+    /** One that was made from an earlier version is worthless. */
+    private Draft draft(CoopId coop, Order order) {
+        return store.find(coop, order.id())
+                .filter(it -> it.baseVersion() == order.current().number())
+                .orElseGet(() -> Draft.of(Ids.next(clock), order));
+    }
+
+    private Proposal read(CoopId coop, UUID account, Order order, Draft draft) {
+        return proposals.read(coop, member(coop, account), order, draft);
+    }
+
+    private Member member(CoopId coop, UUID account) {
+        return members.byAccount(coop, account).orElseThrow(() -> new NotFound("member"));
+    }
+}

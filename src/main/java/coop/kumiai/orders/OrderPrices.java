@@ -1,0 +1,106 @@
+package coop.kumiai.orders;
+
+import coop.kumiai.catalog.Offer;
+import coop.kumiai.catalog.TaxRates;
+import coop.kumiai.kernel.CoopId;
+import coop.kumiai.kernel.Yen;
+import coop.kumiai.members.Member;
+import coop.kumiai.payments.CashOnDelivery;
+import coop.kumiai.payments.PaymentMethod;
+import coop.kumiai.policies.Policies;
+import coop.kumiai.stores.Stores;
+
+import org.springframework.stereotype.Component;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What the goods of an order come to on a day, and what stands in the way of ordering them: the
+ * same for a new order and for a change of one (N-ORD-1, N-ORD-2, N-ORD-7, N-ALC-1).
+ */
+@Component
+public class OrderPrices {
+    private final Policies policies;
+    private final Stores stores;
+
+    OrderPrices(Policies policies, Stores stores) {
+        this.policies = policies;
+        this.stores = stores;
+    }
+
+    /** A line at the price of the offer's day. */
+    public OrderLine line(int number, Offer offer, int quantity) {
+        var product = offer.product();
+        var piece = offer.piecePrice();
+        return new OrderLine(
+                number,
+                product.jan(),
+                product.name(),
+                product.unit(),
+                quantity,
+                piece.mode(),
+                piece.yen(),
+                offer.taxClass(),
+                product.soldByWeight(),
+                product.alcohol(),
+                product.shelf());
+    }
+
+    /** The money of goods that a store delivers on a day, with the fee of that day (N-FEE-1). */
+    public OrderTotals totals(
+            CoopId coop,
+            String storeId,
+            LocalDate day,
+            PaymentMethod payment,
+            Collection<OrderLine> lines) {
+        return Totals.of(
+                lines,
+                policies.at(coop, TaxRates.class, day),
+                stores.fee(coop, storeId, day).feeInTax(),
+                fee(coop, day, payment));
+    }
+
+    /** The money of other goods under the rates and the delivery fee that were agreed on. */
+    public OrderTotals totals(
+            CoopId coop,
+            OrderTotals agreed,
+            LocalDate day,
+            PaymentMethod payment,
+            Collection<OrderLine> lines) {
+        return Totals.of(
+                lines,
+                new TaxRates(agreed.standard().percent(), agreed.reduced().percent()),
+                agreed.deliveryFee(),
+                fee(coop, day, payment));
+    }
+
+    /** How many of a product one order may have (N-ORD-2). */
+    public int most(CoopId coop, OptionalInt ownLimit) {
+        return CartRules.most(ownLimit, policies.today(coop, OrderLimits.class));
+    }
+
+    /** Why an order cannot have so many of a product (N-ORD-2). */
+    public Optional<CartRefusal> quantity(String product, int quantity, int most) {
+        return CartRules.quantity(product, quantity, most);
+    }
+
+    /** Why an order cannot come to that (N-ORD-1). */
+    public Optional<CartRefusal> amount(CoopId coop, OrderTotals totals) {
+        return OrderRules.amount(policies.today(coop, OrderLimits.class), totals.goodsExTax());
+    }
+
+    /** The age that alcohol asks for, where the member has not reached it by that day (N-ALC-1). */
+    public Optional<AlcoholTerms> tooYoung(CoopId coop, Member member, LocalDate day) {
+        var terms = policies.at(coop, AlcoholTerms.class, day);
+        return OrderRules.age(terms, member.birthDate(), day, true).map(it -> terms);
+    }
+
+    private Yen fee(CoopId coop, LocalDate day, PaymentMethod payment) {
+        return payment == PaymentMethod.CASH_ON_DELIVERY
+                ? policies.at(coop, CashOnDelivery.class, day).fee()
+                : Yen.ZERO;
+    }
+}

@@ -1,0 +1,109 @@
+package coop.kumiai.shop.change;
+
+import coop.kumiai.amendments.Proposal;
+import coop.kumiai.amendments.ProposedLine;
+import coop.kumiai.kernel.Yen;
+import coop.kumiai.shop.OrderWords;
+import coop.kumiai.shop.SlotWords;
+import coop.kumiai.web.Change;
+import coop.kumiai.web.Field;
+import coop.kumiai.web.Option;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** A change of an order in a member's words: what can be changed, and what it comes to. */
+public record ChangeShown(Proposal proposal) {
+    private static final String NONE = "なし";
+
+    /** A question for each product: how many of it. */
+    public List<Field> goods() {
+        return proposal.lines().stream().map(ChangeShown::quantity).toList();
+    }
+
+    private static Field quantity(ProposedLine line) {
+        var most = Math.max(line.most(), Math.max(line.quantityBefore(), line.wanted()));
+        var options =
+                IntStream.rangeClosed(0, most)
+                        .mapToObj(it -> Option.of(String.valueOf(it), it == 0 ? "取りやめる" : it + "点"))
+                        .toList();
+        return Field.select(ChangeForm.name(line.jan()), line.name(), options)
+                .value(String.valueOf(line.wanted()));
+    }
+
+    /** {@code 明日 11/21(土) 2便 14時〜16時}. */
+    public String slot() {
+        return SlotWords.slot(proposal.slot());
+    }
+
+    public String slotBefore() {
+        var version = proposal.order().current();
+        return SlotWords.slot(
+                proposal.order().slot().number(), version.startsAt(), version.endsAt());
+    }
+
+    /** Line by line how it is and how it would be; the sum comes last (X-ORD-1). */
+    public List<Change> changes() {
+        var changes = new ArrayList<Change>();
+        changes.add(new Change("お届け", slotBefore(), slot(), null));
+        if (proposal.changesPayment()) {
+            changes.add(
+                    new Change(
+                            "お支払い",
+                            OrderWords.payment(proposal.order().current().payment()),
+                            OrderWords.payment(proposal.payment()),
+                            null));
+        }
+        proposal.lines().forEach(line -> changes.add(line(line)));
+        var before = proposal.order().current().totals();
+        var after = proposal.totals();
+        changes.add(money("配達手数料（税込）", before.deliveryFee(), after.deliveryFee()));
+        if (!before.paymentFee().isZero() || !after.paymentFee().isZero()) {
+            changes.add(money("代金引換手数料（税込）", before.paymentFee(), after.paymentFee()));
+        }
+        changes.add(
+                money(
+                        proposal.isEstimate() ? "お支払い金額（目安）" : "お支払い金額",
+                        before.total(),
+                        after.total()));
+        return changes;
+    }
+
+    private static Change line(ProposedLine line) {
+        return new Change(
+                line.name(),
+                words(line.quantityBefore(), line.sumBefore()),
+                line.isLost() ? "その日は取り扱いなし" : words(line.quantityAfter(), line.sumAfter()),
+                difference(line.sumBefore(), line.sumAfter()));
+    }
+
+    private static String words(int quantity, Yen sum) {
+        return quantity == 0 ? NONE : "%d点　%s".formatted(quantity, sum);
+    }
+
+    private static Change money(String what, Yen before, Yen after) {
+        return new Change(what, before.toString(), after.toString(), difference(before, after));
+    }
+
+    private static @Nullable String difference(Yen before, Yen after) {
+        if (before.equals(after)) {
+            return null;
+        }
+        return after.isMoreThan(before) ? "＋" + after.minus(before) : "−" + before.minus(after);
+    }
+
+    /** What the sum becomes, in one sentence. */
+    public String sum() {
+        var before = proposal.order().current().totals().total();
+        var after = proposal.totals().total();
+        if (before.equals(after)) {
+            return "お支払い金額は%sのままです。".formatted(after);
+        }
+        return after.isMoreThan(before)
+                ? "お支払い金額は%sから%sになり、%s増えます。".formatted(before, after, after.minus(before))
+                : "お支払い金額は%sから%sになり、%s減ります。".formatted(before, after, before.minus(after));
+    }
+}
