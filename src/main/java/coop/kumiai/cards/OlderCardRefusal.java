@@ -119,7 +119,7 @@ public sealed interface OlderCardRefusal extends Refusal {
 
         @Override
         public String sentence() {
-            return "わけを書いてください。だれがいつ、なぜ変えたかを記録します。";
+            return "理由を書いてください。だれがいつ、なぜ変えたかを記録します。";
         }
 
         @Override

@@ -104,7 +104,7 @@ class DemoPeople {
         var desk = staff(stores.viewing(coop), StaffRole.Kind.DESK);
         var clerk = accounts.findByEmail(coop, Account.Kind.STAFF, desk.email()).orElseThrow();
         var due = members.shareDue(coop, member.memberId()).orElseThrow();
-        members.collectShare(coop, member.memberId(), due, clerk.accountId(), "demo");
+        members.collectShare(coop, member.memberId(), due, clerk.accountId(), "お試し");
     }
 
     private static Application application(PersonName name, Joining joining) {

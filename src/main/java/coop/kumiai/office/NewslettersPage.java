@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * メールマガジン: the issues so far, and the form in which one is written. The address of a member is seen
+ * お知らせメール: the issues so far, and the form in which one is written. The address of a member is seen
  * by nobody here.
  */
 @Controller
@@ -48,7 +48,7 @@ class NewslettersPage {
     View list(Visit visit) {
         return pages.page(
                 visit,
-                "メールマガジン",
+                "お知らせメール",
                 "office/newsletters/list.jte",
                 Map.of(
                         "sections",

@@ -170,7 +170,7 @@ class OlderCardsPage {
                 Field.select("replaces", "取り替える組合員証", replaceable)
                         .optional()
                         .value(typed.replaces().map(UUID::toString).orElse("")),
-                Field.text("why", "わけ").hint("監査の記録に残ります。").value(typed.why()).errors(errors));
+                Field.text("why", "理由").hint("監査の記録に残り、ご本人も見られます。").value(typed.why()).errors(errors));
     }
 
     private static List<Field> ending(List<OlderCard> valid, FormErrors errors) {
@@ -184,7 +184,7 @@ class OlderCardsPage {
                                 List.of(
                                         Option.of("lost", "紛失した"),
                                         Option.of("ended", "返却された、または使わない"))),
-                        Field.text("ending", "わけ").hint("監査の記録に残ります。").errors(errors));
+                        Field.text("ending", "理由").hint("監査の記録に残り、ご本人も見られます。").errors(errors));
     }
 
     private static List<Option> options(List<OlderCard> cards) {

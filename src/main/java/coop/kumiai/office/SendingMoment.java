@@ -51,6 +51,7 @@ record SendingMoment(String when, String day, String time) {
         return List.of(
                 Field.of(Field.Kind.DATE, "day", "配信する日")
                         .optional()
+                        .hint("日時を決めて配信するときにお選びください。")
                         .value(day.isEmpty() ? today.plusDays(1).toString() : day)
                         .errors(errors),
                 Field.select("time", "時刻", times())

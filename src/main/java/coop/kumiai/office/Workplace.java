@@ -66,7 +66,7 @@ final class Workplace {
             sections.add(new Link("届出", visit.path("office/requests")));
         }
         if (may(StaffRole.Kind.EDITOR, visit)) {
-            sections.add(new Link("メールマガジン", visit.path("office/newsletters")));
+            sections.add(new Link("お知らせメール", visit.path("office/newsletters")));
         }
         if (may(StaffRole.Kind.MANAGER, visit)) {
             sections.add(new Link("レジの端末", visit.path("office/tills")));

@@ -50,7 +50,7 @@ public sealed interface PostalCodeAnswer {
 
         @Override
         public String sentence() {
-            return "郵便番号は%d桁の数字でご入力ください（例：%s）。%s"
+            return "郵便番号は%d桁の数字で入れてください（例：%s）。%s"
                     .formatted(PostalCode.LENGTH, new PostalCode("1500001"), counted());
         }
 
@@ -73,7 +73,7 @@ public sealed interface PostalCodeAnswer {
 
         @Override
         public String sentence() {
-            return "海外の郵便番号のようです。お届けは日本国内に限られますので、お届け先の%d桁の郵便番号をご入力ください。"
+            return "海外の郵便番号のようです。お届けは日本国内に限られますので、お届け先の%d桁の郵便番号を入れてください。"
                     .formatted(PostalCode.LENGTH);
         }
     }

@@ -74,7 +74,7 @@ public record AddressFields(
     public Field street() {
         return focused(
                 line("street", "丁目・番地", "address-line1", form.street())
-                        .hint("番地のない所は「番地なし」とご入力ください。"),
+                        .hint("番地のない所は「番地なし」と入れてください。"),
                 Focus.STREET);
     }
 

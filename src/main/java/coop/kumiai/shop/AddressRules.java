@@ -87,9 +87,9 @@ final class AddressRules {
         return all(
                 postalCode(form, answer),
                 prefecture(form),
-                line("city", form.city(), "市区町村をご入力ください。"),
+                line("city", form.city(), "市区町村を入れてください。"),
                 town(form, answer),
-                line("street", form.street(), "丁目・番地をご入力ください。番地のない所は「番地なし」とご入力ください。"),
+                line("street", form.street(), "丁目・番地を入れてください。番地のない所は「番地なし」と入れてください。"),
                 tooLong("building", form.building()));
     }
 
@@ -127,7 +127,7 @@ final class AddressRules {
                                 .filter(it -> isIn(form, it))
                                 .noneMatch(it -> it.town().isEmpty());
         return needed && !form.city().isEmpty()
-                ? line("town", form.town(), "町名をご入力ください。郵便番号のあとの「住所を入力」でも入ります。")
+                ? line("town", form.town(), "町名を入れてください。郵便番号のあとの「住所を入力」でも入ります。")
                 : tooLong("town", form.town());
     }
 

@@ -9,7 +9,12 @@ import java.util.UUID;
 
 /** One representative as the member and the desk see them. */
 public record RepresentationRow(
-        UUID id, String name, boolean stands, String state, List<LetterLine> lines) {
+        UUID id,
+        String name,
+        boolean stands,
+        boolean invited,
+        String state,
+        List<LetterLine> lines) {
 
     public static RepresentationRow of(Representation representation, State state) {
         var mandate = representation.mandate();
@@ -22,6 +27,7 @@ public record RepresentationRow(
                 representation.representationId(),
                 mandate.name(),
                 state == State.INVITED || state == State.GOES_ON,
+                state == State.INVITED,
                 state.label(),
                 lines);
     }

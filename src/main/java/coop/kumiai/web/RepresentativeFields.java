@@ -62,7 +62,7 @@ public class RepresentativeFields {
         all.put(
                 "relation",
                 Field.select("relation", "ご関係", relations())
-                        .hint("ご本人から見た、その方とのご関係です。")
+                        .hint("組合員ご本人から見たご関係です。娘さんや息子さんなら「子ども」です。")
                         .value(form.relation())
                         .errors(errors));
         all.put(

@@ -29,7 +29,7 @@ public record LookRow(String at, String who, String what, String reason) {
                     Map.entry("card", "組合員証"),
                     Map.entry("older-card", "紙・ラミネートの組合員証"),
                     Map.entry("billing", "請求明細"),
-                    Map.entry("representative", "代理"),
+                    Map.entry("representative", "代理の登録"),
                     Map.entry("sign-in", "ログイン"));
 
     /** Who it was: staff, or whoever acted for the member. */
