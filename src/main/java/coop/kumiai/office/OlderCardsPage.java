@@ -170,7 +170,10 @@ class OlderCardsPage {
                 Field.select("replaces", "取り替える組合員証", replaceable)
                         .optional()
                         .value(typed.replaces().map(UUID::toString).orElse("")),
-                Field.text("why", "理由").hint("監査の記録に残り、ご本人も見られます。").value(typed.why()).errors(errors));
+                Field.text("why", "理由")
+                        .hint("監査の記録に残り、ご本人も見られます。")
+                        .value(typed.why())
+                        .errors(errors));
     }
 
     private static List<Field> ending(List<OlderCard> valid, FormErrors errors) {

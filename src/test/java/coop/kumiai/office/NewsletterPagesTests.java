@@ -48,7 +48,8 @@ class NewsletterPagesTests {
                 .contains("件名を書いてください", "本文を書いてください");
         var written = editor.submit(form, Map.of("subject", "年末のご案内", "body", "休みは<1月1日>です。"));
         var page = editor.follow(written);
-        assertThat(page.words()).contains("休みは<1月1日>です。", "送信者: みなと生活協同組合", "「受け取る」としている組合員は、いまいません");
+        assertThat(page.words())
+                .contains("休みは<1月1日>です。", "送信者: みなと生活協同組合", "「受け取る」としている組合員は、いまいません");
         var tried = editor.submit(page, page.path() + "/trial", Map.of());
         assertThat(tried.words()).contains("に試しのメールを送りました");
         var address = tried.words().replaceFirst(".* (\\S+@\\S+) に試しのメールを送りました.*", "$1");

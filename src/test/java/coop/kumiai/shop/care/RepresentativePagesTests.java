@@ -200,7 +200,8 @@ class RepresentativePagesTests {
         assertThat(page.words()).contains("ご案内のメールを送りました", "湊 次郎さん", "お返事を待っています");
         var end = at("office/members/" + id + "/representatives/" + given() + "/end");
         assertThat(desk.submit(page, end, Map.of()).words()).contains("代理を終えました");
-        assertThat(member.open(at("account/looks")).words()).contains("代理の登録の手続きをしました", "ご来店。目がご不自由");
+        assertThat(member.open(at("account/looks")).words())
+                .contains("代理の登録の手続きをしました", "ご来店。目がご不自由");
     }
 
     private static Map<String, String> typedMandate(String email) {

@@ -69,7 +69,9 @@ class MovePageTests {
         assertThat(letter.words()).contains("千葉県船橋市夏見1-2-3");
         assertThat(visitor.open("/" + coop.code() + "/account").words()).contains("神宮前");
         var saved = visitor.follow(visitor.submit(letter, Map.of("action", "save")));
-        assertThat(saved.words()).contains("登録の内容を変えました", "千葉県船橋市夏見", "1-2-3").doesNotContain("神宮前");
+        assertThat(saved.words())
+                .contains("登録の内容を変えました", "千葉県船橋市夏見", "1-2-3")
+                .doesNotContain("神宮前");
         assertThat(mails.only(email).subject()).contains("登録の内容が変更されました");
     }
 
