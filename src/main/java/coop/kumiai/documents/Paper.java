@@ -41,7 +41,7 @@ public record Paper(
 
     /** What it is in law, beside its name; empty where it is only what its name says. */
     public String legalName() {
-        if (!content.qualified()) {
+        if (!isInvoice()) {
             return "";
         }
         return kind == PaperKind.RETURN_INVOICE ? "適格返還請求書" : "適格請求書";

@@ -51,7 +51,7 @@ public class Papers {
 
     /** A paper to be saved under a name. */
     public View pdf(String template, Map<String, ?> parameters, String fileName) {
-        return file(render(template, parameters), "application/pdf", fileName);
+        return file(bytes(template, parameters), "application/pdf", fileName);
     }
 
     /** A file for a spreadsheet, to be saved under a name. */
@@ -59,7 +59,8 @@ public class Papers {
         return file(text.getBytes(StandardCharsets.UTF_8), "text/csv;charset=UTF-8", fileName);
     }
 
-    private byte[] render(String template, Map<String, ?> parameters) {
+    /** A paper as the bytes of its file. */
+    public byte[] bytes(String template, Map<String, ?> parameters) {
         var html = new StringOutput();
         templates.render(template, new HashMap<String, @Nullable Object>(parameters), html);
         var bytes = new ByteArrayOutputStream();

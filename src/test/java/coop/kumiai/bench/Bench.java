@@ -12,7 +12,8 @@ public final class Bench {
                             "orders", OrdersBench::measure,
                             "catalog", CatalogBench::measure,
                             "signin", SignInBench::measure,
-                            "closing", ClosingBench::measure));
+                            "closing", ClosingBench::measure,
+                            "papers", PapersBench::measure));
 
     private Bench() {}
 

@@ -63,7 +63,8 @@ class EveryPageLookTests {
     /**
      * Answers that stand inside a page, that send on to one, or that are one once more; the staff's
      * second step, which is the members' own form; and pages of a co-op without a net shop, which
-     * {@link JoiningASchoolCoopTests} and {@link StatementsLookTests} look at.
+     * {@link JoiningASchoolCoopTests} and {@link StatementsLookTests} look at; papers, which {@link
+     * PapersLookTests} looks at.
      */
     private static final List<String> NO_PAGES =
             List.of(
@@ -85,6 +86,11 @@ class EveryPageLookTests {
                     "account/statements/{day}",
                     "account/statements/{day}/pdf",
                     "account/statements/{day}/csv",
+                    "orders/{order}/papers/{number}",
+                    "orders/{order}/papers/{number}/pdf",
+                    "office/papers",
+                    "office/papers/{number}",
+                    "office/papers/{number}/pdf",
                     "office/billing",
                     "office/billing/progress",
                     "office/billing/files",
