@@ -39,7 +39,8 @@ final class PapersBench {
         figures.say("%,d delivery notes numbered and sealed in %s", papers.size(), written);
         var bytes = print(server, papers);
         var all = since(begun);
-        figures.say("printed as PDFs, %,d kB each, in %s", bytes / NOTES / 1024, all.minus(written));
+        figures.say(
+                "printed as PDFs, %,d kB each, in %s", bytes / NOTES / 1024, all.minus(written));
         var proving = System.nanoTime();
         var proof = server.bean(PaperRegister.class).prove(BenchServer.COOP);
         if (!proof.sound() || proof.papers() != NOTES + WARM_UP) {
@@ -93,7 +94,9 @@ final class PapersBench {
         return bytes;
     }
 
-    /** Orders as the picker left them: six lines of food before tax, four of daily goods with it. */
+    /**
+     * Orders as the picker left them: six lines of food before tax, four of daily goods with it.
+     */
     private static List<UUID> picked(BenchServer server, int count) {
         People.insert(server, count);
         var slot = slot(server);

@@ -38,7 +38,14 @@ class PaperPrintTests {
         var lines =
                 List.of(
                         weighed(1),
-                        line(2, "特別栽培米こしひかり（新潟県魚沼産・令和八年産）", "5kg", 1, PriceMode.EXCLUDED, 2480, REDUCED),
+                        line(
+                                2,
+                                "特別栽培米こしひかり（新潟県魚沼産・令和八年産）",
+                                "5kg",
+                                1,
+                                PriceMode.EXCLUDED,
+                                2480,
+                                REDUCED),
                         line(3, "洗濯せっけん 詰替用", "1袋", 2, PriceMode.INCLUDED, 328, STANDARD));
         var note =
                 PaperSamples.note(

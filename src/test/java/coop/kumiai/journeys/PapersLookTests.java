@@ -35,7 +35,9 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** 書類 on every screen: the member reads a note; the counter finds it and exchanges it for a receipt. */
+/**
+ * 書類 on every screen: the member reads a note; the counter finds it and exchanges it for a receipt.
+ */
 @KumiaiTest
 @Tag("browser")
 class PapersLookTests {
