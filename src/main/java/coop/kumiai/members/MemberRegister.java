@@ -76,6 +76,11 @@ public class MemberRegister {
         return store.withoutAccount(coop, after, most);
     }
 
+    /** How many they are. */
+    public int countWithoutMyPage(CoopId coop) {
+        return store.countWithoutAccount(coop);
+    }
+
     /**
      * Those who may be the same person: same folded name, birth date or phone; most alike first.
      */

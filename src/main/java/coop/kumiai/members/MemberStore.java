@@ -73,8 +73,21 @@ class MemberStore {
                 .fetch(MEMBER.MEMBER_ID);
     }
 
+    /** How many they are. */
+    int countWithoutAccount(CoopId coop) {
+        return sql.fetchCount(
+                MEMBER,
+                MEMBER.COOP_ID.eq(coop.code()),
+                MEMBER.STATE.eq("joined"),
+                MEMBER.ACCOUNT_ID.isNull());
+    }
+
     Optional<Member> byAccount(CoopId coop, UUID accountId) {
         return fetch(coop, MEMBER.ACCOUNT_ID.eq(accountId));
+    }
+
+    Optional<Member> byCode(CoopId coop, MemberCode code) {
+        return fetch(coop, MEMBER.MEMBER_CODE.eq(code.digits()));
     }
 
     /** Holds the rows of several members until the transaction ends, in the order of their ids. */

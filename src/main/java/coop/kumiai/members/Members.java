@@ -52,6 +52,11 @@ public class Members {
         return store.byAccount(coop, accountId);
     }
 
+    /** Whoever has this 組合員コード. */
+    public Optional<Member> byCode(CoopId coop, MemberCode code) {
+        return store.byCode(coop, code);
+    }
+
     /**
      * @throws NotFound when the co-op has no such member
      */

@@ -7,7 +7,8 @@ import java.util.UUID;
 /**
  * A round of invitations to everybody who has paid in and has no My Page (M-USE-3).
  *
- * @param toDo how many were to be mailed when it began
+ * @param toDo how many had no My Page when it began
+ * @param lookedAt how many of them it has come by; not everybody gets a mail
  * @param until after which member it goes on
  */
 public record InvitationRound(
@@ -15,6 +16,7 @@ public record InvitationRound(
         UUID begunBy,
         Instant begunAt,
         int toDo,
+        int lookedAt,
         int mailed,
         Optional<UUID> until,
         Optional<Instant> doneAt) {

@@ -62,10 +62,13 @@ class InvitationRoundStore {
                 .fetchOptional(InvitationRoundStore::round);
     }
 
-    void note(CoopId coop, UUID roundId, UUID until, int mailed) {
+    void note(CoopId coop, UUID roundId, UUID until, int lookedAt, int mailed) {
         requireOne(
                 sql.update(INVITATION_ROUND)
                         .set(INVITATION_ROUND.UNTIL_MEMBER, until)
+                        .set(
+                                INVITATION_ROUND.LOOKED_AT,
+                                INVITATION_ROUND.LOOKED_AT.plus(lookedAt))
                         .set(INVITATION_ROUND.MAILED, INVITATION_ROUND.MAILED.plus(mailed))
                         .where(is(coop, roundId))
                         .execute());
@@ -120,6 +123,7 @@ class InvitationRoundStore {
                 row.getBegunBy(),
                 row.getBegunAt().toInstant(),
                 row.getToDo(),
+                row.getLookedAt(),
                 row.getMailed(),
                 Optional.ofNullable(row.getUntilMember()),
                 Optional.ofNullable(row.getDoneAt()).map(OffsetDateTime::toInstant));

@@ -31,6 +31,13 @@ import java.util.UUID;
 public class InvitationRounds {
     static final int AT_ONCE = 200;
     private static final int LOOKED_AT_AT_ONCE = 1000;
+
+    /** So many parts are looked at to say whom a round would reach. */
+    private static final int MOST_LOOKS = 3;
+
+    /** So many letters are printed at once. */
+    static final int ON_PAPER = 100;
+
     private final InvitationRoundStore store;
     private final Invitations invitations;
     private final MemberRegister register;
@@ -74,35 +81,46 @@ public class InvitationRounds {
         InvitationOutlook outlook() {
             var byMail = (int) memberIds.stream().filter(it -> email(it).isPresent()).count();
             var without = (int) memberIds.stream().filter(this::isWithoutAddress).count();
-            return new InvitationOutlook(byMail, without, memberIds.size() - byMail - without);
+            return new InvitationOutlook(
+                    memberIds.size(), byMail, without, memberIds.size() - byMail - without);
         }
     }
 
-    /** Whom a round would reach now. */
+    /** Whom a round would reach now, of the first ones of the register. */
     public InvitationOutlook outlook(CoopId coop) {
-        var all = new InvitationOutlook(0, 0, 0);
-        for (var part = first(coop); !part.memberIds().isEmpty(); part = after(coop, part)) {
+        var all = new InvitationOutlook(register.countWithoutMyPage(coop), 0, 0, 0);
+        var part = part(coop, Optional.empty(), LOOKED_AT_AT_ONCE);
+        for (var looks = 1; !part.memberIds().isEmpty(); looks++) {
             all = all.plus(part.outlook());
+            if (looks == MOST_LOOKS) {
+                return all;
+            }
+            part = after(coop, part);
         }
         return all;
     }
 
     /**
-     * Those whom no mail can reach, to be written to on paper; who looked at the list is written
-     * down.
+     * Those whom no mail can reach, to be written to on paper, a page at a time; who looked at the
+     * list is written down.
      *
+     * @param after where the page before has ended; empty for the first
      * @throws Refused without a reason
      */
     @Transactional
-    public List<Member> withoutAddress(CoopId coop, UUID staff, String reason) {
+    public PaperPage withoutAddress(CoopId coop, Optional<UUID> after, UUID staff, String reason) {
         var why = audit.reason(coop, reason, new MembershipRefusal.NoReason());
-        var found = new ArrayList<Member>();
-        for (var part = first(coop); !part.memberIds().isEmpty(); part = after(coop, part)) {
-            var without = part.memberIds().stream().filter(part::isWithoutAddress).toList();
-            found.addAll(members.get(coop, without));
-        }
         audit.note(coop, staff, "invitations.listed", staff, why);
-        return found;
+        var found = new ArrayList<UUID>();
+        var part = part(coop, after, LOOKED_AT_AT_ONCE);
+        while (!part.memberIds().isEmpty() && found.size() <= ON_PAPER) {
+            found.addAll(part.memberIds().stream().filter(part::isWithoutAddress).toList());
+            part = after(coop, part);
+        }
+        var shown = found.stream().limit(ON_PAPER).toList();
+        return new PaperPage(
+                members.get(coop, shown),
+                found.size() > ON_PAPER ? Optional.of(shown.getLast()) : Optional.empty());
     }
 
     public Optional<InvitationRound> latest(CoopId coop) {
@@ -116,15 +134,16 @@ public class InvitationRounds {
      */
     @Transactional
     public void begin(CoopId coop, UUID staff) {
-        var toDo = outlook(coop).byMail();
-        if (toDo == 0) {
+        var now = outlook(coop);
+        if (!now.mayMail()) {
             throw Refused.because(new MembershipRefusal.NobodyToInvite());
         }
+        var toDo = now.all();
         var roundId = Ids.next(clock);
         if (!store.begin(coop, roundId, staff, toDo, clock.instant())) {
             throw Refused.because(new MembershipRefusal.RoundUnderWay());
         }
-        audit.note(coop, staff, "invitations.begun", roundId, toDo + "人");
+        audit.note(coop, staff, "invitations.begun", roundId, "%,d人".formatted(toDo));
     }
 
     /** The next part of the round under way, if there is one. */
@@ -145,15 +164,12 @@ public class InvitationRounds {
             }
         }
         if (!part.memberIds().isEmpty()) {
-            store.note(coop, round.roundId(), part.memberIds().getLast(), mailed);
+            var lookedAt = part.memberIds().size();
+            store.note(coop, round.roundId(), part.memberIds().getLast(), lookedAt, mailed);
         }
         if (part.memberIds().size() < AT_ONCE) {
             store.finish(coop, round.roundId(), clock.instant());
         }
-    }
-
-    private Part first(CoopId coop) {
-        return part(coop, Optional.empty(), LOOKED_AT_AT_ONCE);
     }
 
     private Part after(CoopId coop, Part part) {

@@ -45,6 +45,7 @@ public class Invitations {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final InvitationStore store;
+    private final PaperInvitationStore papers;
     private final ApplicationStore applications;
     private final Members members;
     private final MemberRegister register;
@@ -56,6 +57,7 @@ public class Invitations {
 
     Invitations(
             InvitationStore store,
+            PaperInvitationStore papers,
             ApplicationStore applications,
             Members members,
             MemberRegister register,
@@ -65,6 +67,7 @@ public class Invitations {
             ApplicationEventPublisher announce,
             Clock clock) {
         this.store = store;
+        this.papers = papers;
         this.applications = applications;
         this.members = members;
         this.register = register;
@@ -168,6 +171,7 @@ public class Invitations {
         var account = accounts.createMember(coop, invitation.email(), password, name.full());
         requireLinked(register.link(coop, member.memberId(), account.accountId()));
         store.use(coop, invitation.invitationId(), clock.instant());
+        papers.delete(coop, member.memberId());
         audit.note(coop, account.accountId(), "my-page.registered", member.memberId(), "");
         return account;
     }
@@ -203,7 +207,8 @@ public class Invitations {
                 .isPresent();
     }
 
-    private static boolean isToBeInvited(Member member) {
+    /** Who has paid in and has no My Page. */
+    static boolean isToBeInvited(Member member) {
         return member.hasJoined() && member.accountId().isEmpty();
     }
 

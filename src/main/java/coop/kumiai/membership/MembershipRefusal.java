@@ -141,6 +141,24 @@ public sealed interface MembershipRefusal extends Refusal {
         }
     }
 
+    /** Member code and code of a letter do not belong together, or the letter is void. */
+    record PaperDoesNotFit() implements MembershipRefusal {
+        @Override
+        public String code() {
+            return "membership/paper-does-not-fit";
+        }
+
+        @Override
+        public String sentence() {
+            return "組合員コードか登録コードがちがうか、お手紙の期限が過ぎています。お手紙をもう一度お確かめください。何度もちがうときは、事務局に新しいお手紙をお申し付けください。";
+        }
+
+        @Override
+        public String field() {
+            return "code";
+        }
+    }
+
     /** The birth date is not the invited member's. */
     record NotThisPerson() implements MembershipRefusal {
         @Override

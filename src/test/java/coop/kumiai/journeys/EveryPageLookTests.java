@@ -177,7 +177,7 @@ class EveryPageLookTests {
         see(session, "sign-in/reset/gone", "signed-out", "register", "office/sign-in");
         see(session, "register/mail?postalCode=1500001&place=", "no-such-page", "closed");
         see(session, "email", "email/gone", "sign-in/confirm/gone", "office/sign-in/confirm/gone");
-        see(session, "join/done?number=12345678", "invitation/gone");
+        see(session, "join/done?number=12345678", "invitation/gone", "letter", "letter/sent");
         see(session, "newsletter/stop/" + links.of(coop, "newsletter-stop", new UUID(0, 0)));
         press(session, "配信を止める");
     }
@@ -326,7 +326,7 @@ class EveryPageLookTests {
         look(session);
         press(session, "名簿にない");
         member(session, cards.joined(coop).memberCode().orElseThrow().digits());
-        see(session, "office/invitations", "office/applications", "office/members");
+        see(session, "office/invitations", "office/invitations/paper", "office/applications", "office/members");
         see(session, "office/shares", "office/requests");
         session.page().locator(".rows tbody a").first().click();
         look(session);

@@ -23,7 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 @KumiaiTest
@@ -54,12 +56,12 @@ class InvitationRoundsTests {
         withoutMyPage();
         some.joined(coop);
         people.applied(coop);
-        assertThat(rounds.outlook(coop)).isEqualTo(new InvitationOutlook(0, 1, 1));
+        assertThat(rounds.outlook(coop)).isEqualTo(new InvitationOutlook(2, 0, 1, 1));
         refused(new MembershipRefusal.NobodyToInvite());
         mails.only(address);
 
         clock.forward(Duration.ofDays(31));
-        assertThat(rounds.outlook(coop)).isEqualTo(new InvitationOutlook(1, 1, 0));
+        assertThat(rounds.outlook(coop)).isEqualTo(new InvitationOutlook(2, 1, 1, 0));
         rounds.begin(coop, STAFF);
         rounds.goOn(coop);
         rounds.goOn(coop);
@@ -67,7 +69,7 @@ class InvitationRoundsTests {
                 .allSatisfy(it -> assertThat(it.subject()).isEqualTo("マイページの登録のご案内"));
         assertThat(rounds.latest(coop).orElseThrow().isDone()).isTrue();
         assertThat(rounds.latest(coop).orElseThrow().mailed()).isEqualTo(1);
-        assertThat(rounds.outlook(coop)).isEqualTo(new InvitationOutlook(0, 1, 1));
+        assertThat(rounds.outlook(coop)).isEqualTo(new InvitationOutlook(2, 0, 1, 1));
         refused(new MembershipRefusal.NobodyToInvite());
     }
 
@@ -89,7 +91,7 @@ class InvitationRoundsTests {
                 """,
                 coop.code(),
                 pattern.memberId());
-        assertThat(rounds.outlook(coop)).isEqualTo(new InvitationOutlook(450, 1, 0));
+        assertThat(rounds.outlook(coop)).isEqualTo(new InvitationOutlook(451, 450, 1, 0));
         rounds.begin(coop, STAFF);
         assertThatThrownBy(() -> rounds.begin(coop, STAFF)).isInstanceOf(Refused.class);
         for (var run = 0; run < 4; run++) {
@@ -97,18 +99,55 @@ class InvitationRoundsTests {
         }
         assertThat(rounds.latest(coop).orElseThrow().isDone()).isTrue();
         assertThat(rounds.latest(coop).orElseThrow().mailed()).isEqualTo(450);
+        assertThat(rounds.latest(coop).orElseThrow().lookedAt()).isEqualTo(451);
         assertThat(sql.fetchCount(INVITATION, INVITATION.COOP_ID.eq(coop.code()))).isEqualTo(900);
     }
 
     @Test
     void theListForPaperSaysWhy() {
         var nobody = withoutMyPage();
-        assertThatThrownBy(() -> rounds.withoutAddress(coop, STAFF, " "))
+        assertThatThrownBy(() -> withoutAddress(Optional.empty(), " "))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("membership/no-reason");
-        assertThat(rounds.withoutAddress(coop, STAFF, "お手紙の宛名"))
+        var listed = withoutAddress(Optional.empty(), "お手紙の宛名");
+        assertThat(listed.members())
                 .extracting(Member::memberId)
                 .containsExactly(nobody.memberId());
+        assertThat(listed.next()).isEmpty();
+    }
+
+    @Test
+    void theListForPaperIsReadAPageAtATimeAndALargeRegisterIsNotCountedThrough() {
+        copies(withoutMyPage(), 3150);
+        var outlook = rounds.outlook(coop);
+        assertThat(outlook).isEqualTo(new InvitationOutlook(3151, 0, 3000, 0));
+        assertThat(outlook.mayMail()).as("behind those who were looked at").isTrue();
+        var seen = new HashSet<UUID>();
+        var after = Optional.<UUID>empty();
+        do {
+            var page = withoutAddress(after, "お手紙の宛名");
+            assertThat(page.members()).hasSizeLessThanOrEqualTo(InvitationRounds.ON_PAPER);
+            page.members().forEach(it -> assertThat(seen.add(it.memberId())).isTrue());
+            after = page.next();
+        } while (after.isPresent());
+        assertThat(seen).hasSize(3151);
+    }
+
+    private PaperPage withoutAddress(Optional<UUID> after, String reason) {
+        return rounds.withoutAddress(coop, after, STAFF, reason);
+    }
+
+    private void copies(Member pattern, int many) {
+        sql.execute(
+                """
+                insert into members.member
+                select (jsonb_populate_record(m, jsonb_build_object('member_id', gen_random_uuid(),
+                    'member_code', (2000000000 + n)::text))).*
+                from members.member m, generate_series(1, ?) n where m.coop_id = ? and m.member_id = ?
+                """,
+                many,
+                coop.code(),
+                pattern.memberId());
     }
 
     /** One of an older register: a member with no account. */
