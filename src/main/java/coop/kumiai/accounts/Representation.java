@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param invitedUntil the invitation is good until then
  * @param byStaff who took it down at the desk, if it was not the member
  * @param representative the account of whoever accepted
+ * @param acceptedName the name of that account when it accepted; empty before
  */
 public record Representation(
         UUID representationId,
@@ -24,6 +25,7 @@ public record Representation(
         Instant invitedUntil,
         Optional<UUID> byStaff,
         Optional<UUID> representative,
+        String acceptedName,
         Optional<Instant> endedAt) {
 
     /** Where it stands. */

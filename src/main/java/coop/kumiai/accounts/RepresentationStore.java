@@ -3,6 +3,8 @@ package coop.kumiai.accounts;
 import static coop.kumiai.accounts.db.Tables.ACCOUNT;
 import static coop.kumiai.accounts.db.Tables.REPRESENTATION;
 
+import static org.jooq.impl.DSL.select;
+
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.Yen;
 
@@ -139,6 +141,13 @@ class RepresentationStore {
         try {
             return sql.update(REPRESENTATION)
                             .set(REPRESENTATION.REPRESENTATIVE_ID, representative)
+                            .set(
+                                    REPRESENTATION.ACCEPTED_NAME,
+                                    select(ACCOUNT.DISPLAY_NAME)
+                                            .from(ACCOUNT)
+                                            .where(
+                                                    ACCOUNT.COOP_ID.eq(coop.code()),
+                                                    ACCOUNT.ACCOUNT_ID.eq(representative)))
                             .set(REPRESENTATION.ACCEPTED_AT, now.atOffset(ZoneOffset.UTC))
                             .where(is(coop, representationId))
                             .and(REPRESENTATION.ACCEPTED_AT.isNull())
@@ -213,6 +222,7 @@ class RepresentationStore {
                 row.getInvitedUntil().toInstant(),
                 Optional.ofNullable(row.getGrantedByStaff()),
                 Optional.ofNullable(row.getRepresentativeId()),
+                row.getAcceptedName(),
                 Optional.ofNullable(row.getEndedAt()).map(OffsetDateTime::toInstant));
     }
 }

@@ -1,5 +1,7 @@
 package coop.kumiai.accounts;
 
+import static java.util.stream.Collectors.toMap;
+
 import coop.kumiai.accounts.MailProof.Purpose;
 import coop.kumiai.accounts.Representation.State;
 import coop.kumiai.kernel.CoopId;
@@ -15,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -128,6 +131,7 @@ public class Representations {
                         now.plus(terms(coop).invitationValid()),
                         staff,
                         Optional.empty(),
+                        "",
                         Optional.empty());
         store.insert(coop, given, reason);
         audit.note(
@@ -173,16 +177,15 @@ public class Representations {
         return store.find(coop, representationId).orElseThrow(() -> new NotFound("representation"));
     }
 
-    /**
-     * By which name the member knows whoever acted for them.
-     *
-     * @return empty when the account is no representative of the member, such as their own
-     */
-    public Optional<String> nameOf(CoopId coop, UUID accountId, UUID representative) {
+    /** By which names the member knows whoever has acted for them, by their accounts. */
+    public Map<UUID, String> names(CoopId coop, UUID accountId) {
         return of(coop, accountId).stream()
-                .filter(it -> it.representative().filter(representative::equals).isPresent())
-                .map(it -> it.mandate().name())
-                .findFirst();
+                .filter(it -> it.representative().isPresent())
+                .collect(
+                        toMap(
+                                it -> it.representative().orElseThrow(),
+                                it -> it.mandate().name(),
+                                (newest, older) -> newest));
     }
 
     /** What the mailed link invites to; opening it changes nothing, so that a mail scanner may. */

@@ -105,6 +105,7 @@ class OrderLetters {
     private OrderNews news(CoopId coop, Order order, Recipient recipient, int number) {
         var versions = versions(coop, order, recipient, number);
         var version = versions.getLast();
+        var names = representations.names(coop, recipient.accountId());
         return new OrderNews(
                 LetterFrame.of(coops.get(coop.code()), writing),
                 recipient.name(),
@@ -114,10 +115,8 @@ class OrderLetters {
                 JapaneseDates.moment(version.cutoffAt()),
                 writing.link(coop, "orders/" + order.id()),
                 stores.get(coop, order.slot().storeId()).phone(),
-                representations
-                        .nameOf(coop, recipient.accountId(), versions.getFirst().madeBy())
-                        .map(it -> it + "さん（代理の方）")
-                        .orElse(""),
+                representative(names, versions.getFirst()),
+                representative(names, version),
                 versions.size() == 1
                         ? Optional.empty()
                         : Optional.of(versions.get(versions.size() - 2)),
@@ -130,6 +129,12 @@ class OrderLetters {
         return version.startsAt().equals(slot.startsAt())
                 ? slot.label()
                 : JapaneseDates.moment(version.startsAt()) + "から";
+    }
+
+    /** Who made a version for the member (M-CARE-3), or nothing. */
+    private static String representative(Map<UUID, String> names, OrderVersion version) {
+        var name = names.getOrDefault(version.madeBy(), "");
+        return name.isEmpty() ? "" : name + "さん（代理の方）";
     }
 
     /** The versions up to the one that is told; nobody asks for those of a new order. */

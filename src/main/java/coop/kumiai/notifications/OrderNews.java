@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param link the page of the order
  * @param phone of the store
  * @param representative who placed it for the member (M-CARE-3), with 代理の方; or empty
+ * @param maker the same of who made the version that the letter is about
  * @param before the version before it; empty for the first one
  * @param shortages what the picker did not find, once picked
  */
@@ -30,6 +31,7 @@ public record OrderNews(
         String link,
         String phone,
         String representative,
+        String maker,
         Optional<OrderVersion> before,
         List<ShortLine> shortages) {
 

@@ -20,6 +20,9 @@ public record RepresentationRow(
         var mandate = representation.mandate();
         var lines = new ArrayList<LetterLine>();
         lines.add(LetterLine.of("いま", state.label()));
+        if (!representation.acceptedName().isEmpty()) {
+            lines.add(LetterLine.of("引き受けた方", representation.acceptedName() + "さん"));
+        }
         lines.add(LetterLine.of("ご関係", mandate.relation().label()));
         lines.addAll(RepresentativeFields.errandLines(mandate));
         lines.add(LetterLine.of("メール", mandate.email().address()));

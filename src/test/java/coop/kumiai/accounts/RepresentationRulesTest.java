@@ -120,6 +120,7 @@ class RepresentationRulesTest {
                 Instant.EPOCH,
                 Optional.empty(),
                 Optional.empty(),
+                "",
                 Optional.empty());
     }
 }

@@ -146,8 +146,7 @@ class HistoryPage {
         return new OrderShown(
                 order,
                 versions,
-                representations.nameOf(
-                        visit.coopId(), visit.account(), versions.getFirst().madeBy()),
+                representations.names(visit.coopId(), visit.account()),
                 deliveries.find(visit.coopId(), order.id()),
                 stores.get(visit.coopId(), order.slot().storeId()),
                 clock.instant());

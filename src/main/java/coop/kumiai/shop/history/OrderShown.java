@@ -12,17 +12,19 @@ import coop.kumiai.web.LetterLine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * One order as its page shows it at a moment.
  *
- * @param representative the name of whoever placed it for the member (M-CARE-3)
+ * @param representatives the names of those who have acted for the member, by account (M-CARE-3)
  */
 public record OrderShown(
         Order order,
         List<OrderVersion> versions,
-        Optional<String> representative,
+        Map<UUID, String> representatives,
         Optional<Delivery> delivery,
         Store store,
         Instant now) {
@@ -33,11 +35,12 @@ public record OrderShown(
         versions.forEach(
                 it ->
                         lines.add(
-                                "%s　%s　%s"
+                                "%s　%s　%s%s"
                                         .formatted(
                                                 JapaneseDates.moment(it.madeAt()),
                                                 OrderStates.word(it.kind()),
-                                                it.totals().total())));
+                                                it.totals().total(),
+                                                representative(it).map("　"::concat).orElse(""))));
         delivery.flatMap(DeliveryWords::record).ifPresent(lines::add);
         return lines.size() > 1 ? lines : List.of();
     }
@@ -45,7 +48,11 @@ public record OrderShown(
     public List<LetterLine> lines() {
         var version = order.current();
         var lines = new ArrayList<LetterLine>();
-        representative.ifPresent(it -> lines.add(LetterLine.of("ご注文した方", it + "さん（代理の方）")));
+        representative(versions.getFirst())
+                .ifPresent(it -> lines.add(LetterLine.of("ご注文した方", it)));
+        if (order.cancelled()) {
+            representative(version).ifPresent(it -> lines.add(LetterLine.of("取り消した方", it)));
+        }
         lines.add(
                 LetterLine.of(
                         "お届け",
@@ -58,5 +65,11 @@ public record OrderShown(
             lines.add(LetterLine.of("出資金", version.shareCapital() + "（代金とは別にお預かりします）"));
         }
         return lines;
+    }
+
+    /** Who made a version for the member, if it was not they. */
+    private Optional<String> representative(OrderVersion version) {
+        return Optional.ofNullable(representatives.get(version.madeBy()))
+                .map(it -> it + "さん（代理の方）");
     }
 }

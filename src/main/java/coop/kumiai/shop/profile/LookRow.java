@@ -7,9 +7,10 @@ import java.util.Map;
 /** One line of わたしの情報を見た人. */
 public record LookRow(String at, String who, String what, String reason) {
     private static final String REPRESENTATIVE = "さん（代理の方）";
-    private static final String ACTING = "acting.";
     private static final Map<String, String> ACTED =
             Map.of(
+                    "representative.accepted", "代理を引き受けました",
+                    "representative.ended", "代理をやめました",
                     "acting.began", "代わりの操作を始めました",
                     "acting.ended", "代わりの操作を終えました",
                     "acting.order.looked-at", "お買い物の画面を見ました",
@@ -34,12 +35,13 @@ public record LookRow(String at, String who, String what, String reason) {
 
     /** Who it was: staff, or whoever acted for the member. */
     static String who(AuditEntry entry) {
-        return entry.action().startsWith(ACTING) ? entry.actor() + REPRESENTATIVE : entry.actor();
+        return entry.byStaff() ? entry.actor() : entry.actor() + REPRESENTATIVE;
     }
 
     /** An action's stable name in words: {@code order.looked-at} is ご注文を見ました. */
-    static String words(String action) {
-        if (action.startsWith(ACTING)) {
+    static String words(AuditEntry entry) {
+        var action = entry.action();
+        if (!entry.byStaff()) {
             return ACTED.getOrDefault(action, "代わりに操作しました");
         }
         var thing = THINGS.getOrDefault(action.split("\\.", 2)[0], "登録の内容");

@@ -71,7 +71,7 @@ class LooksPage {
         return new LookRow(
                 Show.moment(LocalDateTime.ofInstant(entry.at(), clock.getZone())),
                 LookRow.who(entry),
-                LookRow.words(entry.action()),
+                LookRow.words(entry),
                 entry.reason());
     }
 }
