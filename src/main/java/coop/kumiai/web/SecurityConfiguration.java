@@ -2,17 +2,24 @@ package coop.kumiai.web;
 
 import coop.kumiai.accounts.OpenSignIns;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextRepository;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+
+import java.io.IOException;
 
 /**
  * Four doors: the API (bearer token, no session), the co-op's other services (their secrets, no
@@ -77,6 +84,7 @@ class SecurityConfiguration {
 
     private static HttpSecurity pages(HttpSecurity http, SecurityContextRepository repository) {
         http.csrf(it -> it.csrfTokenRepository(forms()))
+                .exceptionHandling(it -> it.accessDeniedHandler(SecurityConfiguration::refuse))
                 .securityContext(it -> it.securityContextRepository(repository))
                 .sessionManagement(
                         it -> it.sessionCreationPolicy(SessionCreationPolicy.IF_REQUIRED));
@@ -84,11 +92,19 @@ class SecurityConfiguration {
     }
 
     /** Where the token that every form sends back is kept. */
-    static CookieCsrfTokenRepository forms() {
-        var forms = CookieCsrfTokenRepository.withHttpOnlyFalse();
-        forms.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Lax"));
-        forms.setCookieName("kumiai-form");
-        return forms;
+    static FormTokens forms() {
+        return new FormTokens();
+    }
+
+    /**
+     * A form without its token. After the browser has turned to somebody else that is one that was
+     * opened for whom it worked before, which is said.
+     */
+    private static void refuse(
+            HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+            throws IOException {
+        var isStale = denied instanceof CsrfException && FormTokens.hasTurned(request);
+        response.sendError((isStale ? HttpStatus.CONFLICT : HttpStatus.FORBIDDEN).value());
     }
 
     private static HttpSecurity common(HttpSecurity http) {

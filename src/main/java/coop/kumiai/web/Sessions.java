@@ -105,8 +105,7 @@ public class Sessions {
     private static void turn(
             HttpServletRequest request, HttpServletResponse response, SignedIn signedIn) {
         request.changeSessionId();
-        var forms = SecurityConfiguration.forms();
-        forms.saveToken(forms.generateToken(request), request, response);
+        SecurityConfiguration.forms().turn(request, response);
         save(request, response, signedIn);
     }
 
