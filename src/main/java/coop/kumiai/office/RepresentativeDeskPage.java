@@ -1,6 +1,7 @@
 package coop.kumiai.office;
 
 import coop.kumiai.accounts.Audit;
+import coop.kumiai.accounts.Entrusting;
 import coop.kumiai.accounts.Representations;
 import coop.kumiai.kernel.JapaneseText;
 import coop.kumiai.kernel.NotFound;
@@ -39,6 +40,7 @@ import java.util.UUID;
 @RequestMapping("/{coop}/office/members/{member}/representatives")
 class RepresentativeDeskPage {
     private final Representations representations;
+    private final Entrusting entrusting;
     private final RepresentativeFields fields;
     private final Members members;
     private final Audit audit;
@@ -46,11 +48,12 @@ class RepresentativeDeskPage {
 
     RepresentativeDeskPage(
             Representations representations,
-            RepresentativeFields fields,
+            Entrusting entrusting, RepresentativeFields fields,
             Members members,
             Audit audit,
             Pages pages) {
         this.representations = representations;
+        this.entrusting = entrusting;
         this.fields = fields;
         this.members = members;
         this.audit = audit;
@@ -74,7 +77,7 @@ class RepresentativeDeskPage {
             HttpServletRequest request) {
         var form = RepresentativeForm.sent(sent);
         try {
-            representations.grantAtDesk(
+            entrusting.grantAtDesk(
                     visit.coopId(),
                     members.get(visit.coopId(), member).accountId(),
                     form.typed(),

@@ -38,6 +38,8 @@ import java.util.stream.Stream;
 class RepresentationsTests {
     private static final Set<Errand> ORDER = Set.of(Errand.ORDER);
     @Autowired Representations representations;
+    @Autowired TakingOn takingOn;
+    @Autowired Entrusting entrusting;
     @Autowired ActingFor actingFor;
     @Autowired ClosingAccounts closing;
     @Autowired TestCoops coops;
@@ -66,7 +68,7 @@ class RepresentationsTests {
         assertThat(mails.only(jiro.email()).text())
                 .contains("確認コード", "/representative/", "お買い物", "5,000円", "2027年5月20日");
         assertThat(mails.only(hanako.email()).text()).contains("湊 次郎さんに", "お任せを終える");
-        representations.accept(coop, jiro.accountId(), some.token(coop, id));
+        takingOn.accept(coop, jiro.accountId(), some.token(coop, id));
         assertThat(mails.to(hanako.email(), 2).getFirst().text()).contains("引き受けました");
         assertThat(mails.to(jiro.email(), 2).getFirst().text()).contains("ありがとうございます");
         representations.end(coop, hanako.accountId(), id);
@@ -118,7 +120,7 @@ class RepresentationsTests {
     private Callable<Integer> accepting(UUID account, String token) {
         return () -> {
             try {
-                representations.accept(coop, account, token);
+                takingOn.accept(coop, account, token);
                 return 1;
             } catch (Refused refused) {
                 return 0;
@@ -144,7 +146,7 @@ class RepresentationsTests {
     void nobodyRepresentsThemselvesOrOnePersonTwice() {
         var own = some.invite(coop, hanako.accountId(), "other@example.com", ORDER);
         refused(
-                () -> representations.accept(coop, hanako.accountId(), some.token(coop, own)),
+                () -> takingOn.accept(coop, hanako.accountId(), some.token(coop, own)),
                 "accounts/own-invitation");
         some.goingOn(coop, hanako.accountId(), jiro, ORDER);
         refused(() -> accept(some.token(coop, own)), "accounts/represents-already");
@@ -164,13 +166,13 @@ class RepresentationsTests {
     @Rule("M-CARE-1")
     void theCodeOfTheMailLeadsToItsInvitation() {
         refused(
-                () -> representations.redeem(coop, jiro.accountId(), "1234 5678"),
+                () -> takingOn.redeem(coop, jiro.accountId(), "1234 5678"),
                 "accounts/no-invitation");
         some.invite(coop, hanako.accountId(), jiro.email(), ORDER);
         var body = mails.only(jiro.email()).text();
         var code = code(body);
-        var token = representations.redeem(coop, jiro.accountId(), code);
-        assertThat(representations.open(coop, token).memberName()).isEqualTo("山田 花子");
+        var token = takingOn.redeem(coop, jiro.accountId(), code);
+        assertThat(takingOn.open(coop, token).memberName()).isEqualTo("山田 花子");
         assertThat(representations.goingOn(coop, jiro.accountId())).isEmpty();
     }
 
@@ -192,7 +194,7 @@ class RepresentationsTests {
     }
 
     private String redeem(String code) {
-        return representations.redeem(coop, jiro.accountId(), code);
+        return takingOn.redeem(coop, jiro.accountId(), code);
     }
 
     private static String code(String letter) {
@@ -263,11 +265,11 @@ class RepresentationsTests {
 
     private UUID atDesk(
             Optional<UUID> member, TypedRepresentation typed, UUID staff, String reason) {
-        return representations.grantAtDesk(coop, member, typed, "192.0.2.1", staff, reason);
+        return entrusting.grantAtDesk(coop, member, typed, "192.0.2.1", staff, reason);
     }
 
     private void accept(String token) {
-        representations.accept(coop, jiro.accountId(), token);
+        takingOn.accept(coop, jiro.accountId(), token);
     }
 
     private void order(Representation given, long yen) {

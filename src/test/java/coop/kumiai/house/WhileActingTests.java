@@ -17,16 +17,11 @@ import coop.kumiai.web.WhileActing;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.web.method.HandlerMethod;
-import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 import java.io.IOException;
-import java.lang.annotation.Annotation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -34,7 +29,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -99,14 +93,9 @@ class WhileActingTests {
     }
 
     private boolean isForbidden(Call call, SignedIn acting, CoopId coop) {
-        var path =
-                call.path()
-                        .replaceAll("\\{coop[^}]*}", coop.code())
-                        .replace("{day}", "2026-11-21")
-                        .replaceAll("\\{(order|address)}", new UUID(0, 1).toString())
-                        .replaceAll("\\{[^}]+}", "1");
-        var request = http.method(call.method()).uri(path).with(csrf());
-        call.headers().forEach(header -> request.header(header, "true"));
+        var way = call.way();
+        var request = http.method(way.method()).uri(way.filled(coop.code())).with(csrf());
+        way.headers().forEach(header -> request.header(header, "true"));
         request.with(
                 authentication(
                         UsernamePasswordAuthenticationToken.authenticated(
@@ -116,69 +105,22 @@ class WhileActingTests {
 
     /** All handlers of a co-op's pages; an app's token never acts, and the rest is of no co-op. */
     private Stream<Call> calls() {
-        return mapping.getHandlerMethods().entrySet().stream()
-                .filter(it -> it.getValue().getBeanType().getName().startsWith("coop.kumiai."))
-                .flatMap(it -> calls(it.getKey(), it.getValue()))
-                .filter(it -> it.path().contains("{coop") && !it.path().startsWith("/api/"));
-    }
-
-    private static Stream<Call> calls(RequestMappingInfo info, HandlerMethod handler) {
-        var headers =
-                info.getHeadersCondition().getExpressions().stream()
-                        .filter(it -> !it.isNegated())
-                        .map(it -> it.getName())
-                        .toList();
-        var methods = info.getMethodsCondition().getMethods();
-        return info.getPatternValues().stream()
-                .flatMap(
-                        path ->
-                                (methods.isEmpty()
-                                                ? Stream.of(HttpMethod.GET)
-                                                : methods.stream().map(it -> it.asHttpMethod()))
-                                        .map(
-                                                it ->
-                                                        new Call(
-                                                                it,
-                                                                path,
-                                                                headers,
-                                                                serves(handler),
-                                                                recentProof(handler))));
-    }
-
-    private static Optional<List<Errand>> serves(HandlerMethod handler) {
-        return annotation(handler, WhileActing.class).map(it -> Arrays.asList(it.value()));
-    }
-
-    private static boolean recentProof(HandlerMethod handler) {
-        return annotation(handler, RecentProof.class).isPresent();
-    }
-
-    private static <A extends Annotation> Optional<A> annotation(
-            HandlerMethod handler, Class<A> type) {
-        return Optional.ofNullable(
-                        AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), type))
-                .or(
-                        () ->
-                                Optional.ofNullable(
-                                        AnnotatedElementUtils.findMergedAnnotation(
-                                                handler.getBeanType(), type)));
+        return Handlers.of(mapping)
+                .filter(it -> it.path().contains("{coop") && !it.path().startsWith("/api/"))
+                .map(
+                        it ->
+                                new Call(
+                                        it,
+                                        it.says(WhileActing.class)
+                                                .map(says -> Arrays.asList(says.value())),
+                                        it.says(RecentProof.class).isPresent()));
     }
 
     /** One way of calling one handler. */
-    private record Call(
-            HttpMethod method,
-            String path,
-            List<String> headers,
-            Optional<List<Errand>> serves,
-            boolean recentProof) {
+    private record Call(Handlers.Way way, Optional<List<Errand>> serves, boolean recentProof) {
         String line() {
             var words = serves.orElse(List.of()).stream().map(Errand::name).toList();
-            return "%-6s %s%s: %s"
-                    .formatted(
-                            method,
-                            path,
-                            headers.isEmpty() ? "" : " " + headers,
-                            words.isEmpty() ? "ANYTHING" : String.join(" ", words));
+            return way.line(words.isEmpty() ? "ANYTHING" : String.join(" ", words));
         }
     }
 }

@@ -19,13 +19,9 @@ import coop.kumiai.web.Who;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.web.method.HandlerMethod;
-import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 import java.io.IOException;
@@ -79,7 +75,7 @@ class WhoMayCallTests {
         var coop = coops.fresh();
         var callers = callers(coop);
         var wrong =
-                calls().filter(call -> !call.path().equals(OF_SERVICES))
+                calls().filter(call -> !call.way().path().equals(OF_SERVICES))
                         .flatMap(
                                 call ->
                                         callers.stream()
@@ -102,15 +98,10 @@ class WhoMayCallTests {
     }
 
     private MvcTestResult call(Call call, Caller caller, CoopId coop) {
-        var path =
-                call.path()
-                        .replace("{coop}", coop.code())
-                        .replace("{day}", "2026-11-21")
-                        .replaceAll("\\{(order|address)}", new UUID(0, 1).toString())
-                        .replaceAll("\\{[^}]+}", "1");
-        var request = http.method(call.method()).uri(path);
-        call.headers().forEach(header -> request.header(header, "true"));
-        if (call.path().startsWith("/api/")) {
+        var way = call.way();
+        var request = http.method(way.method()).uri(way.filled(coop.code()));
+        way.headers().forEach(header -> request.header(header, "true"));
+        if (way.path().startsWith("/api/")) {
             caller.signedIn()
                     .map(it -> tokens.issue(coop, it.accountId()))
                     .or(caller::tillToken)
@@ -167,55 +158,20 @@ class WhoMayCallTests {
     private record Caller(Who who, Optional<SignedIn> signedIn, Optional<String> tillToken) {}
 
     private Stream<Call> calls() {
-        return mapping.getHandlerMethods().entrySet().stream()
-                .filter(it -> it.getValue().getBeanType().getName().startsWith("coop.kumiai."))
-                .flatMap(it -> calls(it.getKey(), it.getValue()));
-    }
-
-    private static Stream<Call> calls(RequestMappingInfo info, HandlerMethod handler) {
-        var headers =
-                info.getHeadersCondition().getExpressions().stream()
-                        .filter(it -> !it.isNegated())
-                        .map(it -> it.getName())
-                        .toList();
-        var methods = info.getMethodsCondition().getMethods();
-        return info.getPatternValues().stream()
-                .flatMap(
-                        path ->
-                                methods.isEmpty()
-                                        ? Stream.of(
-                                                new Call(
-                                                        HttpMethod.GET,
-                                                        path,
-                                                        headers,
-                                                        who(handler)))
-                                        : methods.stream()
-                                                .map(
-                                                        it ->
-                                                                new Call(
-                                                                        it.asHttpMethod(),
-                                                                        path,
-                                                                        headers,
-                                                                        who(handler))));
-    }
-
-    private static List<Who> who(HandlerMethod handler) {
-        var allow = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), Allow.class);
-        if (allow == null) {
-            allow = AnnotatedElementUtils.findMergedAnnotation(handler.getBeanType(), Allow.class);
-        }
-        return allow == null ? List.of() : List.of(allow.value());
+        return Handlers.of(mapping)
+                .map(
+                        it ->
+                                new Call(
+                                        it,
+                                        it.says(Allow.class)
+                                                .map(allow -> List.of(allow.value()))
+                                                .orElse(List.of())));
     }
 
     /** One way of calling one handler. */
-    private record Call(HttpMethod method, String path, List<String> headers, List<Who> who) {
+    private record Call(Handlers.Way way, List<Who> who) {
         String line() {
-            return "%-6s %s%s: %s"
-                    .formatted(
-                            method,
-                            path,
-                            headers.isEmpty() ? "" : " " + headers,
-                            who.stream().map(Who::name).collect(Collectors.joining(" ")));
+            return way.line(who.stream().map(Who::name).collect(Collectors.joining(" ")));
         }
 
         boolean isOpenTo(Caller caller) {

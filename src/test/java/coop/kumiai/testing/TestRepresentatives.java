@@ -5,6 +5,8 @@ import coop.kumiai.accounts.Accounts;
 import coop.kumiai.accounts.Errand;
 import coop.kumiai.accounts.MailProofs;
 import coop.kumiai.accounts.Representation;
+import coop.kumiai.accounts.Entrusting;
+import coop.kumiai.accounts.TakingOn;
 import coop.kumiai.accounts.Representations;
 import coop.kumiai.accounts.TypedRepresentation;
 import coop.kumiai.kernel.CoopId;
@@ -26,16 +28,20 @@ public class TestRepresentatives {
     private final TestMembers members;
     private final Accounts accounts;
     private final Representations representations;
+    private final TakingOn takingOn;
+    private final Entrusting entrusting;
     private final MailProofs proofs;
 
     TestRepresentatives(
             TestMembers members,
             Accounts accounts,
             Representations representations,
-            MailProofs proofs) {
+            TakingOn takingOn, Entrusting entrusting, MailProofs proofs) {
         this.members = members;
         this.accounts = accounts;
         this.representations = representations;
+        this.takingOn = takingOn;
+        this.entrusting = entrusting;
         this.proofs = proofs;
     }
 
@@ -55,7 +61,7 @@ public class TestRepresentatives {
     }
 
     public UUID invite(CoopId coop, UUID member, String email, Set<Errand> errands) {
-        return representations.grant(coop, member, typed(email, errands), "192.0.2.1");
+        return entrusting.grant(coop, member, typed(email, errands), "192.0.2.1");
     }
 
     /** The end of the mailed link. */
@@ -69,7 +75,7 @@ public class TestRepresentatives {
     public Representation goingOn(
             CoopId coop, UUID member, Account representative, Set<Errand> errands) {
         var invited = invite(coop, member, representative.email(), errands);
-        representations.accept(coop, representative.accountId(), token(coop, invited));
+        takingOn.accept(coop, representative.accountId(), token(coop, invited));
         return representations.get(coop, invited);
     }
 

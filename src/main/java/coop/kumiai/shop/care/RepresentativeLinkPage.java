@@ -1,6 +1,6 @@
 package coop.kumiai.shop.care;
 
-import coop.kumiai.accounts.Representations;
+import coop.kumiai.accounts.TakingOn;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.web.Allow;
 import coop.kumiai.web.Pages;
@@ -24,11 +24,11 @@ import java.util.Map;
  */
 @Controller
 class RepresentativeLinkPage {
-    private final Representations representations;
+    private final TakingOn takingOn;
     private final Pages pages;
 
-    RepresentativeLinkPage(Representations representations, Pages pages) {
-        this.representations = representations;
+    RepresentativeLinkPage(TakingOn takingOn, Pages pages) {
+        this.takingOn = takingOn;
         this.pages = pages;
     }
 
@@ -36,7 +36,7 @@ class RepresentativeLinkPage {
     @Allow(Who.VISITOR)
     View show(Visit visit, @PathVariable String token) {
         try {
-            var invitation = representations.open(visit.coopId(), token);
+            var invitation = takingOn.open(visit.coopId(), token);
             return pages.page(
                     visit,
                     "代理のご案内",
@@ -55,7 +55,7 @@ class RepresentativeLinkPage {
     @Allow(Who.MEMBER)
     View accept(Visit visit, @PathVariable String token) {
         try {
-            representations.accept(visit.coopId(), visit.account(), token);
+            takingOn.accept(visit.coopId(), visit.account(), token);
             return SeeOther.at(visit.path("account/representing?done=accepted"));
         } catch (Refused refused) {
             return gone(visit, refused);

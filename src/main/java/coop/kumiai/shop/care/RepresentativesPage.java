@@ -1,6 +1,7 @@
 package coop.kumiai.shop.care;
 
 import coop.kumiai.accounts.Representation;
+import coop.kumiai.accounts.Entrusting;
 import coop.kumiai.accounts.Representations;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.web.Allow;
@@ -38,11 +39,13 @@ import java.util.UUID;
 @Allow(Who.MEMBER)
 class RepresentativesPage {
     private final Representations representations;
+    private final Entrusting entrusting;
     private final RepresentativeFields fields;
     private final Pages pages;
 
-    RepresentativesPage(Representations representations, RepresentativeFields fields, Pages pages) {
+    RepresentativesPage(Representations representations, Entrusting entrusting, RepresentativeFields fields, Pages pages) {
         this.representations = representations;
+        this.entrusting = entrusting;
         this.fields = fields;
         this.pages = pages;
     }
@@ -98,7 +101,7 @@ class RepresentativesPage {
     }
 
     private View letter(Visit visit, RepresentativeForm form) {
-        var mandate = representations.check(visit.coopId(), visit.account(), form.typed());
+        var mandate = entrusting.check(visit.coopId(), visit.account(), form.typed());
         return pages.page(
                 visit,
                 "お任せする内容の確認",
@@ -115,7 +118,7 @@ class RepresentativesPage {
     }
 
     private View save(Visit visit, RepresentativeForm form, HttpServletRequest request) {
-        representations.grant(
+        entrusting.grant(
                 visit.coopId(), visit.account(), form.typed(), request.getRemoteAddr());
         return SeeOther.at(visit.path("account/representatives?done=invited"));
     }

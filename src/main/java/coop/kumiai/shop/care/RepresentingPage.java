@@ -1,6 +1,7 @@
 package coop.kumiai.shop.care;
 
 import coop.kumiai.accounts.ActingFor;
+import coop.kumiai.accounts.TakingOn;
 import coop.kumiai.accounts.Representations;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.web.Allow;
@@ -32,13 +33,15 @@ import java.util.UUID;
 @Allow(Who.MEMBER)
 class RepresentingPage {
     private final Representations representations;
+    private final TakingOn takingOn;
     private final ActingFor acting;
     private final Sessions sessions;
     private final Pages pages;
 
     RepresentingPage(
-            Representations representations, ActingFor acting, Sessions sessions, Pages pages) {
+            Representations representations, TakingOn takingOn, ActingFor acting, Sessions sessions, Pages pages) {
         this.representations = representations;
+        this.takingOn = takingOn;
         this.acting = acting;
         this.sessions = sessions;
         this.pages = pages;
@@ -52,7 +55,7 @@ class RepresentingPage {
     @PostMapping("/{coop}/account/representing/code")
     View code(Visit visit, @RequestParam(defaultValue = "") String code) {
         try {
-            var token = representations.redeem(visit.coopId(), visit.account(), code);
+            var token = takingOn.redeem(visit.coopId(), visit.account(), code);
             return SeeOther.at(visit.path("representative/" + token));
         } catch (Refused refused) {
             var sentence = refused.refusals().getFirst().sentence();

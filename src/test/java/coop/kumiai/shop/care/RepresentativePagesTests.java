@@ -3,6 +3,8 @@ package coop.kumiai.shop.care;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.kumiai.accounts.Account;
+import coop.kumiai.accounts.Accounts;
+import coop.kumiai.accounts.ClosingAccounts;
 import coop.kumiai.accounts.Errand;
 import coop.kumiai.accounts.Representations;
 import coop.kumiai.accounts.StaffRole;
@@ -50,6 +52,8 @@ class RepresentativePagesTests {
     @Autowired TestRepresentatives some;
     @Autowired Members register;
     @Autowired Representations representations;
+    @Autowired Accounts accounts;
+    @Autowired ClosingAccounts closing;
     @Autowired Carts carts;
     @Autowired Deliveries deliveries;
     @Autowired Slots slots;
@@ -139,6 +143,28 @@ class RepresentativePagesTests {
         assertThat(representative.follow(representative.submit(cancel, Map.of())).words())
                 .contains("取り消され");
         assertThat(member.open(at("account/looks")).words()).contains("ご注文を取り消しました");
+        assertThat(member.open(order).words())
+                .contains("取り消した方 湊 次郎さん（代理の方）");
+        assertThat(mails.to(hanako.email(), 4).getFirst().text())
+                .contains("■ 取り消した方\n  湊 次郎さん（代理の方）");
+    }
+
+    @Test
+    @Rule("M-CARE-2")
+    void whoAcceptedIsNamedAlsoAfterTheirAccountIsClosed() {
+        some.goingOn(coop, hanako.accountId(), jiro, Set.of(Errand.ORDER));
+        accounts.rename(coop, jiro.accountId(), "次郎 本人");
+        assertThat(member.open(at("account/representatives")).words())
+                .contains("引き受けた方 " + jiro.displayName() + "さん");
+        act();
+        closing.close(coop, jiro.accountId());
+        assertThat(member.open(at("account/looks")).words())
+                .contains(
+                        "代理を引き受けました",
+                        jiro.displayName() + "さん（代理の方）",
+                        "代わりの操作を始めました",
+                        "次郎 本人さん（代理の方）",
+                        "代理をやめました");
     }
 
     @Test
