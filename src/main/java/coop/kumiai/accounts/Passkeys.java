@@ -2,6 +2,7 @@ package coop.kumiai.accounts;
 
 import com.webauthn4j.util.exception.WebAuthnException;
 
+import coop.kumiai.accounts.Account.Kind;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.JapaneseText;
 import coop.kumiai.kernel.NotFound;
@@ -138,10 +139,11 @@ public class Passkeys {
     /**
      * Whose passkey it is.
      *
+     * @param kind whose door it is: a member's passkey opens nothing of the staff's
      * @throws Refused when it is nobody's here, or the answer does not fit
      */
     @Transactional
-    public Account authenticate(CoopId coop, byte[] challenge, String answer) {
+    public Account authenticate(CoopId coop, Kind kind, byte[] challenge, String answer) {
         var owner =
                 fitting(
                         new PasskeyRefusal.NotTaken(),
@@ -162,6 +164,7 @@ public class Passkeys {
                         });
         return store.owner(coop, owner.getId().toBase64UrlString())
                 .flatMap(it -> accounts.find(coop, it))
+                .filter(it -> it.kind() == kind)
                 .orElseThrow(() -> Refused.because(new PasskeyRefusal.NotTaken()));
     }
 

@@ -5,10 +5,10 @@ import coop.kumiai.accounts.Accounts;
 import coop.kumiai.accounts.Proving;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.web.Allow;
-import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.NextPage;
 import coop.kumiai.web.Pages;
-import coop.kumiai.web.SecondStepFields;
+import coop.kumiai.web.SecondStepForm;
+import coop.kumiai.web.SecondStepForm.Door;
 import coop.kumiai.web.SecondSteps;
 import coop.kumiai.web.SeeOther;
 import coop.kumiai.web.Sessions;
@@ -32,22 +32,23 @@ import java.util.Map;
 @Controller
 @Allow(Who.VISITOR)
 class StaffSecondStepPage {
+    private static final Door DOOR = new Door("office/sign-in", "office/second.jte");
+    private final SecondStepForm form;
     private final SecondSteps steps;
-    private final SecondStepFields fields;
     private final Proving proving;
     private final Accounts accounts;
     private final Sessions sessions;
     private final Pages pages;
 
     StaffSecondStepPage(
+            SecondStepForm form,
             SecondSteps steps,
-            SecondStepFields fields,
             Proving proving,
             Accounts accounts,
             Sessions sessions,
             Pages pages) {
+        this.form = form;
         this.steps = steps;
-        this.fields = fields;
         this.proving = proving;
         this.accounts = accounts;
         this.sessions = sessions;
@@ -56,7 +57,7 @@ class StaffSecondStepPage {
 
     @GetMapping("/{coop}/office/sign-in/second")
     View show(Visit visit, HttpServletRequest request) {
-        return page(visit, FormErrors.NONE, request);
+        return form.show(visit, DOOR, request);
     }
 
     @PostMapping("/{coop}/office/sign-in/second")
@@ -65,23 +66,17 @@ class StaffSecondStepPage {
             @RequestParam(defaultValue = "") String code,
             HttpServletRequest request,
             HttpServletResponse response) {
-        try {
-            var next = steps.pending(visit, request).next();
-            var account = steps.complete(visit, code, request);
-            return in(visit, account, next, request, response);
-        } catch (Refused refused) {
-            return page(visit, FormErrors.of(refused.refusals()), request);
-        }
+        return form.complete(
+                visit,
+                DOOR,
+                code,
+                request,
+                (account, next) -> in(visit, account, next, request, response));
     }
 
     @PostMapping("/{coop}/office/sign-in/second/mail")
     View mail(Visit visit, HttpServletRequest request) {
-        try {
-            steps.mailAgain(visit, request);
-            return SeeOther.at(visit.path("office/sign-in/second"));
-        } catch (Refused refused) {
-            return page(visit, FormErrors.of(refused.refusals()), request);
-        }
+        return form.mail(visit, DOOR, request);
     }
 
     @GetMapping("/{coop}/office/sign-in/confirm/{token}")
@@ -127,15 +122,5 @@ class StaffSecondStepPage {
                 "office/proofLink.jte",
                 Map.of("sentence", sentence),
                 sentence.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
-    }
-
-    private View page(Visit visit, FormErrors errors, HttpServletRequest request) {
-        try {
-            var pending = steps.pending(visit, request);
-            return pages.form(
-                    visit, "確認コード", "office/second.jte", fields.of(visit, pending, errors), errors);
-        } catch (Refused tooLate) {
-            return SeeOther.at(visit.path("office/sign-in"));
-        }
     }
 }

@@ -66,7 +66,7 @@ final class AllowInterceptor implements HandlerInterceptor {
         return false;
     }
 
-    /** Sends whoever has to prove first who they are to the page for it. */
+    /** Sends whoever has to prove first who they are to the page for it; staff sign in anew. */
     private boolean isProven(HttpServletRequest request, HttpServletResponse response, Visit visit)
             throws IOException {
         if (proofs.has(visit, request)) {
@@ -75,7 +75,8 @@ final class AllowInterceptor implements HandlerInterceptor {
         if (Paths.isApi(request)) {
             throw proofs.refused(visit);
         }
-        response.sendRedirect(visit.path("account/prove") + "?next=" + encoded(form(request)));
+        var proof = visit.path(isOffice(request, visit) ? "office/sign-in/again" : "account/prove");
+        response.sendRedirect(proof + "?next=" + encoded(form(request)));
         return false;
     }
 
@@ -120,10 +121,13 @@ final class AllowInterceptor implements HandlerInterceptor {
     }
 
     private static String signInPage(HttpServletRequest request, Visit visit) {
-        var office = request.getRequestURI().startsWith(visit.path("office"));
-        var page = visit.path(office ? "office/sign-in" : "sign-in");
+        var page = visit.path(isOffice(request, visit) ? "office/sign-in" : "sign-in");
         var isRead = request.getMethod().equals("GET");
         return isRead ? page + "?next=" + encoded(whole(request)) : page;
+    }
+
+    private static boolean isOffice(HttpServletRequest request, Visit visit) {
+        return request.getRequestURI().startsWith(visit.path("office"));
     }
 
     /** What can be opened again after a proof: the page itself, or the one whose form was sent. */

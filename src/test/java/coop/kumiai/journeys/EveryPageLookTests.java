@@ -174,7 +174,7 @@ class EveryPageLookTests {
         press(session, "ログインする");
         see(session, "sign-in/forgotten", "sign-in/forgotten/sent?mail=" + forgotten);
         see(session, "sign-in/reset/" + proofs.letter(coop, forgotten).orElseThrow().token());
-        see(session, "sign-in/reset/gone", "signed-out", "register", "office/sign-in");
+        see(session, "sign-in/reset/gone", "signed-out", "register", "office/sign-in", "office/sign-in/again");
         see(session, "register/mail?postalCode=1500001&place=", "no-such-page", "closed");
         see(session, "email", "email/gone", "sign-in/confirm/gone", "office/sign-in/confirm/gone");
         see(session, "join/done?number=12345678", "invitation/gone", "letter", "letter/sent");
@@ -354,7 +354,7 @@ class EveryPageLookTests {
         session.page().locator("#why").fill("窓口で確かめた");
         press(session, "この組合員証を記録する");
         press(session, "使えないものとして記録する");
-        see(session, "office/returned-mails");
+        see(session, "office/returned-mails", "office/passkeys");
         press(session, "宛先を記録する");
     }
 

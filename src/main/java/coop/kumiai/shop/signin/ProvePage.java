@@ -1,5 +1,6 @@
 package coop.kumiai.shop.signin;
 
+import coop.kumiai.accounts.Account.Kind;
 import coop.kumiai.accounts.OpenSignIns;
 import coop.kumiai.accounts.PasskeyRefusal;
 import coop.kumiai.accounts.Passkeys;
@@ -95,7 +96,7 @@ class ProvePage {
             HttpServletRequest request) {
         try {
             var challenge = challenges.take(request);
-            var account = passkeys.authenticate(visit.coopId(), challenge, credential);
+            var account = passkeys.authenticate(visit.coopId(), Kind.MEMBER, challenge, credential);
             if (!account.accountId().equals(visit.account())) {
                 throw Refused.because(new PasskeyRefusal.NotTaken());
             }

@@ -8,16 +8,19 @@ import com.microsoft.playwright.Page;
 import coop.kumiai.accounts.ClosingAccounts;
 import coop.kumiai.accounts.SecondFactorTerms;
 import coop.kumiai.accounts.SecondFactorTerms.Asked;
+import coop.kumiai.accounts.StaffRole;
 import coop.kumiai.kernel.BusinessClock;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.members.Member;
 import coop.kumiai.testing.Browser;
 import coop.kumiai.testing.KumiaiTest;
+import coop.kumiai.testing.Mails;
 import coop.kumiai.testing.PageLook;
 import coop.kumiai.testing.Rule;
 import coop.kumiai.testing.Screen;
 import coop.kumiai.testing.TestCoops;
 import coop.kumiai.testing.TestMembers;
+import coop.kumiai.testing.TestOrders;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -36,6 +39,8 @@ class PasskeyTests {
     @Autowired TestCoops coops;
     @Autowired TestMembers some;
     @Autowired ClosingAccounts closing;
+    @Autowired TestOrders orders;
+    @Autowired Mails mails;
     @Autowired BusinessClock clock;
     CoopId coop;
     String email;
@@ -107,6 +112,43 @@ class PasskeyTests {
             device(page);
             register(page);
             closing.close(coop, member.accountId().orElseThrow());
+            session.open(at("sign-in"));
+            page.getByText("パスキーでログインする").click();
+            page.waitForURL(at("sign-in/passkey"));
+            assertThat(page.locator("main").innerText()).contains("このパスキーでは確かめられませんでした");
+        }
+    }
+
+    @Test
+    @Rule("X-ID-1")
+    void staffHavePasskeysOfTheirOwnWhichOpenOnlyTheOffice() {
+        coops.decide(
+                coop, new SecondFactorTerms(Asked.OFF, Asked.ALWAYS), "", LocalDate.of(2026, 1, 1));
+        var desk = orders.staffAddress(coop, StaffRole.Kind.DESK, "shibuya");
+        try (var session = Browser.session(Screen.PHONE)) {
+            var page = session.open(at("office/sign-in"));
+            device(page);
+            page.getByLabel("メールアドレス").fill(desk);
+            page.getByLabel("パスワード").fill(TestOrders.PASSWORD);
+            page.getByLabel("パスワード").press("Enter");
+            page.waitForURL(at("office/sign-in/second"));
+            page.locator("#code").fill(mails.only(desk).code());
+            page.locator("#code").press("Enter");
+            page.waitForURL(at("office/"));
+            page.getByText("パスキー").first().click();
+            page.getByLabel("この端末の名前").fill("窓口の端末");
+            page.getByText("この端末にパスキーを作る").click();
+            page.waitForURL(at("office/passkeys?done=registered"));
+            PageLook.isSoundOnEveryScreen(session);
+            session.turnTo(Screen.PHONE);
+
+            clock.forward(Duration.ofMinutes(10));
+            session.open(at("office/passkeys"));
+            assertThat(page.url()).startsWith(at("office/sign-in/again?next="));
+            PageLook.isSound(page);
+            page.getByText("パスキーでログインする").click();
+            page.waitForURL(at("office/passkeys"));
+            assertThat(page.locator("main").innerText()).contains("窓口の端末");
             session.open(at("sign-in"));
             page.getByText("パスキーでログインする").click();
             page.waitForURL(at("sign-in/passkey"));

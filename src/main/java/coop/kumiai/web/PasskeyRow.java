@@ -1,4 +1,4 @@
-package coop.kumiai.shop.profile;
+package coop.kumiai.web;
 
 /** One passkey as it is shown. */
 public record PasskeyRow(String id, String name, String created, String lastUsed) {}
