@@ -17,8 +17,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * 任せる (M-CARE-1): a member invites somebody to act for them, or the desk does for the member (M-CARE-4).
- * Nothing is entrusted before the invited person has accepted with an account of their own.
+ * 任せる (M-CARE-1): a member invites somebody to act for them, or the desk does for the member
+ * (M-CARE-4). Nothing is entrusted before the invited person has accepted with an account of their
+ * own.
  */
 @Service
 public class Entrusting {

@@ -15,13 +15,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
- * 家族・介護の代理 (M-CARE-1): who may act for whom, within limits, until a day, and how either of them ends
- * it at any time. A member gives it by {@link Entrusting}, the invited person accepts by {@link
- * TakingOn}; what they do then is {@link ActingFor}.
+ * 家族・介護の代理 (M-CARE-1): who may act for whom, within limits, until a day, and how either of them
+ * ends it at any time. A member gives it by {@link Entrusting}, the invited person accepts by
+ * {@link TakingOn}; what they do then is {@link ActingFor}.
  */
 @Service
 public class Representations {

@@ -13,7 +13,10 @@ import org.springframework.transaction.annotation.Transactional;
 import java.time.Clock;
 import java.util.UUID;
 
-/** 引き受ける (M-CARE-1): whoever was invited to act for a member accepts, by the link or the code of the mail. */
+/**
+ * 引き受ける (M-CARE-1): whoever was invited to act for a member accepts, by the link or the code of the
+ * mail.
+ */
 @Service
 public class TakingOn {
     private final Representations representations;

@@ -66,9 +66,7 @@ class InvitationRoundStore {
         requireOne(
                 sql.update(INVITATION_ROUND)
                         .set(INVITATION_ROUND.UNTIL_MEMBER, until)
-                        .set(
-                                INVITATION_ROUND.LOOKED_AT,
-                                INVITATION_ROUND.LOOKED_AT.plus(lookedAt))
+                        .set(INVITATION_ROUND.LOOKED_AT, INVITATION_ROUND.LOOKED_AT.plus(lookedAt))
                         .set(INVITATION_ROUND.MAILED, INVITATION_ROUND.MAILED.plus(mailed))
                         .where(is(coop, roundId))
                         .execute());

@@ -5,7 +5,6 @@ import coop.kumiai.accounts.EmailAddress;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.Ids;
 import coop.kumiai.kernel.Refused;
-import coop.kumiai.members.Member;
 import coop.kumiai.members.MemberRegister;
 import coop.kumiai.members.Members;
 import coop.kumiai.policies.Policies;

@@ -22,8 +22,8 @@ import java.util.UUID;
 
 /**
  * お手紙でのご案内 (M-USE-3): a member without a mail address gets a letter with a code. Whoever types it
- * names an address; the usual invitation goes there and proves it. The registration takes the code's
- * single use.
+ * names an address; the usual invitation goes there and proves it. The registration takes the
+ * code's single use.
  */
 @Service
 public class PaperInvitations {
@@ -64,7 +64,8 @@ public class PaperInvitations {
         var toInvite = whom.stream().filter(Invitations::isToBeInvited).toList();
         for (var member : toInvite) {
             var fresh =
-                    new PaperInvitation(member.memberId(), Ids.next(clock), now.plus(terms.valid()));
+                    new PaperInvitation(
+                            member.memberId(), Ids.next(clock), now.plus(terms.valid()));
             store.issue(coop, fresh, staff, now, terms.tries());
             audit.note(coop, staff, "member.invited", member.memberId(), BY_LETTER);
         }

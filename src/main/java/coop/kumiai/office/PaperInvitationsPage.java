@@ -34,8 +34,8 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /**
- * お手紙でのご案内 (M-USE-3): those whom no mail can reach, a page at a time, and for each page the
- * letters with their codes, to print or as a table.
+ * お手紙でのご案内 (M-USE-3): those whom no mail can reach, a page at a time, and for each page the letters
+ * with their codes, to print or as a table.
  */
 @Controller
 @Allow(Who.DESK)
@@ -147,11 +147,7 @@ class PaperInvitationsPage {
     }
 
     private View page(
-            Visit visit,
-            PaperPage found,
-            Optional<UUID> after,
-            String reason,
-            FormErrors errors) {
+            Visit visit, PaperPage found, Optional<UUID> after, String reason, FormErrors errors) {
         var all = new HashMap<String, Object>();
         all.put("sections", Workplace.sections(visit));
         all.put("members", found.members());

@@ -48,7 +48,8 @@ class RepresentativeDeskPage {
 
     RepresentativeDeskPage(
             Representations representations,
-            Entrusting entrusting, RepresentativeFields fields,
+            Entrusting entrusting,
+            RepresentativeFields fields,
             Members members,
             Audit audit,
             Pages pages) {

@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** パスキー of members and of staff: what their pages ask the device, take from it and show (X-ID-1). */
+/**
+ * パスキー of members and of staff: what their pages ask the device, take from it and show (X-ID-1).
+ */
 @Component
 public class PasskeyForms {
     private final Passkeys passkeys;

@@ -10,7 +10,9 @@ import org.springframework.web.servlet.View;
 
 import java.util.function.BiFunction;
 
-/** 二段階認証: the page that asks for the code after the password, at the members' door and the staff's. */
+/**
+ * 二段階認証: the page that asks for the code after the password, at the members' door and the staff's.
+ */
 @Component
 public class SecondStepForm {
     private final SecondSteps steps;

@@ -174,7 +174,13 @@ class EveryPageLookTests {
         press(session, "ログインする");
         see(session, "sign-in/forgotten", "sign-in/forgotten/sent?mail=" + forgotten);
         see(session, "sign-in/reset/" + proofs.letter(coop, forgotten).orElseThrow().token());
-        see(session, "sign-in/reset/gone", "signed-out", "register", "office/sign-in", "office/sign-in/again");
+        see(
+                session,
+                "sign-in/reset/gone",
+                "signed-out",
+                "register",
+                "office/sign-in",
+                "office/sign-in/again");
         see(session, "register/mail?postalCode=1500001&place=", "no-such-page", "closed");
         see(session, "email", "email/gone", "sign-in/confirm/gone", "office/sign-in/confirm/gone");
         see(session, "join/done?number=12345678", "invitation/gone", "letter", "letter/sent");
@@ -326,7 +332,12 @@ class EveryPageLookTests {
         look(session);
         press(session, "名簿にない");
         member(session, cards.joined(coop).memberCode().orElseThrow().digits());
-        see(session, "office/invitations", "office/invitations/paper", "office/applications", "office/members");
+        see(
+                session,
+                "office/invitations",
+                "office/invitations/paper",
+                "office/applications",
+                "office/members");
         see(session, "office/shares", "office/requests");
         session.page().locator(".rows tbody a").first().click();
         look(session);

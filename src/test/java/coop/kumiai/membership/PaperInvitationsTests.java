@@ -62,7 +62,11 @@ class PaperInvitationsTests {
         assertThat(papers.issue(coop, List.of(members.get(coop, hanako.memberId())), STAFF))
                 .as("who has My Page needs no letter")
                 .isEmpty();
-        assertThat(sql.fetchValue("select count(*) from membership.paper_invitation where coop_id = ?", coop.code()))
+        assertThat(
+                        sql.fetchValue(
+                                "select count(*) from membership.paper_invitation where coop_id ="
+                                    + " ?",
+                                coop.code()))
                 .isEqualTo(0L);
     }
 

@@ -2,12 +2,12 @@ package coop.kumiai.testing;
 
 import coop.kumiai.accounts.Account;
 import coop.kumiai.accounts.Accounts;
+import coop.kumiai.accounts.Entrusting;
 import coop.kumiai.accounts.Errand;
 import coop.kumiai.accounts.MailProofs;
 import coop.kumiai.accounts.Representation;
-import coop.kumiai.accounts.Entrusting;
-import coop.kumiai.accounts.TakingOn;
 import coop.kumiai.accounts.Representations;
+import coop.kumiai.accounts.TakingOn;
 import coop.kumiai.accounts.TypedRepresentation;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.members.Member;
@@ -36,7 +36,9 @@ public class TestRepresentatives {
             TestMembers members,
             Accounts accounts,
             Representations representations,
-            TakingOn takingOn, Entrusting entrusting, MailProofs proofs) {
+            TakingOn takingOn,
+            Entrusting entrusting,
+            MailProofs proofs) {
         this.members = members;
         this.accounts = accounts;
         this.representations = representations;

@@ -1,7 +1,7 @@
 package coop.kumiai.shop.care;
 
-import coop.kumiai.accounts.Representation;
 import coop.kumiai.accounts.Entrusting;
+import coop.kumiai.accounts.Representation;
 import coop.kumiai.accounts.Representations;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.web.Allow;
@@ -43,7 +43,11 @@ class RepresentativesPage {
     private final RepresentativeFields fields;
     private final Pages pages;
 
-    RepresentativesPage(Representations representations, Entrusting entrusting, RepresentativeFields fields, Pages pages) {
+    RepresentativesPage(
+            Representations representations,
+            Entrusting entrusting,
+            RepresentativeFields fields,
+            Pages pages) {
         this.representations = representations;
         this.entrusting = entrusting;
         this.fields = fields;
@@ -118,8 +122,7 @@ class RepresentativesPage {
     }
 
     private View save(Visit visit, RepresentativeForm form, HttpServletRequest request) {
-        entrusting.grant(
-                visit.coopId(), visit.account(), form.typed(), request.getRemoteAddr());
+        entrusting.grant(visit.coopId(), visit.account(), form.typed(), request.getRemoteAddr());
         return SeeOther.at(visit.path("account/representatives?done=invited"));
     }
 

@@ -1,8 +1,8 @@
 package coop.kumiai.shop.care;
 
 import coop.kumiai.accounts.ActingFor;
-import coop.kumiai.accounts.TakingOn;
 import coop.kumiai.accounts.Representations;
+import coop.kumiai.accounts.TakingOn;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.web.Allow;
 import coop.kumiai.web.Field;
@@ -39,7 +39,11 @@ class RepresentingPage {
     private final Pages pages;
 
     RepresentingPage(
-            Representations representations, TakingOn takingOn, ActingFor acting, Sessions sessions, Pages pages) {
+            Representations representations,
+            TakingOn takingOn,
+            ActingFor acting,
+            Sessions sessions,
+            Pages pages) {
         this.representations = representations;
         this.takingOn = takingOn;
         this.acting = acting;

@@ -48,8 +48,7 @@ public record OrderShown(
     public List<LetterLine> lines() {
         var version = order.current();
         var lines = new ArrayList<LetterLine>();
-        representative(versions.getFirst())
-                .ifPresent(it -> lines.add(LetterLine.of("ご注文した方", it)));
+        representative(versions.getFirst()).ifPresent(it -> lines.add(LetterLine.of("ご注文した方", it)));
         if (order.cancelled()) {
             representative(version).ifPresent(it -> lines.add(LetterLine.of("取り消した方", it)));
         }

@@ -143,8 +143,7 @@ class RepresentativePagesTests {
         assertThat(representative.follow(representative.submit(cancel, Map.of())).words())
                 .contains("取り消され");
         assertThat(member.open(at("account/looks")).words()).contains("ご注文を取り消しました");
-        assertThat(member.open(order).words())
-                .contains("取り消した方 湊 次郎さん（代理の方）");
+        assertThat(member.open(order).words()).contains("取り消した方 湊 次郎さん（代理の方）");
         assertThat(mails.to(hanako.email(), 4).getFirst().text())
                 .contains("■ 取り消した方\n  湊 次郎さん（代理の方）");
     }
