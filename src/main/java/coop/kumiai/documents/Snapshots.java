@@ -9,6 +9,7 @@ import coop.kumiai.orders.Order;
 import coop.kumiai.orders.OrderLine;
 import coop.kumiai.orders.OrderTotals;
 import coop.kumiai.orders.OrderVersion;
+import coop.kumiai.orders.Weighing;
 import coop.kumiai.orders.RateTotal;
 import coop.kumiai.payments.PaymentMethod;
 import coop.kumiai.policies.Policies;
@@ -100,7 +101,15 @@ class Snapshots {
                 line.unitPrice(),
                 line.amount(),
                 reduced ? rate(totals.reduced(), true) : rate(totals.standard(), false),
-                Optional.empty());
+                line.weighing().flatMap(Snapshots::weighed));
+    }
+
+    private static Optional<PaperLine.Weighing> weighed(Weighing weighing) {
+        return weighing.grams().isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new PaperLine.Weighing(
+                                weighing.grams().getAsInt(), weighing.per100g()));
     }
 
     private static List<String> missing(OrderVersion version) {

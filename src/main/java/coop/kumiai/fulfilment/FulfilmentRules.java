@@ -3,6 +3,7 @@ package coop.kumiai.fulfilment;
 import coop.kumiai.kernel.BusinessClock;
 import coop.kumiai.kernel.JapaneseDates;
 import coop.kumiai.orders.AlcoholTerms;
+import coop.kumiai.orders.Picked;
 import coop.kumiai.stores.Slot;
 import coop.kumiai.stores.SlotId;
 
@@ -35,16 +36,44 @@ final class FulfilmentRules {
     }
 
     /** Why this number cannot be what was found. */
-    static Optional<PickingRefusal> mark(PickTask task, int found) {
+    static Optional<PickingRefusal> mark(PickTask task, Picked said) {
+        var found = said.quantity();
         if (task.boxClosed()) {
             return Optional.of(new PickingRefusal.BoxClosed(task.orderNumber()));
         }
         if (found < 0 || found > task.ordered()) {
             return Optional.of(new PickingRefusal.NotThatMany(task.name(), task.ordered()));
         }
-        return task.found().isPresent() && task.found().getAsInt() != found
+        return task.isDecided() && !isSaid(task, said)
                 ? Optional.of(
                         new PickingRefusal.MarkedOtherwise(task.name(), task.found().getAsInt()))
+                : Optional.empty();
+    }
+
+    private static boolean isSaid(PickTask task, Picked said) {
+        return task.found().getAsInt() == said.quantity()
+                && task.weight().map(PickTask.Weight::grams).orElse(said.grams()).equals(said.grams());
+    }
+
+    /**
+     * Why this cannot be the weight of so many pieces: none was said, or it is too far from what was
+     * expected (N-PICK-4).
+     */
+    static Optional<PickingRefusal> weight(PickTask task, Picked found, WeighingTerms terms) {
+        if (task.weight().isEmpty() || found.quantity() == 0) {
+            return Optional.empty();
+        }
+        if (found.grams().isEmpty()) {
+            return Optional.of(new PickingRefusal.NotWeighed(task.name()));
+        }
+        var expected = task.weight().get().expectedGrams() * found.quantity() / task.ordered();
+        var least = Math.max(1, terms.least(expected));
+        var most = terms.most(expected);
+        var grams = found.grams().getAsInt();
+        return grams < least || grams > most
+                ? Optional.of(
+                        new PickingRefusal.WeightIsFar(
+                                task.name(), found.quantity(), grams, least, most))
                 : Optional.empty();
     }
 

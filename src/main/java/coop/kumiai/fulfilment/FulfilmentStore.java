@@ -13,6 +13,7 @@ import coop.kumiai.fulfilment.db.tables.records.DeliveryRecord;
 import coop.kumiai.fulfilment.db.tables.records.PickRecord;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.Yen;
+import coop.kumiai.orders.Picked;
 import coop.kumiai.stores.SlotId;
 
 import org.jooq.Condition;
@@ -28,6 +29,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 /** What was picked, and where each order is. */
@@ -112,16 +114,17 @@ class FulfilmentStore {
                                 PickRecord::getOrderId,
                                 toMap(
                                         PickRecord::getLineNo,
-                                        row -> new Found(row.getOrdered(), row.getFound()))));
+                                        FulfilmentStore::found)));
     }
 
-    void insertPick(CoopId coop, PickTask task, int found, UUID by, Instant now) {
+    void insertPick(CoopId coop, PickTask task, Picked found, UUID by, Instant now) {
         sql.insertInto(PICK)
                 .set(PICK.COOP_ID, coop.code())
                 .set(PICK.ORDER_ID, task.orderId())
                 .set(PICK.LINE_NO, task.lineNo())
                 .set(PICK.ORDERED, task.ordered())
-                .set(PICK.FOUND, found)
+                .set(PICK.FOUND, found.quantity())
+                .set(PICK.GRAMS, found.grams().isPresent() ? found.grams().getAsInt() : null)
                 .set(PICK.PICKED_BY, by)
                 .set(PICK.PICKED_AT, utc(now))
                 .execute();
@@ -241,6 +244,13 @@ class FulfilmentStore {
         return moment.atOffset(ZoneOffset.UTC);
     }
 
-    /** What a picker found of one line: so many of so many. */
-    record Found(int ordered, int found) {}
+    private static Found found(PickRecord row) {
+        return new Found(
+                row.getOrdered(),
+                row.getFound(),
+                row.getGrams() == null ? OptionalInt.empty() : OptionalInt.of(row.getGrams()));
+    }
+
+    /** What a picker found of one line: so many of so many, and what they weigh. */
+    record Found(int ordered, int found, OptionalInt grams) {}
 }

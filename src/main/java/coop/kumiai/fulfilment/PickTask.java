@@ -1,7 +1,11 @@
 package coop.kumiai.fulfilment;
 
 import coop.kumiai.catalog.Jan;
+import coop.kumiai.kernel.PriceMode;
+import coop.kumiai.kernel.Yen;
+import coop.kumiai.orders.Weighing;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 
@@ -11,6 +15,7 @@ import java.util.UUID;
  * @param box the order's number within the slot (箱番号), as it stands on its boxes
  * @param shelf where it stands in the store, such as {@code A-03-2}
  * @param wantsSubstitute whether the member would like something else when it is short (N-PICK-2)
+ * @param weight of goods sold by weight
  * @param found how many there were, once somebody looked
  * @param boxClosed whether the order's boxes are closed, so that nothing changes any more
  */
@@ -24,10 +29,15 @@ public record PickTask(
         String unit,
         int ordered,
         String shelf,
-        boolean byWeight,
         boolean wantsSubstitute,
+        Optional<Weight> weight,
         OptionalInt found,
         boolean boxClosed) {
+
+    /** Weight and price; empty before it is weighed and for goods not sold by weight. */
+    public String weighed() {
+        return weight.map(Weight::weighedWords).orElse("");
+    }
 
     public boolean isDecided() {
         return found.isPresent();
@@ -36,5 +46,30 @@ public record PickTask(
     /** Whether fewer were there than ordered (品切れ, N-PICK-1). */
     public boolean isShort() {
         return found.isPresent() && found.getAsInt() < ordered;
+    }
+
+    /**
+     * グラム売り: the weight decides the price (N-PICK-4).
+     *
+     * @param expectedGrams of all ordered pieces together
+     * @param grams what the scale showed, once somebody weighed
+     */
+    public record Weight(Yen per100g, PriceMode mode, int expectedGrams, OptionalInt grams) {
+
+        /** {@code 100gあたり 158円（税抜）}. */
+        public String priceWords() {
+            return "100gあたり %s（%s）".formatted(per100g, mode == PriceMode.EXCLUDED ? "税抜" : "税込");
+        }
+
+        /** {@code 312g　492円（税抜）}; empty before it is weighed. */
+        public String weighedWords() {
+            return grams.isEmpty()
+                    ? ""
+                    : "%,dg　%s（%s）"
+                            .formatted(
+                                    grams.getAsInt(),
+                                    new Weighing(per100g, grams).priceOf(grams.getAsInt()),
+                                    mode == PriceMode.EXCLUDED ? "税抜" : "税込");
+        }
     }
 }

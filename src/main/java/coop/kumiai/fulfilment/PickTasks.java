@@ -4,6 +4,7 @@ import coop.kumiai.fulfilment.FulfilmentStore.Found;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.orders.Order;
 import coop.kumiai.orders.OrderLine;
+import coop.kumiai.orders.Weighing;
 import coop.kumiai.orders.Wishes;
 
 import org.jspecify.annotations.Nullable;
@@ -54,9 +55,18 @@ class PickTasks {
                 line.unit(),
                 found == null ? line.quantity() : found.ordered(),
                 line.shelf(),
-                line.byWeight(),
                 order.current().wishes().shortage() == Wishes.Shortage.SUBSTITUTE,
+                line.weighing().map(it -> weight(it, line, found)),
                 found == null ? OptionalInt.empty() : OptionalInt.of(found.found()),
                 order.isPicked());
+    }
+
+    private static PickTask.Weight weight(Weighing weighing, OrderLine line, @Nullable Found found) {
+        var ordered = found == null ? line.quantity() : found.ordered();
+        return new PickTask.Weight(
+                weighing.per100g(),
+                line.priceMode(),
+                line.expectedGrams(ordered),
+                found == null ? OptionalInt.empty() : found.grams());
     }
 }

@@ -8,6 +8,8 @@ import coop.kumiai.kernel.NotFound;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.orders.Order;
 import coop.kumiai.orders.Orders;
+import coop.kumiai.orders.Picked;
+import coop.kumiai.policies.Policies;
 import coop.kumiai.stores.Slot;
 import coop.kumiai.stores.SlotId;
 import coop.kumiai.stores.Slots;
@@ -19,6 +21,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 /**
@@ -31,6 +34,7 @@ public class Picking {
     private final PickTasks tasks;
     private final Orders orders;
     private final Slots slots;
+    private final Policies policies;
     private final Audit audit;
     private final Clock clock;
 
@@ -39,12 +43,14 @@ public class Picking {
             PickTasks tasks,
             Orders orders,
             Slots slots,
+            Policies policies,
             Audit audit,
             Clock clock) {
         this.store = store;
         this.tasks = tasks;
         this.orders = orders;
         this.slots = slots;
+        this.policies = policies;
         this.audit = audit;
         this.clock = clock;
     }
@@ -81,9 +87,21 @@ public class Picking {
      */
     @Transactional
     public void mark(CoopId coop, Staff staff, UUID orderId, int lineNo, int found) {
+        mark(coop, staff, orderId, lineNo, Picked.of(found));
+    }
+
+    /**
+     * The same for goods sold by weight: what was found, and what the scale showed (N-PICK-4).
+     *
+     * @throws Refused also without a weight, or when it is too far from the expected one
+     */
+    @Transactional
+    public void mark(CoopId coop, Staff staff, UUID orderId, int lineNo, Picked found) {
         var order = hold(coop, staff, orderId);
         var task = task(coop, order, lineNo);
         FulfilmentRules.mark(task, found).ifPresent(Picking::refuse);
+        FulfilmentRules.weight(task, found, policies.today(coop, WeighingTerms.class))
+                .ifPresent(Picking::refuse);
         if (!task.isDecided()) {
             store.insertPick(coop, task, found, staff.accountId(), clock.instant());
         }
@@ -185,9 +203,15 @@ public class Picking {
                 .orElseThrow(() -> new NotFound("order line"));
     }
 
-    private static Map<Integer, Integer> found(PickBox box) {
+    private static Map<Integer, Picked> found(PickBox box) {
         return box.tasks().stream()
-                .collect(toMap(PickTask::lineNo, task -> task.found().orElseThrow()));
+                .collect(toMap(PickTask::lineNo, Picking::found));
+    }
+
+    private static Picked found(PickTask task) {
+        return new Picked(
+                task.found().orElseThrow(),
+                task.weight().map(PickTask.Weight::grams).orElse(OptionalInt.empty()));
     }
 
     private static void requireOwn(Staff staff, SlotId slot) {

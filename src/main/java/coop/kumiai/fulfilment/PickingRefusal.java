@@ -31,6 +31,44 @@ public sealed interface PickingRefusal extends Refusal {
         }
     }
 
+    /** The weight decides the price, and nobody has said it (N-PICK-4). */
+    record NotWeighed(String product) implements PickingRefusal {
+        @Override
+        public String code() {
+            return "fulfilment/not-weighed";
+        }
+
+        @Override
+        public String sentence() {
+            return "%sは量り売りです。量って、重さをグラムで入れてください。".formatted(product);
+        }
+
+        @Override
+        public String field() {
+            return "grams";
+        }
+    }
+
+    /** Too far from what was expected: misread, or other goods (N-PICK-4). */
+    record WeightIsFar(String product, int pieces, int grams, int least, int most)
+            implements PickingRefusal {
+        @Override
+        public String code() {
+            return "fulfilment/weight-is-far";
+        }
+
+        @Override
+        public String sentence() {
+            return "%s %d点で%,dgと入りました。%,dgから%,dgのあいだになるはずです。量り直すか、合う品を選び直してください。"
+                    .formatted(product, pieces, grams, least, most);
+        }
+
+        @Override
+        public String field() {
+            return "grams";
+        }
+    }
+
     /** Somebody else was quicker and found another number. */
     record MarkedOtherwise(String product, int found) implements PickingRefusal {
         @Override

@@ -1,6 +1,5 @@
 package coop.kumiai.notifications;
 
-import coop.kumiai.orders.OrderLine;
 import coop.kumiai.orders.OrderVersion;
 
 import java.util.List;
@@ -37,6 +36,6 @@ public record OrderNews(
 
     /** Whether the amount may still change with the weight of its goods. */
     public boolean isEstimate() {
-        return version.lines().stream().anyMatch(OrderLine::byWeight);
+        return version.hasEstimate();
     }
 }

@@ -4,8 +4,10 @@ import coop.kumiai.accounts.StaffRole;
 import coop.kumiai.fulfilment.PickTask;
 import coop.kumiai.fulfilment.PickWalk;
 import coop.kumiai.fulfilment.Picking;
+import coop.kumiai.kernel.JapaneseText;
 import coop.kumiai.kernel.NotFound;
 import coop.kumiai.kernel.Refused;
+import coop.kumiai.orders.Picked;
 import coop.kumiai.stores.SlotId;
 import coop.kumiai.web.Allow;
 import coop.kumiai.web.NetShop;
@@ -29,6 +31,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** ピッキング: the picker's phone, one product a screen, in the order of the shelves. */
 @Controller
@@ -86,10 +89,12 @@ class PickingPage {
             @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
             @PathVariable int slot,
             @RequestParam TaskKey task,
-            @RequestParam int found) {
+            @RequestParam int found,
+            @RequestParam(defaultValue = "") String grams) {
         var staff = Workplace.as(StaffRole.Kind.PICKER, visit);
         try {
-            picking.mark(visit.coopId(), staff, task.orderId(), task.lineNo(), found);
+            var picked = new Picked(found, grams(found, grams));
+            picking.mark(visit.coopId(), staff, task.orderId(), task.lineNo(), picked);
         } catch (Refused refused) {
             return refused(visit, day, slot, task, refused);
         }
@@ -109,6 +114,14 @@ class PickingPage {
             return refused(visit, day, slot, task, refused);
         }
         return redirect(visit, new SlotId(staff.storeId(), day, slot), "?at=" + task);
+    }
+
+    /** In any writing; what is no weight is as none. */
+    private static OptionalInt grams(int found, String typed) {
+        var digits = JapaneseText.digits(typed);
+        return found == 0 || !digits.matches("[1-9][0-9]{0,5}")
+                ? OptionalInt.empty()
+                : OptionalInt.of(Integer.parseInt(digits));
     }
 
     private PickWalk walk(Visit visit, LocalDate day, int slot) {

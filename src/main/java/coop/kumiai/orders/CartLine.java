@@ -41,8 +41,10 @@ public record CartLine(
      * @param inTax 税込, as printed large
      * @param exTax 税抜, as printed small
      * @param percent of tax on it
+     * @param listed as it is set in its mode: of one piece, or of 100 g for goods sold by weight
      */
-    public record PiecePrice(PriceMode mode, Yen unitPrice, Yen inTax, Yen exTax, int percent) {
+    public record PiecePrice(
+            PriceMode mode, Yen unitPrice, Yen inTax, Yen exTax, int percent, Yen listed) {
 
         Yen inTaxOf(int pieces) {
             return new Price(mode, unitPrice.times(pieces)).inTax(percent);

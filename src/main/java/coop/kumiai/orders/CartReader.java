@@ -83,7 +83,12 @@ class CartReader {
         var percent = policies.at(coop, TaxRates.class, day).percent(offer.taxClass());
         var piece = offer.piecePrice();
         return new CartLine.PiecePrice(
-                piece.mode(), piece.yen(), piece.inTax(percent), piece.exTax(percent), percent);
+                piece.mode(),
+                piece.yen(),
+                piece.inTax(percent),
+                piece.exTax(percent),
+                percent,
+                offer.price().yen());
     }
 
     /** The lines of an order of this cart; what is not sold has none. */
@@ -189,6 +194,9 @@ class CartReader {
                 product.taxClass(),
                 product.soldByWeight(),
                 product.alcohol(),
-                product.shelf());
+                product.shelf(),
+                product.soldByWeight()
+                        ? Optional.of(Weighing.at(price.listed()))
+                        : Optional.empty());
     }
 }

@@ -5,6 +5,9 @@ import coop.kumiai.kernel.PriceMode;
 import coop.kumiai.kernel.TaxClass;
 import coop.kumiai.kernel.Yen;
 
+import java.util.Optional;
+import java.util.OptionalInt;
+
 /**
  * One product of one version of an order (注文明細), with name and price as they were then.
  *
@@ -15,6 +18,7 @@ import coop.kumiai.kernel.Yen;
  * @param byWeight グラム売り: the picked weight decides the price (N-PICK-4)
  * @param alcohol 酒類: the age is checked at hand-over (N-ALC-1)
  * @param shelf where the picker finds it
+ * @param weighing of goods sold by weight
  */
 public record OrderLine(
         int number,
@@ -27,17 +31,60 @@ public record OrderLine(
         TaxClass taxClass,
         boolean byWeight,
         boolean alcohol,
-        String shelf) {
+        String shelf,
+        Optional<Weighing> weighing) {
 
-    /** In the line's own price mode. */
+    /** In the line's own price mode: by the weight once it is known, before it by the estimate. */
     public Yen amount() {
-        return unitPrice.times(quantity);
+        return weighing.flatMap(Weighing::amount).orElseGet(() -> unitPrice.times(quantity));
+    }
+
+    /** Whether its amount may still change with the weight. */
+    public boolean isEstimate() {
+        return byWeight && quantity > 0 && grams().isEmpty();
+    }
+
+    /** What was weighed. */
+    public OptionalInt grams() {
+        return weighing.map(Weighing::grams).orElse(OptionalInt.empty());
+    }
+
+    /** How many grams so many pieces are expected to weigh; 0 for goods not sold by weight. */
+    public int expectedGrams(int pieces) {
+        return weighing.map(it -> it.gramsOf(unitPrice.times(pieces))).orElse(0);
+    }
+
+    /** What a picker found of it. */
+    OrderLine picked(Picked found) {
+        return new OrderLine(
+                number,
+                jan,
+                name,
+                unit,
+                found.quantity(),
+                priceMode,
+                unitPrice,
+                taxClass,
+                byWeight,
+                alcohol,
+                shelf,
+                weighing.map(it -> new Weighing(it.per100g(), found.grams())));
     }
 
     /** The same goods at the same price, another number of them. */
     public OrderLine withQuantity(int picked) {
         return new OrderLine(
-                number, jan, name, unit, picked, priceMode, unitPrice, taxClass, byWeight, alcohol,
-                shelf);
+                number,
+                jan,
+                name,
+                unit,
+                picked,
+                priceMode,
+                unitPrice,
+                taxClass,
+                byWeight,
+                alcohol,
+                shelf,
+                weighing);
     }
 }

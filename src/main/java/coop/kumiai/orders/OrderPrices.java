@@ -46,7 +46,10 @@ public class OrderPrices {
                 offer.taxClass(),
                 product.soldByWeight(),
                 product.alcohol(),
-                product.shelf());
+                product.shelf(),
+                product.soldByWeight()
+                        ? Optional.of(Weighing.at(offer.price().yen()))
+                        : Optional.empty());
     }
 
     /** The money of goods that a store delivers on a day, with the fee of that day (N-FEE-1). */

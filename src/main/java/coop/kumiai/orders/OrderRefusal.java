@@ -84,6 +84,19 @@ public sealed interface OrderRefusal extends Refusal {
         }
     }
 
+    /** The weight decides the price, and nobody has said it (N-PICK-4). */
+    record NotWeighed(String product) implements OrderRefusal {
+        @Override
+        public String code() {
+            return "orders/not-weighed";
+        }
+
+        @Override
+        public String sentence() {
+            return "「%s」は量り売りです。量った重さを入れてください。".formatted(product);
+        }
+    }
+
     /** More picked than ordered, less than nothing, or a line without its quantity. */
     record PickedDoesNotFit(String product, int ordered) implements OrderRefusal {
         @Override

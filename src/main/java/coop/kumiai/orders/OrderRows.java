@@ -9,8 +9,12 @@ import coop.kumiai.orders.db.tables.records.OrderLineRecord;
 import coop.kumiai.orders.db.tables.records.OrderVersionRecord;
 import coop.kumiai.payments.PaymentMethod;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 /** Between versions of orders and their rows; part of {@link OrderStore}. */
@@ -48,7 +52,8 @@ final class OrderRows {
                 TaxClass.of(row.getTaxClass()),
                 row.getByWeight(),
                 row.getAlcohol(),
-                row.getShelf());
+                row.getShelf(),
+                Optional.ofNullable(row.getPer_100gYen()).map(it -> weighing(it, row.getGrams())));
     }
 
     static OrderVersionRecord row(CoopId coop, UUID orderId, OrderVersion version) {
@@ -87,7 +92,14 @@ final class OrderRows {
         row.setByWeight(line.byWeight());
         row.setAlcohol(line.alcohol());
         row.setShelf(line.shelf());
+        line.weighing().ifPresent(it -> row.setPer_100gYen(it.per100g().amount()));
+        line.grams().ifPresent(row::setGrams);
         return row;
+    }
+
+    private static Weighing weighing(long per100g, @Nullable Integer grams) {
+        return new Weighing(
+                Yen.of(per100g), grams == null ? OptionalInt.empty() : OptionalInt.of(grams));
     }
 
     private static void fill(OrderVersionRecord row, Destination destination) {

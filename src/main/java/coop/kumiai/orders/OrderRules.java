@@ -5,6 +5,8 @@ import coop.kumiai.kernel.JapaneseText;
 import coop.kumiai.kernel.Yen;
 import coop.kumiai.stores.Store;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -90,7 +92,7 @@ final class OrderRules {
     }
 
     /** Whether it can be picked now, and these quantities can be what was found (N-PICK-1). */
-    static List<OrderRefusal> picking(Order order, Map<Integer, Integer> picked, Instant now) {
+    static List<OrderRefusal> picking(Order order, Map<Integer, Picked> picked, Instant now) {
         if (order.cancelled()) {
             return List.of(new OrderRefusal.IsCancelled(order.number()));
         }
@@ -103,16 +105,14 @@ final class OrderRules {
                             JapaneseDates.moment(order.current().cutoffAt())));
         }
         return order.current().lines().stream()
-                .filter(line -> !fits(line, picked.get(line.number())))
-                .<OrderRefusal>map(
-                        line -> new OrderRefusal.PickedDoesNotFit(line.name(), line.quantity()))
+                .flatMap(line -> unfit(line, picked.get(line.number())).stream())
                 .toList();
     }
 
     /** The goods as they were found; what is short stays as a line of nothing (N-PICK-1). */
-    static List<OrderLine> asPicked(List<OrderLine> lines, Map<Integer, Integer> picked) {
+    static List<OrderLine> asPicked(List<OrderLine> lines, Map<Integer, Picked> picked) {
         return lines.stream()
-                .map(line -> line.withQuantity(Objects.requireNonNull(picked.get(line.number()))))
+                .map(line -> line.picked(Objects.requireNonNull(picked.get(line.number()))))
                 .toList();
     }
 
@@ -136,8 +136,15 @@ final class OrderRules {
                 price.stream(), CartRules.quantity(product, line.quantity(), line.most()).stream());
     }
 
-    private static boolean fits(OrderLine line, @org.jspecify.annotations.Nullable Integer picked) {
-        return picked != null && picked >= 0 && picked <= line.quantity();
+    /** Pieces within what was ordered, and a weight for goods sold by it (N-PICK-4). */
+    private static Optional<OrderRefusal> unfit(OrderLine line, @Nullable Picked picked) {
+        if (picked == null || picked.quantity() < 0 || picked.quantity() > line.quantity()) {
+            return Optional.of(new OrderRefusal.PickedDoesNotFit(line.name(), line.quantity()));
+        }
+        var isWeighed = picked.quantity() == 0 || picked.grams().orElse(0) > 0;
+        return line.weighing().isEmpty() || isWeighed
+                ? Optional.empty()
+                : Optional.of(new OrderRefusal.NotWeighed(line.name()));
     }
 
     private static Optional<WishesRefusal> cutlery(

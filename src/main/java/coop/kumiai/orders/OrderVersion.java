@@ -44,7 +44,7 @@ public record OrderVersion(
 
     /** Whether its amount is an estimate, since something of it is sold by weight (N-PICK-4). */
     public boolean hasEstimate() {
-        return lines.stream().anyMatch(line -> line.byWeight() && line.quantity() > 0);
+        return lines.stream().anyMatch(OrderLine::isEstimate);
     }
 
     /** What comes after this version, the same but for what made it. */

@@ -18,6 +18,7 @@ import coop.kumiai.kernel.Yen;
 import coop.kumiai.members.Joining;
 import coop.kumiai.orders.Order;
 import coop.kumiai.orders.OrderLine;
+import coop.kumiai.orders.Picked;
 import coop.kumiai.orders.OrderPicked;
 import coop.kumiai.orders.Orders;
 import coop.kumiai.orders.Wishes;
@@ -271,8 +272,10 @@ class DocumentsTests {
                                 java.util.stream.Collectors.toMap(
                                         OrderLine::number,
                                         line ->
-                                                found.getOrDefault(
-                                                        line.jan().digits(), line.quantity())));
+                                                Picked.of(
+                                                        found.getOrDefault(
+                                                                line.jan().digits(),
+                                                                line.quantity()))));
         orders.recordPicking(coop, order.id(), desk, quantities);
     }
 

@@ -5,6 +5,8 @@ import static coop.kumiai.testing.TestClock.jst;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.kumiai.catalog.Jan;
+import coop.kumiai.kernel.PriceMode;
+import coop.kumiai.orders.Picked;
 import coop.kumiai.kernel.Yen;
 import coop.kumiai.orders.AlcoholTerms;
 import coop.kumiai.stores.Slot;
@@ -71,7 +73,7 @@ class FulfilmentRulesTest {
     @ParameterizedTest
     @ValueSource(ints = {-1, 3, Integer.MAX_VALUE})
     void noMoreThanWasOrderedAndNoLessThanNone(int found) {
-        assertThat(FulfilmentRules.mark(task(1, 1, "A-01-1", 2), found))
+        assertThat(FulfilmentRules.mark(task(1, 1, "A-01-1", 2), Picked.of(found)))
                 .get()
                 .isInstanceOf(PickingRefusal.NotThatMany.class);
     }
@@ -80,14 +82,55 @@ class FulfilmentRulesTest {
     @ValueSource(ints = {0, 1, 2})
     @Rule("N-PICK-1")
     void anyNumberUpToTheOrderedOneMayHaveBeenThere(int found) {
-        assertThat(FulfilmentRules.mark(task(1, 1, "A-01-1", 2), found)).isEmpty();
+        assertThat(FulfilmentRules.mark(task(1, 1, "A-01-1", 2), Picked.of(found))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 419, false", "2, 420, true", "2, 780, true", "2, 781, false", "1, 210, true"})
+    @Rule("N-PICK-4")
+    void theWeightLiesAboutTheExpectedOne(int pieces, int grams, boolean fits) {
+        var said = new Picked(pieces, OptionalInt.of(grams));
+        assertThat(FulfilmentRules.weight(weighed(), said, new WeighingTerms(70, 130)).isEmpty())
+                .isEqualTo(fits);
+    }
+
+    @Test
+    @Rule("N-PICK-4")
+    void goodsSoldByWeightAreWeighedUnlessNoneWasThere() {
+        var terms = new WeighingTerms(70, 130);
+        assertThat(FulfilmentRules.weight(weighed(), Picked.of(2), terms))
+                .get()
+                .isInstanceOf(PickingRefusal.NotWeighed.class);
+        assertThat(FulfilmentRules.weight(weighed(), Picked.of(0), terms)).isEmpty();
+        assertThat(FulfilmentRules.weight(task(1, 1, "A-01-1", 2), Picked.of(2), terms)).isEmpty();
+    }
+
+    /** Two pieces of about 300 g. */
+    private static PickTask weighed() {
+        var task = task(1, 1, "A-01-1", 2);
+        return new PickTask(
+                task.orderId(),
+                task.orderNumber(),
+                task.box(),
+                task.lineNo(),
+                task.jan(),
+                task.name(),
+                task.unit(),
+                task.ordered(),
+                task.shelf(),
+                task.wantsSubstitute(),
+                Optional.of(
+                        new PickTask.Weight(
+                                Yen.of(150), PriceMode.EXCLUDED, 600, OptionalInt.empty())),
+                task.found(),
+                task.boxClosed());
     }
 
     @Test
     void whatAnotherPickerFoundIsNotOverwritten() {
         var marked = marked(task(1, 1, "A-01-1", 2), 1);
-        assertThat(FulfilmentRules.mark(marked, 1)).isEmpty();
-        assertThat(FulfilmentRules.mark(marked, 2))
+        assertThat(FulfilmentRules.mark(marked, Picked.of(1))).isEmpty();
+        assertThat(FulfilmentRules.mark(marked, Picked.of(2)))
                 .get()
                 .isInstanceOf(PickingRefusal.MarkedOtherwise.class);
     }
@@ -255,7 +298,7 @@ class FulfilmentRulesTest {
                 ordered,
                 shelf,
                 false,
-                false,
+                Optional.empty(),
                 OptionalInt.empty(),
                 false);
     }
@@ -271,8 +314,8 @@ class FulfilmentRulesTest {
                 task.unit(),
                 task.ordered(),
                 task.shelf(),
-                task.byWeight(),
                 task.wantsSubstitute(),
+                task.weight(),
                 OptionalInt.of(found),
                 false);
     }

@@ -7,6 +7,7 @@ import coop.kumiai.kernel.BusinessClock;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.members.Joining;
 import coop.kumiai.orders.Orders;
+import coop.kumiai.orders.Picked;
 import coop.kumiai.orders.Wishes;
 import coop.kumiai.stores.SlotId;
 import coop.kumiai.testing.KumiaiTest;
@@ -107,8 +108,10 @@ class OrderLettersTests {
                         Map.of(TestOrders.RICE, 2, TestOrders.MILK, 1));
         mails.only(email);
         clock.standAt(TestClock.jst("2026-11-20T10:00"));
-        var found = new HashMap<Integer, Integer>();
-        order.current().lines().forEach(line -> found.put(line.number(), line.quantity() - 1));
+        var found = new HashMap<Integer, Picked>();
+        order.current()
+                .lines()
+                .forEach(line -> found.put(line.number(), Picked.of(line.quantity() - 1)));
         var picked = orders.recordPicking(coop, order.id(), UUID.randomUUID(), found);
         assertThat(mails.to(email, 2))
                 .anySatisfy(

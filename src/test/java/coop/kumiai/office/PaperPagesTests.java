@@ -24,6 +24,7 @@ import coop.kumiai.members.Members;
 import coop.kumiai.members.TypedPerson;
 import coop.kumiai.orders.Order;
 import coop.kumiai.orders.OrderLine;
+import coop.kumiai.orders.Picked;
 import coop.kumiai.orders.Orders;
 import coop.kumiai.payments.Payments;
 import coop.kumiai.stores.SlotId;
@@ -240,8 +241,8 @@ class PaperPagesTests {
         assertThat(search(desk, Map.of("least", "たくさん"))).hasStatus(422);
     }
 
-    private int found(OrderLine line) {
-        return line.jan().equals(BEER) ? 0 : line.quantity();
+    private Picked found(OrderLine line) {
+        return Picked.of(line.jan().equals(BEER) ? 0 : line.quantity());
     }
 
     private void pay() {

@@ -152,7 +152,7 @@ class OrderRacesTests {
                                                         coop,
                                                         order.id(),
                                                         new UUID(0, 7),
-                                                        Map.of(1, 2)));
+                                                        Map.of(1, Picked.of(2))));
                             });
             cancelling.get(20, TimeUnit.SECONDS);
             assertThat(picking.get(20, TimeUnit.SECONDS)).isEqualTo("orders/is-cancelled");

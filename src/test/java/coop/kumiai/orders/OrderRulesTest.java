@@ -141,7 +141,7 @@ class OrderRulesTest {
     @Rule({"N-PICK-1", "N-SLOT-5"})
     void pickingBeginsAtTheCutoff() {
         var order = Samples.order(OrderVersion.Kind.PLACED, false);
-        var all = Map.of(1, 3, 2, 1);
+        var all = Map.of(1, Picked.of(3), 2, Picked.of(1));
         assertThat(OrderRules.picking(order, all, Samples.CUTOFF.minusMillis(1)))
                 .hasOnlyElementsOfType(OrderRefusal.NotYetPickable.class);
         assertThat(OrderRules.picking(order, all, Samples.CUTOFF)).isEmpty();
@@ -152,20 +152,20 @@ class OrderRulesTest {
     @Rule("N-PICK-1")
     void nobodyFindsMoreThanWasOrdered(int first, int second, int refusals) {
         var order = Samples.order(OrderVersion.Kind.PLACED, false);
-        assertThat(OrderRules.picking(order, Map.of(1, first, 2, second), Samples.CUTOFF))
+        assertThat(OrderRules.picking(order, Map.of(1, Picked.of(first), 2, Picked.of(second)), Samples.CUTOFF))
                 .hasSize(refusals);
     }
 
     @Test
     void everyLineIsPicked() {
         var order = Samples.order(OrderVersion.Kind.PLACED, false);
-        assertThat(OrderRules.picking(order, Map.of(1, 3), Samples.CUTOFF))
+        assertThat(OrderRules.picking(order, Map.of(1, Picked.of(3)), Samples.CUTOFF))
                 .containsExactly(new OrderRefusal.PickedDoesNotFit("品2", 1));
     }
 
     @Test
     void cancelledAndPickedOrdersAreNotPicked() {
-        var all = Map.of(1, 3, 2, 1);
+        var all = Map.of(1, Picked.of(3), 2, Picked.of(1));
         assertThat(
                         OrderRules.picking(
                                 Samples.order(OrderVersion.Kind.CANCELLED, true),

@@ -54,7 +54,8 @@ final class Samples {
                                         Yen.of(yen),
                                         Yen.of(yen),
                                         Yen.of(yen),
-                                        8)),
+                                        8,
+                                        Yen.of(yen))),
                 Yen.of(seenInTax));
     }
 
@@ -70,7 +71,8 @@ final class Samples {
                 taxClass,
                 false,
                 false,
-                "A-01-1");
+                "A-01-1",
+                Optional.empty());
     }
 
     /** An order of two lines, three and one pieces, cut off at {@link #CUTOFF}. */
