@@ -9,8 +9,8 @@ import coop.kumiai.orders.Order;
 import coop.kumiai.orders.OrderLine;
 import coop.kumiai.orders.OrderTotals;
 import coop.kumiai.orders.OrderVersion;
-import coop.kumiai.orders.Weighing;
 import coop.kumiai.orders.RateTotal;
+import coop.kumiai.orders.Weighing;
 import coop.kumiai.payments.PaymentMethod;
 import coop.kumiai.policies.Policies;
 import coop.kumiai.stores.Stores;
@@ -108,8 +108,7 @@ class Snapshots {
         return weighing.grams().isEmpty()
                 ? Optional.empty()
                 : Optional.of(
-                        new PaperLine.Weighing(
-                                weighing.grams().getAsInt(), weighing.per100g()));
+                        new PaperLine.Weighing(weighing.grams().getAsInt(), weighing.per100g()));
     }
 
     private static List<String> missing(OrderVersion version) {

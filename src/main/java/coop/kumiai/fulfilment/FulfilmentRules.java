@@ -52,12 +52,15 @@ final class FulfilmentRules {
 
     private static boolean isSaid(PickTask task, Picked said) {
         return task.found().getAsInt() == said.quantity()
-                && task.weight().map(PickTask.Weight::grams).orElse(said.grams()).equals(said.grams());
+                && task.weight()
+                        .map(PickTask.Weight::grams)
+                        .orElse(said.grams())
+                        .equals(said.grams());
     }
 
     /**
-     * Why this cannot be the weight of so many pieces: none was said, or it is too far from what was
-     * expected (N-PICK-4).
+     * Why this cannot be the weight of so many pieces: none was said, or it is too far from what
+     * was expected (N-PICK-4).
      */
     static Optional<PickingRefusal> weight(PickTask task, Picked found, WeighingTerms terms) {
         if (task.weight().isEmpty() || found.quantity() == 0) {

@@ -112,9 +112,7 @@ class FulfilmentStore {
                 .collect(
                         groupingBy(
                                 PickRecord::getOrderId,
-                                toMap(
-                                        PickRecord::getLineNo,
-                                        FulfilmentStore::found)));
+                                toMap(PickRecord::getLineNo, FulfilmentStore::found)));
     }
 
     void insertPick(CoopId coop, PickTask task, Picked found, UUID by, Instant now) {

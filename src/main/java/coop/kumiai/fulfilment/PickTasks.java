@@ -61,7 +61,8 @@ class PickTasks {
                 order.isPicked());
     }
 
-    private static PickTask.Weight weight(Weighing weighing, OrderLine line, @Nullable Found found) {
+    private static PickTask.Weight weight(
+            Weighing weighing, OrderLine line, @Nullable Found found) {
         var ordered = found == null ? line.quantity() : found.ordered();
         return new PickTask.Weight(
                 weighing.per100g(),

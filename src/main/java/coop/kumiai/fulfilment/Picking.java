@@ -204,8 +204,7 @@ public class Picking {
     }
 
     private static Map<Integer, Picked> found(PickBox box) {
-        return box.tasks().stream()
-                .collect(toMap(PickTask::lineNo, Picking::found));
+        return box.tasks().stream().collect(toMap(PickTask::lineNo, Picking::found));
     }
 
     private static Picked found(PickTask task) {

@@ -74,17 +74,7 @@ public record OrderLine(
     /** The same goods at the same price, another number of them. */
     public OrderLine withQuantity(int picked) {
         return new OrderLine(
-                number,
-                jan,
-                name,
-                unit,
-                picked,
-                priceMode,
-                unitPrice,
-                taxClass,
-                byWeight,
-                alcohol,
-                shelf,
-                weighing);
+                number, jan, name, unit, picked, priceMode, unitPrice, taxClass, byWeight, alcohol,
+                shelf, weighing);
     }
 }

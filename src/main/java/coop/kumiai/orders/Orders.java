@@ -251,15 +251,15 @@ public class Orders {
      * Where nothing at all was found there is nothing to bring: the order is cancelled as a whole
      * and nothing is owed.
      *
-     * <p>Goods sold by weight cost what the scale showed, more or less than the estimate (N-PICK-4).
+     * <p>Goods sold by weight cost what the scale showed, more or less than the estimate
+     * (N-PICK-4).
      *
      * @param picked what was found of every line, by line number
      * @throws Refused before the cutoff, when it is cancelled or picked already, or when the
      *     quantities do not fit the lines
      */
     @Transactional
-    public Order recordPicking(
-            CoopId coop, UUID orderId, UUID staff, Map<Integer, Picked> picked) {
+    public Order recordPicking(CoopId coop, UUID orderId, UUID staff, Map<Integer, Picked> picked) {
         var order = lock(coop, orderId);
         Refused.unless(OrderRules.picking(order, picked, clock.instant()));
         var current = order.current();

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.kumiai.catalog.Jan;
 import coop.kumiai.kernel.PriceMode;
-import coop.kumiai.orders.Picked;
 import coop.kumiai.kernel.Yen;
 import coop.kumiai.orders.AlcoholTerms;
+import coop.kumiai.orders.Picked;
 import coop.kumiai.stores.Slot;
 import coop.kumiai.stores.SlotId;
 import coop.kumiai.testing.Rule;

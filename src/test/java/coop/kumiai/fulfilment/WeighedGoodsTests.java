@@ -1,7 +1,6 @@
 package coop.kumiai.fulfilment;
 
 import static coop.kumiai.orders.Shopping.CHICKEN;
-import static coop.kumiai.orders.Shopping.TOMORROW;
 import static coop.kumiai.testing.TestClock.jst;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -79,8 +78,7 @@ class WeighedGoodsTests {
         assertThat(picked.current().lines().getLast().grams()).hasValue(655);
         assertThat(picked.current().lines().getLast().amount()).isEqualTo(Yen.of(982));
         assertThat(picked.current().totals().total()).isEqualTo(Yen.of(3220 + 220));
-        assertThat(payments.get(coop, Payments.order(order.id())).amount())
-                .isEqualTo(Yen.of(3440));
+        assertThat(payments.get(coop, Payments.order(order.id())).amount()).isEqualTo(Yen.of(3440));
         assertThat(order.current().totals().deliveryFee())
                 .isEqualTo(picked.current().totals().deliveryFee());
     }
@@ -100,8 +98,7 @@ class WeighedGoodsTests {
     @Rule("N-PICK-4")
     @DisplayName("重さがないとき、目安から離れすぎたときは断り、何も書かない")
     void aWeightIsNeededAndMustBeNearTheExpectedOne() {
-        assertThat(refusals(Picked.of(2)))
-                .hasOnlyElementsOfType(PickingRefusal.NotWeighed.class);
+        assertThat(refusals(Picked.of(2))).hasOnlyElementsOfType(PickingRefusal.NotWeighed.class);
         assertThat(refusals(weighing(2, 4200)))
                 .hasOnlyElementsOfType(PickingRefusal.WeightIsFar.class)
                 .allMatch(it -> it.sentence().contains("420gから780g"));
@@ -133,9 +130,7 @@ class WeighedGoodsTests {
         return List.copyOf(
                 catchThrowableOfType(
                                 Refused.class,
-                                () ->
-                                        picking.mark(
-                                                coop, picker, order.id(), CHICKEN_LINE, said))
+                                () -> picking.mark(coop, picker, order.id(), CHICKEN_LINE, said))
                         .refusals());
     }
 }

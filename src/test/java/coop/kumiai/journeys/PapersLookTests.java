@@ -14,6 +14,7 @@ import coop.kumiai.kernel.CoopId;
 import coop.kumiai.orders.Order;
 import coop.kumiai.orders.OrderLine;
 import coop.kumiai.orders.Orders;
+import coop.kumiai.orders.Picked;
 import coop.kumiai.payments.Payments;
 import coop.kumiai.stores.SlotId;
 import coop.kumiai.testing.Browser;
@@ -64,7 +65,9 @@ class PapersLookTests {
                 order.id(),
                 account,
                 order.current().lines().stream()
-                        .collect(Collectors.toMap(OrderLine::number, OrderLine::quantity)));
+                        .collect(
+                                Collectors.toMap(
+                                        OrderLine::number, it -> Picked.of(it.quantity()))));
         var ref = Payments.order(order.id());
         payments.collect(coop, ref, payments.get(coop, ref).amount(), account);
         documents.write(coop, order.id());

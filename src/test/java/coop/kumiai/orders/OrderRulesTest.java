@@ -152,7 +152,11 @@ class OrderRulesTest {
     @Rule("N-PICK-1")
     void nobodyFindsMoreThanWasOrdered(int first, int second, int refusals) {
         var order = Samples.order(OrderVersion.Kind.PLACED, false);
-        assertThat(OrderRules.picking(order, Map.of(1, Picked.of(first), 2, Picked.of(second)), Samples.CUTOFF))
+        assertThat(
+                        OrderRules.picking(
+                                order,
+                                Map.of(1, Picked.of(first), 2, Picked.of(second)),
+                                Samples.CUTOFF))
                 .hasSize(refusals);
     }
 

@@ -339,7 +339,9 @@ class OrdersTests {
         carts.add(coop, account, SOAP, 3);
         var order = orders.place(coop, account, shopping.confirmation(account, "a first key"));
         clock.standAt(TestClock.jst("2026-11-21T10:00"));
-        var picked = orders.recordPicking(coop, order.id(), STAFF, Map.of(1, Picked.of(2), 2, Picked.of(0)));
+        var picked =
+                orders.recordPicking(
+                        coop, order.id(), STAFF, Map.of(1, Picked.of(2), 2, Picked.of(0)));
         assertThat(picked.isPicked()).isTrue();
         assertThat(picked.current().lines()).extracting(OrderLine::quantity).containsExactly(2, 0);
         assertThat(picked.current().totals().deliveryFee()).isEqualTo(Yen.of(220));
@@ -347,7 +349,13 @@ class OrdersTests {
         assertThat(payments.get(coop, Payments.order(order.id())).amount()).isEqualTo(Yen.of(1220));
         assertThat(orders.versions(coop, account, order.id()).getFirst())
                 .isEqualTo(order.current());
-        assertThatThrownBy(() -> orders.recordPicking(coop, order.id(), STAFF, Map.of(1, Picked.of(2), 2, Picked.of(0))))
+        assertThatThrownBy(
+                        () ->
+                                orders.recordPicking(
+                                        coop,
+                                        order.id(),
+                                        STAFF,
+                                        Map.of(1, Picked.of(2), 2, Picked.of(0))))
                 .hasMessageContaining("orders/is-picked");
     }
 
