@@ -2,7 +2,6 @@ package coop.kumiai.shop.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonObject;
 import com.microsoft.playwright.Page;
 
 import coop.kumiai.accounts.ClosingAccounts;
@@ -21,6 +20,7 @@ import coop.kumiai.testing.Screen;
 import coop.kumiai.testing.TestCoops;
 import coop.kumiai.testing.TestMembers;
 import coop.kumiai.testing.TestOrders;
+import coop.kumiai.testing.VirtualDevice;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -58,7 +58,7 @@ class PasskeyTests {
     void aPasskeyIsMadeNamedUsedAndRemoved() {
         try (var session = Browser.session(Screen.PHONE)) {
             var page = session.open(at("sign-in"));
-            device(page);
+            VirtualDevice.on(page);
             register(page);
             PageLook.isSound(page);
             assertThat(page.locator("main").innerText()).contains("登録しました", "花子の電話");
@@ -94,7 +94,7 @@ class PasskeyTests {
         var always = new SecondFactorTerms(Asked.ALWAYS, Asked.OFF);
         try (var session = Browser.session(Screen.PHONE)) {
             var page = session.open(at("sign-in"));
-            device(page);
+            VirtualDevice.on(page);
             register(page);
             signOut(page);
             coops.decide(coop, always, "", LocalDate.of(2026, 1, 1));
@@ -109,7 +109,7 @@ class PasskeyTests {
     void aClosedAccountsPasskeyOpensNothing() {
         try (var session = Browser.session(Screen.PHONE)) {
             var page = session.open(at("sign-in"));
-            device(page);
+            VirtualDevice.on(page);
             register(page);
             closing.close(coop, member.accountId().orElseThrow());
             session.open(at("sign-in"));
@@ -127,7 +127,7 @@ class PasskeyTests {
         var desk = orders.staffAddress(coop, StaffRole.Kind.DESK, "shibuya");
         try (var session = Browser.session(Screen.PHONE)) {
             var page = session.open(at("office/sign-in"));
-            device(page);
+            VirtualDevice.on(page);
             page.getByLabel("メールアドレス").fill(desk);
             page.getByLabel("パスワード").fill(TestOrders.PASSWORD);
             page.getByLabel("パスワード").press("Enter");
@@ -179,22 +179,6 @@ class PasskeyTests {
                 .map(it -> it.value)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    /** A phone that knows its owner's finger. */
-    private static void device(Page page) {
-        var cdp = page.context().newCDPSession(page);
-        cdp.send("WebAuthn.enable");
-        var options = new JsonObject();
-        options.addProperty("protocol", "ctap2");
-        options.addProperty("transport", "internal");
-        options.addProperty("hasResidentKey", true);
-        options.addProperty("hasUserVerification", true);
-        options.addProperty("isUserVerified", true);
-        options.addProperty("automaticPresenceSimulation", true);
-        var device = new JsonObject();
-        device.add("options", options);
-        cdp.send("WebAuthn.addVirtualAuthenticator", device);
     }
 
     private String at(String page) {
