@@ -91,8 +91,7 @@ class MyPageByPasskeyTests {
         press(page, "内容を確かめる");
         PageLook.isSound(page);
         press(page, "この内容にする");
-        assertThat(page.locator("main").textContent())
-                .contains("登録の内容を変えました", "080-1111-2222");
+        assertThat(page.locator("main").textContent()).contains("登録の内容を変えました", "080-1111-2222");
     }
 
     private void askTheOffice(Session session) {
