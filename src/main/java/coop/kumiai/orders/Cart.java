@@ -1,8 +1,11 @@
 package coop.kumiai.orders;
 
 import coop.kumiai.catalog.Jan;
+import coop.kumiai.catalog.TaxRates;
 import coop.kumiai.kernel.Refusal;
 import coop.kumiai.kernel.Yen;
+import coop.kumiai.payments.CardTerms;
+import coop.kumiai.payments.PaymentMethod;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +48,22 @@ public record Cart(
     /** How many pieces are in it. */
     public int pieces() {
         return lines.stream().mapToInt(CartLine::quantity).sum();
+    }
+
+    /** What it comes to when it is paid this way: the fee of cash on delivery is for cash only. */
+    public OrderTotals totals(PaymentMethod method) {
+        return method == PaymentMethod.CASH_ON_DELIVERY || totals.paymentFee().isZero()
+                ? totals
+                : Totals.of(
+                        orderLines(),
+                        new TaxRates(totals.standard().percent(), totals.reduced().percent()),
+                        totals.deliveryFee(),
+                        Yen.ZERO);
+    }
+
+    /** What a card is asked for, paying it with these wishes (X-PICK-2). */
+    public Yen ceiling(Wishes wishes, CardTerms terms) {
+        return OrderRules.ceiling(totals(PaymentMethod.CARD), orderLines(), wishes, terms);
     }
 
     /** Whether its amount is only an estimate, since something in it is sold by weight. */

@@ -12,6 +12,7 @@ import org.jooq.DSLContext;
 import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.Result;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
 import java.time.Instant;
@@ -58,6 +59,18 @@ class CartStore {
                         .set(CART.CART_ID, cartId)
                         .set(CART.STARTED_AT, start.atOffset(ZoneOffset.UTC))
                         .set(CART.EXPIRES_AT, end.atOffset(ZoneOffset.UTC))
+                        .where(isCart(coop, member))
+                        .execute());
+    }
+
+    /** Lets a cart live at least until a moment. */
+    void extend(CoopId coop, UUID member, Instant until) {
+        requireOne(
+                sql.update(CART)
+                        .set(
+                                CART.EXPIRES_AT,
+                                DSL.greatest(
+                                        CART.EXPIRES_AT, DSL.val(until.atOffset(ZoneOffset.UTC))))
                         .where(isCart(coop, member))
                         .execute());
     }

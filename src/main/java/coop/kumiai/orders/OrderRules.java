@@ -3,6 +3,7 @@ package coop.kumiai.orders;
 import coop.kumiai.kernel.JapaneseDates;
 import coop.kumiai.kernel.JapaneseText;
 import coop.kumiai.kernel.Yen;
+import coop.kumiai.payments.CardTerms;
 import coop.kumiai.stores.Store;
 
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,15 @@ final class OrderRules {
         return key.length() < LEAST_KEY || key.length() > MOST_KEY
                 ? Optional.of(new OrderRefusal.KeyDoesNotFit(LEAST_KEY, MOST_KEY))
                 : Optional.empty();
+    }
+
+    /** What a card is asked for, so that picking may add to it (X-PICK-2, N-PICK-2, N-PICK-4). */
+    static Yen ceiling(
+            OrderTotals totals, List<OrderLine> lines, Wishes wishes, CardTerms terms) {
+        var weighed = lines.stream().filter(OrderLine::byWeight).map(totals::inTaxOf).toList();
+        var substitutes = wishes.shortage() == Wishes.Shortage.SUBSTITUTE;
+        return terms.ceiling(
+                totals.total(), Yen.sum(weighed), substitutes ? totals.goodsInTax() : Yen.ZERO);
     }
 
     /** Whether a member may cancel it alone: before the cutoff (N-ORD-6, N-ORD-8). */

@@ -26,7 +26,9 @@ import java.util.UUID;
 /** Orders, their versions and lines. Versions are only ever added. */
 @Repository
 class OrderStore {
-    private static final String CONFIRMED = "confirmed";
+    static final String HELD = "held";
+    static final String RELEASED = "released";
+    static final String CONFIRMED = "confirmed";
     private static final String CANCELLED = "cancelled";
 
     /** The next order number (注文番号): eight digits in two groups, as one says them on the phone. */
@@ -44,14 +46,19 @@ class OrderStore {
         return number.substring(0, second) + "-" + number.substring(second);
     }
 
-    /** Writes a new order with its first version, and gives it its number. */
+    /**
+     * Writes a new order with its first version, and gives it its number.
+     *
+     * @param state {@link #CONFIRMED}, or {@link #HELD} while its card is asked
+     */
     Order insert(
             CoopId coop,
             UUID orderId,
             UUID memberId,
             UUID cartId,
             SlotId slot,
-            OrderVersion version) {
+            OrderVersion version,
+            String state) {
         var number =
                 sql.insertInto(CUSTOMER_ORDER)
                         .set(CUSTOMER_ORDER.COOP_ID, coop.code())
@@ -62,7 +69,7 @@ class OrderStore {
                         .set(CUSTOMER_ORDER.STORE_ID, slot.storeId())
                         .set(CUSTOMER_ORDER.DAY, slot.day())
                         .set(CUSTOMER_ORDER.SLOT_NO, slot.number())
-                        .set(CUSTOMER_ORDER.STATE, CONFIRMED)
+                        .set(CUSTOMER_ORDER.STATE, state)
                         .set(CUSTOMER_ORDER.VERSION, version.number())
                         .set(CUSTOMER_ORDER.PLACED_AT, version.madeAt().atOffset(ZoneOffset.UTC))
                         .returningResult(CUSTOMER_ORDER.ORDER_NUMBER)
@@ -203,6 +210,7 @@ class OrderStore {
                 .execute();
     }
 
+    /** Orders that were confirmed once; what is held or released is none: {@link HeldStore}. */
     private SelectOnConditionStep<Record> current() {
         return sql.select()
                 .from(CUSTOMER_ORDER)
@@ -210,7 +218,8 @@ class OrderStore {
                 .on(
                         ORDER_VERSION.COOP_ID.eq(CUSTOMER_ORDER.COOP_ID),
                         ORDER_VERSION.ORDER_ID.eq(CUSTOMER_ORDER.ORDER_ID),
-                        ORDER_VERSION.VERSION.eq(CUSTOMER_ORDER.VERSION));
+                        ORDER_VERSION.VERSION.eq(CUSTOMER_ORDER.VERSION),
+                        CUSTOMER_ORDER.STATE.in(CONFIRMED, CANCELLED));
     }
 
     private List<Order> orders(CoopId coop, List<Record> rows) {

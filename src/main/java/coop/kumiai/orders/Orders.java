@@ -14,6 +14,7 @@ import coop.kumiai.stores.Slots;
 import coop.kumiai.stores.Stores;
 
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,6 +33,7 @@ public class Orders {
 
     private final OrderStore store;
     private final Placing placing;
+    private final CardCheckout cards;
     private final Deliveries deliveries;
     private final Stores stores;
     private final Slots slots;
@@ -43,6 +45,7 @@ public class Orders {
     Orders(
             OrderStore store,
             Placing placing,
+            CardCheckout cards,
             Deliveries deliveries,
             Stores stores,
             Slots slots,
@@ -52,6 +55,7 @@ public class Orders {
             Clock clock) {
         this.store = store;
         this.placing = placing;
+        this.cards = cards;
         this.deliveries = deliveries;
         this.stores = stores;
         this.slots = slots;
@@ -85,12 +89,21 @@ public class Orders {
         return confirm(coop, account, Optional.empty(), confirmation);
     }
 
+    /** Whoever confirms a cart that waits for a card pays otherwise: the card is let go first. */
     private Placed confirm(
             CoopId coop, UUID account, Optional<Acting> acting, PlaceOrder confirmation) {
         var member = deliveries.member(coop, account);
         var chosen = deliveries.chosen(coop, member);
         placing.refuseFull(coop, member, chosen, confirmation);
-        return placing.place(coop, member, new By(account, acting), chosen, confirmation);
+        var by = new By(account, acting);
+        try {
+            return placing.place(coop, member, by, chosen, confirmation);
+        } catch (DataIntegrityViolationException | Refused held) {
+            if (!cards.putOffCart(coop, member.memberId(), confirmation.cartId())) {
+                throw held;
+            }
+            return placing.place(coop, member, by, deliveries.chosen(coop, member), confirmation);
+        }
     }
 
     /**
@@ -272,7 +285,7 @@ public class Orders {
                 next(current, OrderVersion.Kind.PICKED, staff)
                         .with(found, repriced(current, found), current.shareCapital());
         store.append(coop, orderId, version, order.slot());
-        payments.change(coop, Payments.order(orderId), version.totals().total());
+        payments.finish(coop, Payments.order(orderId), version.totals().total());
         announce.publishEvent(new OrderPicked(coop, orderId, version.number()));
         return get(coop, orderId);
     }

@@ -10,9 +10,9 @@ import coop.kumiai.kernel.Yen;
 import coop.kumiai.members.Member;
 import coop.kumiai.members.Members;
 import coop.kumiai.orders.ConfirmationStore.Confirmation;
+import coop.kumiai.payments.PaymentWays;
 import coop.kumiai.payments.Payments;
 import coop.kumiai.policies.Policies;
-import coop.kumiai.stores.Slot;
 import coop.kumiai.stores.Slots;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -22,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -31,6 +32,7 @@ import java.util.UUID;
 @Component
 class Placing {
     private final OrderStore store;
+    private final HeldStore held;
     private final CartStore carts;
     private final ConfirmationStore confirmations;
     private final CartReader reader;
@@ -45,6 +47,7 @@ class Placing {
 
     Placing(
             OrderStore store,
+            HeldStore held,
             CartStore carts,
             ConfirmationStore confirmations,
             CartReader reader,
@@ -57,6 +60,7 @@ class Placing {
             ApplicationEventPublisher announce,
             Clock clock) {
         this.store = store;
+        this.held = held;
         this.carts = carts;
         this.confirmations = confirmations;
         this.reader = reader;
@@ -81,15 +85,32 @@ class Placing {
         if (kept.filter(it -> it.id().equals(asked.cartId())).isEmpty()) {
             return new Placed(ofOtherWindow(coop, member, asked), true);
         }
-        var cart = reader.read(coop, member, chosen, kept);
-        refuse(coop, asked, cart);
-        by.acting().ifPresent(it -> acting.requireOrder(coop, it, cart.totals().total()));
-        var order = write(coop, by.account(), member, asked, mine.orderId(), cart);
+        var cart = checked(coop, member, by, chosen, asked, kept);
+        var order = write(coop, by, member, asked, mine.orderId(), cart);
         by.acting().ifPresent(it -> note(coop, it, order));
         return new Placed(order, false);
     }
 
-    private void note(CoopId coop, Acting representative, Order order) {
+    /**
+     * The cart as it will be ordered.
+     *
+     * @throws Refused with every reason against it
+     */
+    Cart checked(
+            CoopId coop,
+            Member member,
+            By by,
+            Deliveries.Chosen chosen,
+            PlaceOrder asked,
+            Optional<KeptCart> kept) {
+        var cart = reader.read(coop, member, chosen, kept);
+        refuse(coop, asked, cart);
+        var total = cart.totals(asked.payment()).total();
+        by.acting().ifPresent(it -> acting.requireOrder(coop, it, total));
+        return cart;
+    }
+
+    void note(CoopId coop, Acting representative, Order order) {
         acting.noteDeed(
                 coop,
                 representative,
@@ -109,7 +130,8 @@ class Placing {
         var full = deliveries.full(chosen);
         if (full.isPresent()
                 && !confirmations.has(coop, member.memberId(), asked.key())
-                && store.ofCart(coop, member.memberId(), asked.cartId()).isEmpty()) {
+                && store.ofCart(coop, member.memberId(), asked.cartId()).isEmpty()
+                && held.ofCart(coop, member.memberId(), asked.cartId()).isEmpty()) {
             throw Refused.because(full.get());
         }
     }
@@ -123,11 +145,16 @@ class Placing {
     }
 
     private Order repeated(CoopId coop, Member member, Confirmation mine) {
+        return store.find(coop, earlier(coop, member, mine)).orElseThrow();
+    }
+
+    /** What the same confirmation made before under its key. */
+    UUID earlier(CoopId coop, Member member, Confirmation mine) {
         var first = confirmations.get(coop, member.memberId(), mine.key());
         if (!first.fingerprint().equals(mine.fingerprint())) {
             throw Refused.because(new OrderRefusal.KeyWasUsed());
         }
-        return store.find(coop, first.orderId()).orElseThrow();
+        return first.orderId();
     }
 
     /** A cart that is gone was confirmed in another window; then that order is the answer. */
@@ -142,6 +169,7 @@ class Placing {
     private void refuse(CoopId coop, PlaceOrder asked, Cart cart) {
         var refusals = new ArrayList<Refusal>(cart.problems());
         refusals.addAll(refusals(coop, asked.wishes()));
+        policies.today(coop, PaymentWays.class).refusal(asked.payment()).ifPresent(refusals::add);
         if (refusals.isEmpty() && !cart.revision().equals(asked.revision())) {
             refusals.add(new CartRefusal.CartHasChanged());
         }
@@ -149,11 +177,18 @@ class Placing {
     }
 
     private Order write(
-            CoopId coop, UUID account, Member member, PlaceOrder asked, UUID id, Cart cart) {
-        var delivery = cart.delivery().orElseThrow();
-        var slot = delivery.slot().orElseThrow();
-        var version = version(account, asked, cart, delivery, slot, shareDue(coop, member));
-        var order = store.insert(coop, id, member.memberId(), asked.cartId(), slot.id(), version);
+            CoopId coop, By by, Member member, PlaceOrder asked, UUID id, Cart cart) {
+        var slot = cart.delivery().orElseThrow().slot().orElseThrow();
+        var version = version(coop, by, member, asked, cart);
+        var order =
+                store.insert(
+                        coop,
+                        id,
+                        member.memberId(),
+                        asked.cartId(),
+                        slot.id(),
+                        version,
+                        OrderStore.CONFIRMED);
         payments.due(coop, Payments.order(id), asked.payment(), version.totals().total());
         carts.delete(coop, member.memberId());
         announce.publishEvent(new OrderPlaced(coop, id, version.number()));
@@ -161,18 +196,14 @@ class Placing {
         return order;
     }
 
-    private OrderVersion version(
-            UUID account,
-            PlaceOrder asked,
-            Cart cart,
-            DeliveryChoice delivery,
-            Slot slot,
-            Yen shareDue) {
+    OrderVersion version(CoopId coop, By by, Member member, PlaceOrder asked, Cart cart) {
+        var delivery = cart.delivery().orElseThrow();
+        var slot = delivery.slot().orElseThrow();
         return new OrderVersion(
                 1,
                 OrderVersion.Kind.PLACED,
                 clock.instant(),
-                account,
+                by.account(),
                 "",
                 delivery.destination(),
                 slot.startsAt(),
@@ -180,8 +211,8 @@ class Placing {
                 slot.cutoffAt(),
                 asked.payment(),
                 asked.wishes(),
-                cart.totals(),
-                shareDue,
+                cart.totals(asked.payment()),
+                shareDue(coop, member),
                 CartReader.orderLines(cart.lines()));
     }
 
@@ -191,7 +222,7 @@ class Placing {
                 : members.shareDue(coop, member.memberId()).orElse(Yen.ZERO);
     }
 
-    private static String fingerprint(PlaceOrder asked) {
+    static String fingerprint(PlaceOrder asked) {
         return Revision.of(
                 "%s %s %s %s"
                         .formatted(

@@ -2,12 +2,15 @@ package coop.kumiai.payments;
 
 import coop.kumiai.kernel.Refused;
 
+import java.util.List;
 import java.util.Locale;
 
 /** お支払い方法 (N-PAY-1): no account debit, vouchers, gift certificates or store points. */
 public enum PaymentMethod {
     /** 代金引換: cash to the driver. */
-    CASH_ON_DELIVERY;
+    CASH_ON_DELIVERY,
+    /** クレジットカード: JCB, VISA, Mastercard. */
+    CARD;
 
     /** As it is stored and sent. */
     public String code() {
@@ -15,7 +18,8 @@ public enum PaymentMethod {
     }
 
     /**
-     * Reads a code that somebody sent.
+     * Reads a code that somebody sent. Whether the co-op offers that way is a policy: {@link
+     * PaymentWays}.
      *
      * @throws Refused when there is no such way of paying
      */
@@ -25,6 +29,6 @@ public enum PaymentMethod {
                 return method;
             }
         }
-        throw Refused.because(new PaymentRefusal.MethodNotOffered());
+        throw Refused.because(new PaymentRefusal.MethodNotOffered(List.of(values())));
     }
 }

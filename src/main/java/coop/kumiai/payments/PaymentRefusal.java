@@ -3,11 +3,26 @@ package coop.kumiai.payments;
 import coop.kumiai.kernel.Refusal;
 import coop.kumiai.kernel.Yen;
 
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
 /** Why a payment is not taken. */
 public sealed interface PaymentRefusal extends Refusal {
 
-    /** Only the ways of paying that are offered (N-PAY-1). */
-    record MethodNotOffered() implements PaymentRefusal {
+    /**
+     * Only the ways of paying that are offered (N-PAY-1).
+     *
+     * @param offered in the order in which they are named
+     */
+    record MethodNotOffered(List<PaymentMethod> offered) implements PaymentRefusal {
+        public MethodNotOffered {
+            offered = List.copyOf(offered);
+        }
+
         @Override
         public String code() {
             return "payments/method-not-offered";
@@ -15,7 +30,18 @@ public sealed interface PaymentRefusal extends Refusal {
 
         @Override
         public String sentence() {
-            return "お支払い方法は代金引換だけです。口座引き落とし、商品券、ギフト券、お店のポイントはお使いになれません。";
+            return "お支払い方法は%sです。口座引き落とし、商品券、ギフト券、お店のポイントはお使いになれません。"
+                    .formatted(
+                            offered.stream()
+                                    .map(MethodNotOffered::name)
+                                    .collect(Collectors.joining("か")));
+        }
+
+        private static String name(PaymentMethod method) {
+            return switch (method) {
+                case CASH_ON_DELIVERY -> "代金引換";
+                case CARD -> "クレジットカード（JCB、VISA、Mastercard）";
+            };
         }
 
         @Override
@@ -52,6 +78,82 @@ public sealed interface PaymentRefusal extends Refusal {
         @Override
         public String sentence() {
             return "このご注文の代金は、受け取り済みか、取り消されています。配達の一覧でお確かめください。";
+        }
+    }
+
+    /** The card was typed too long ago (N-PAY-3). */
+    record CardTypedTooLongAgo(Duration valid) implements PaymentRefusal {
+        @Override
+        public String code() {
+            return "payments/card-typed-too-long-ago";
+        }
+
+        @Override
+        public String sentence() {
+            return "カードの入力から%d分が過ぎました。お手数ですが、もう一度カードを入力してください。".formatted(valid.toMinutes());
+        }
+
+        @Override
+        public String field() {
+            return "payment";
+        }
+    }
+
+    /** The kept card was removed. */
+    record KeptCardIsGone() implements PaymentRefusal {
+        @Override
+        public String code() {
+            return "payments/kept-card-is-gone";
+        }
+
+        @Override
+        public String sentence() {
+            return "そのカードの登録はもうありません。別のカードを入力するか、ほかのお支払い方法をお選びください。";
+        }
+
+        @Override
+        public String field() {
+            return "payment";
+        }
+    }
+
+    /** Why nothing was charged to a card; cart and slot stay as they are (N-PAY-4). */
+    enum OfCard implements PaymentRefusal {
+        DECLINED("カード会社がこのお支払いを承認しませんでした。"),
+        OVER_LIMIT("カードのご利用できる金額を超えています。"),
+        EXPIRED("カードの有効期限が切れているか、入力された期限が違います。"),
+        BRAND_NOT_TAKEN("お使いになれるカードはJCB、VISA、Mastercardです。"),
+        NOT_PROVEN("カード会社の本人認証ができませんでした。"),
+        NOT_FINISHED("カード会社の本人認証が時間までに終わりませんでした。"),
+        NO_ANSWER("カードの決済会社から返事がありません。"),
+        PUT_OFF("カードでのお支払いを取りやめました。");
+
+        private static final String WAY_OUT =
+                "代金はいただいていません。カートと便はそのままです。別のカードか、ほかのお支払い方法をお選びください。";
+        private final String fact;
+
+        OfCard(String fact) {
+            this.fact = fact;
+        }
+
+        @Override
+        public String code() {
+            return "payments/card-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        @Override
+        public String sentence() {
+            return fact + WAY_OUT;
+        }
+
+        @Override
+        public String field() {
+            return "payment";
+        }
+
+        /** Reads a {@link #code()}. */
+        public static Optional<OfCard> of(String code) {
+            return Arrays.stream(values()).filter(it -> it.code().equals(code)).findFirst();
         }
     }
 }

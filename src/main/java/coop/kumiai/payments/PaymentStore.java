@@ -35,21 +35,43 @@ class PaymentStore {
                 .execute();
     }
 
-    boolean change(CoopId coop, String ref, Yen amount) {
+    /** The way of a payment that is due and whose amount is now another; empty when none is due. */
+    Optional<PaymentMethod> change(CoopId coop, String ref, Yen amount) {
         return sql.update(PAYMENT)
-                        .set(PAYMENT.AMOUNT_YEN, amount.amount())
+                .set(PAYMENT.AMOUNT_YEN, amount.amount())
+                .where(isDue(coop, ref))
+                .returningResult(PAYMENT.METHOD)
+                .fetchOptional(row -> PaymentMethod.require(row.value1()));
+    }
+
+    /** The way of a payment that was due until now; empty when none was. */
+    Optional<PaymentMethod> cancel(CoopId coop, String ref, Instant at) {
+        return sql.update(PAYMENT)
+                .set(PAYMENT.STATE, Payment.State.VOID.code())
+                .set(PAYMENT.SETTLED_AT, at.atOffset(ZoneOffset.UTC))
+                .where(isDue(coop, ref))
+                .returningResult(PAYMENT.METHOD)
+                .fetchOptional(row -> PaymentMethod.require(row.value1()));
+    }
+
+    /** From now on it is paid in cash. */
+    boolean switchToCash(CoopId coop, String ref) {
+        return sql.update(PAYMENT)
+                        .set(PAYMENT.METHOD, PaymentMethod.CASH_ON_DELIVERY.code())
                         .where(isDue(coop, ref))
+                        .and(PAYMENT.METHOD.eq(PaymentMethod.CARD.code()))
                         .execute()
                 == 1;
     }
 
-    boolean cancel(CoopId coop, String ref, Instant at) {
-        return sql.update(PAYMENT)
-                        .set(PAYMENT.STATE, Payment.State.VOID.code())
-                        .set(PAYMENT.SETTLED_AT, at.atOffset(ZoneOffset.UTC))
-                        .where(isDue(coop, ref))
-                        .execute()
-                == 1;
+    /** The processor has taken it. */
+    void captured(CoopId coop, String ref, Instant at) {
+        sql.update(PAYMENT)
+                .set(PAYMENT.STATE, Payment.State.COLLECTED.code())
+                .set(PAYMENT.SETTLED_AT, at.atOffset(ZoneOffset.UTC))
+                .where(isDue(coop, ref))
+                .and(PAYMENT.METHOD.eq(PaymentMethod.CARD.code()))
+                .execute();
     }
 
     boolean collect(CoopId coop, String ref, Yen received, UUID staff, Instant at) {
@@ -59,6 +81,7 @@ class PaymentStore {
                         .set(PAYMENT.SETTLED_BY, staff)
                         .where(isDue(coop, ref))
                         .and(PAYMENT.AMOUNT_YEN.eq(received.amount()))
+                        .and(PAYMENT.METHOD.eq(PaymentMethod.CASH_ON_DELIVERY.code()))
                         .execute()
                 == 1;
     }

@@ -21,11 +21,17 @@ import java.util.UUID;
 public class Payments {
     private static final String ORDER = "order:";
     private final PaymentStore store;
+    private final CardPaymentStore cards;
     private final ApplicationEventPublisher announce;
     private final Clock clock;
 
-    Payments(PaymentStore store, ApplicationEventPublisher announce, Clock clock) {
+    Payments(
+            PaymentStore store,
+            CardPaymentStore cards,
+            ApplicationEventPublisher announce,
+            Clock clock) {
         this.store = store;
+        this.cards = cards;
         this.announce = announce;
         this.clock = clock;
     }
@@ -49,27 +55,70 @@ public class Payments {
     }
 
     /**
-     * Changes what is due, such as after a shortage (N-PICK-1).
+     * Changes what is due, such as after a change of the order. A card is asked for more, where it
+     * needs to be, after the commit.
      *
      * @throws Refused when nothing is due any more
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void change(CoopId coop, String ref, Yen amount) {
-        if (!store.change(coop, ref, amount)) {
-            throw nothingDue();
+        if (changed(coop, ref, amount) == PaymentMethod.CARD) {
+            cards.owe(coop, ref, amount, clock.instant());
         }
     }
 
     /**
-     * Nothing is owed any more.
+     * This is the final amount (N-PAY-6), such as after picking (N-PICK-1, N-PICK-4). A card is
+     * charged with it, once, after the commit (X-PICK-2).
+     *
+     * @throws Refused when nothing is due any more
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void finish(CoopId coop, String ref, Yen amount) {
+        if (changed(coop, ref, amount) == PaymentMethod.CARD) {
+            cards.capture(coop, ref, amount, clock.instant());
+        }
+    }
+
+    /**
+     * Nothing is owed any more. What a card has put by is let go after the commit.
      *
      * @throws Refused when nothing was due
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void cancel(CoopId coop, String ref) {
-        if (!store.cancel(coop, ref, clock.instant())) {
+        var now = clock.instant();
+        var method =
+                store.cancel(coop, ref, now)
+                        .orElseThrow(() -> Refused.because(new PaymentRefusal.NothingDue()));
+        if (method == PaymentMethod.CARD) {
+            letGo(coop, ref);
+        }
+    }
+
+    /**
+     * What was to be paid by card is paid in cash at the door; what the card has put by is let go
+     * after the commit.
+     *
+     * @throws Refused when nothing is due by card
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void switchToCash(CoopId coop, String ref) {
+        if (!store.switchToCash(coop, ref)) {
             throw nothingDue();
         }
+        letGo(coop, ref);
+    }
+
+    private void letGo(CoopId coop, String ref) {
+        if (!cards.release(coop, ref, PaymentRefusal.OfCard.PUT_OFF.code(), clock.instant())) {
+            throw new IllegalStateException(ref + " is released already");
+        }
+    }
+
+    private PaymentMethod changed(CoopId coop, String ref, Yen amount) {
+        return store.change(coop, ref, amount)
+                .orElseThrow(() -> Refused.because(new PaymentRefusal.NothingDue()));
     }
 
     /**

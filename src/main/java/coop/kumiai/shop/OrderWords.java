@@ -52,6 +52,7 @@ public final class OrderWords {
     public static String payment(PaymentMethod method) {
         return switch (method) {
             case CASH_ON_DELIVERY -> "代金引換（現金）";
+            case CARD -> "クレジットカード";
         };
     }
 
@@ -79,8 +80,17 @@ public final class OrderWords {
      */
     public static List<LetterLine> wishes(
             PaymentMethod method, Wishes wishes, @Nullable String change) {
+        return wishes(payment(method), wishes, change);
+    }
+
+    /**
+     * The same with words of one's own about the way of payment, such as which card it is.
+     *
+     * @param change where it is changed, or null once it cannot be
+     */
+    public static List<LetterLine> wishes(String payment, Wishes wishes, @Nullable String change) {
         var lines = new ArrayList<LetterLine>();
-        lines.add(new LetterLine("お支払い", payment(method), change));
+        lines.add(new LetterLine("お支払い", payment, change));
         lines.add(new LetterLine("品切れのとき", shortage(wishes.shortage()), change));
         var others = others(wishes);
         others.forEach(

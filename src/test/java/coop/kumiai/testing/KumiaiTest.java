@@ -32,6 +32,7 @@ import java.lang.annotation.Target;
     Mails.class,
     TestMembers.class,
     TestCards.class,
-    TestRepresentatives.class
+    TestRepresentatives.class,
+    TestProcessor.class
 })
 public @interface KumiaiTest {}

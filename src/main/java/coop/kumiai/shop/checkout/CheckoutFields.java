@@ -5,14 +5,18 @@ import coop.kumiai.orders.CutleryLimits;
 import coop.kumiai.orders.RemarksTerms;
 import coop.kumiai.orders.Wishes;
 import coop.kumiai.payments.CashOnDelivery;
+import coop.kumiai.payments.KeptCard;
 import coop.kumiai.payments.PaymentMethod;
+import coop.kumiai.payments.PaymentWays;
 import coop.kumiai.shop.OrderWords;
 import coop.kumiai.web.Choice;
 import coop.kumiai.web.Field;
 import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.Option;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -25,19 +29,69 @@ public record CheckoutFields(
         FormErrors errors,
         CutleryLimits cutlery,
         RemarksTerms remarksTerms,
-        CashOnDelivery cash) {
+        CashOnDelivery cash,
+        PaymentWays ways,
+        Optional<TypedCard> typed,
+        List<KeptCard> kept) {
 
     public Choice payment() {
-        return Choice.oneOf(
-                        "payment",
-                        "お支払い方法",
-                        Option.of(
-                                PaymentMethod.CASH_ON_DELIVERY.code(),
-                                OrderWords.payment(PaymentMethod.CASH_ON_DELIVERY),
-                                "%s。同じ種類の硬貨は%d枚まででお願いします。"
-                                        .formatted(fee(), cash.mostCoinsOfOneKind())))
-                .chosen(form.payment())
-                .errors(errors);
+        var options = new ArrayList<Option>();
+        for (var method : ways.offered()) {
+            switch (method) {
+                case CASH_ON_DELIVERY -> options.add(inCash());
+                case CARD -> options.addAll(byCard());
+            }
+        }
+        return Choice.oneOf("payment", "お支払い方法", options).chosen(form.payment()).errors(errors);
+    }
+
+    /** Whether the processor shall keep a card that is typed now. */
+    public Optional<Choice> keepCard() {
+        return ways.card()
+                ? Optional.of(
+                        Choice.anyOf(
+                                        "keepCard",
+                                        "カードの登録",
+                                        Option.of(
+                                                CheckoutForm.YES,
+                                                "入力するカードを登録する",
+                                                "次からは番号を入力せずに選べます。番号は決済会社が預かり、マイページで消せます。"))
+                                .chosen(form.keepCard()))
+                : Optional.empty();
+    }
+
+    private Option inCash() {
+        return Option.of(
+                PaymentMethod.CASH_ON_DELIVERY.code(),
+                OrderWords.payment(PaymentMethod.CASH_ON_DELIVERY),
+                "%s。同じ種類の硬貨は%d枚まででお願いします。".formatted(fee(), cash.mostCoinsOfOneKind()));
+    }
+
+    private List<Option> byCard() {
+        var options = new ArrayList<Option>();
+        typed.ifPresent(
+                it ->
+                        options.add(
+                                Option.of(
+                                        CheckoutForm.TYPED_CARD,
+                                        "入力したカード（%s）".formatted(it.label()),
+                                        "先ほど入力したカードです。")));
+        kept.forEach(
+                it ->
+                        options.add(
+                                Option.of(
+                                        "card." + it.cardId(),
+                                        "登録済みのカード（%s）".formatted(it.label()),
+                                        "有効期限は%d年%d月です。"
+                                                .formatted(
+                                                        it.expires().getYear(),
+                                                        it.expires().getMonthValue()))));
+        options.add(
+                Option.of(
+                        PaymentMethod.CARD.code(),
+                        options.isEmpty() ? "クレジットカード" : "別のクレジットカード",
+                        "JCB、VISA、Mastercard。番号は決済会社の画面で入力します。デビットカードとプリペイドカードはおすすめしません。"));
+        return options;
     }
 
     public Choice shortage() {

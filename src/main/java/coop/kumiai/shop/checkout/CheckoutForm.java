@@ -6,12 +6,16 @@ import coop.kumiai.shop.Typed;
 
 import java.io.Serializable;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
 /**
  * What was typed at the checkout, as it came; it stays while the member goes elsewhere to change
  * the slot.
  *
- * @param receipt {@code yes} or empty, as {@code door}
+ * @param payment a way of payment; {@code card.} and an id for a card that is kept, {@code
+ *     card.typed} for the one that was just typed
+ * @param receipt {@code yes} or empty, as {@code door} and {@code keepCard}
  */
 public record CheckoutForm(
         String payment,
@@ -21,9 +25,13 @@ public record CheckoutForm(
         String spoons,
         String receipt,
         String receiptTo,
-        String door)
+        String door,
+        String keepCard)
         implements Serializable {
     static final String YES = "yes";
+    static final String TYPED_CARD = "card.typed";
+    private static final String CARD = PaymentMethod.CARD.code();
+    private static final String OF_CARDS = CARD + ".";
     private static final int NO_NUMBER = -1;
 
     /** Before anything was typed. */
@@ -34,6 +42,7 @@ public record CheckoutForm(
                 "",
                 "0",
                 "0",
+                "",
                 "",
                 "",
                 "");
@@ -48,7 +57,8 @@ public record CheckoutForm(
                 fields.getOrDefault("spoons", "0"),
                 fields.getOrDefault("receipt", ""),
                 fields.getOrDefault("receiptTo", ""),
-                fields.getOrDefault("door", ""));
+                fields.getOrDefault("door", ""),
+                fields.getOrDefault("keepCard", ""));
     }
 
     /** The fields that send it again. */
@@ -61,7 +71,48 @@ public record CheckoutForm(
                 "spoons", spoons,
                 "receipt", receipt,
                 "receiptTo", receiptTo,
-                "door", door);
+                "door", door,
+                "keepCard", keepCard);
+    }
+
+    boolean byCard() {
+        return payment.equals(CARD) || payment.startsWith(OF_CARDS);
+    }
+
+    /** Whether a card is still to be typed. */
+    boolean asksForCard() {
+        return payment.equals(CARD);
+    }
+
+    /** The same with the card that was just typed. */
+    CheckoutForm withTypedCard() {
+        return new CheckoutForm(
+                TYPED_CARD,
+                shortage,
+                remarks,
+                chopsticks,
+                spoons,
+                receipt,
+                receiptTo,
+                door,
+                keepCard);
+    }
+
+    Optional<UUID> keptCard() {
+        return payment.startsWith(OF_CARDS) && !payment.equals(TYPED_CARD)
+                ? Optional.of(Typed.id(payment.substring(OF_CARDS.length())))
+                : Optional.empty();
+    }
+
+    boolean keepsCard() {
+        return keepCard.equals(YES);
+    }
+
+    /**
+     * @throws coop.kumiai.kernel.Refused when there is no such way
+     */
+    PaymentMethod method() {
+        return byCard() ? PaymentMethod.CARD : PaymentMethod.require(payment);
     }
 
     boolean hasShortage() {

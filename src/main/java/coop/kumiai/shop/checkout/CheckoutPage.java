@@ -6,7 +6,8 @@ import coop.kumiai.orders.CutleryLimits;
 import coop.kumiai.orders.Orders;
 import coop.kumiai.orders.RemarksTerms;
 import coop.kumiai.payments.CashOnDelivery;
-import coop.kumiai.payments.PaymentMethod;
+import coop.kumiai.payments.PaymentRefusal.OfCard;
+import coop.kumiai.payments.PaymentWays;
 import coop.kumiai.policies.Policies;
 import coop.kumiai.shop.CurrentCart;
 import coop.kumiai.web.Allow;
@@ -33,22 +34,30 @@ import java.util.Map;
 @WhileActing(Errand.ORDER)
 class CheckoutPage {
     private final CurrentCart current;
+    private final CardWays cards;
     private final Orders orders;
     private final Policies policies;
     private final Pages pages;
 
-    CheckoutPage(CurrentCart current, Orders orders, Policies policies, Pages pages) {
+    CheckoutPage(
+            CurrentCart current, CardWays cards, Orders orders, Policies policies, Pages pages) {
         this.current = current;
+        this.cards = cards;
         this.orders = orders;
         this.policies = policies;
         this.pages = pages;
     }
 
+    /**
+     * @param unpaid the code of why a card was not charged just now, or empty
+     */
     @GetMapping("/{coop}/checkout")
-    View show(Visit visit, HttpSession session) {
-        return current.ofMember(visit).problems().isEmpty()
-                ? page(visit, Draft.of(session, visit), FormErrors.NONE)
-                : SeeOther.at(visit.path("cart#problems"));
+    View show(Visit visit, @RequestParam(defaultValue = "") String unpaid, HttpSession session) {
+        if (!current.ofMember(visit).problems().isEmpty()) {
+            return SeeOther.at(visit.path("cart#problems"));
+        }
+        var errors = FormErrors.of(OfCard.of(unpaid).stream().toList());
+        return page(visit, Draft.of(session, visit), errors, session);
     }
 
     @PostMapping("/{coop}/checkout")
@@ -56,16 +65,17 @@ class CheckoutPage {
         var form = CheckoutForm.sent(fields);
         var errors = errors(visit, form);
         if (!errors.isEmpty()) {
-            return page(visit, form, errors);
+            return page(visit, form, errors, session);
         }
         Draft.keep(session, visit, form);
-        return SeeOther.at(visit.path("checkout/confirm"));
+        return SeeOther.at(visit.path(form.asksForCard() ? "checkout/card" : "checkout/confirm"));
     }
 
     private FormErrors errors(Visit visit, CheckoutForm form) {
         var errors = FormErrors.NONE;
         try {
-            PaymentMethod.require(form.payment());
+            var ways = policies.today(visit.coopId(), PaymentWays.class);
+            errors = FormErrors.of(ways.refusal(form.method()).stream().toList());
         } catch (Refused refused) {
             errors = FormErrors.of(refused.refusals());
         }
@@ -78,7 +88,8 @@ class CheckoutPage {
         return errors;
     }
 
-    private View page(Visit visit, CheckoutForm form, FormErrors errors) {
+    private View page(
+            Visit visit, CheckoutForm form, FormErrors errors, HttpSession session) {
         var coop = visit.coopId();
         var fields =
                 new CheckoutFields(
@@ -86,7 +97,10 @@ class CheckoutPage {
                         errors,
                         policies.today(coop, CutleryLimits.class),
                         policies.today(coop, RemarksTerms.class),
-                        policies.today(coop, CashOnDelivery.class));
+                        policies.today(coop, CashOnDelivery.class),
+                        policies.today(coop, PaymentWays.class),
+                        TypedCard.find(session, visit),
+                        cards.kept(visit));
         return pages.form(
                 visit,
                 "レジ",

@@ -6,16 +6,20 @@ import coop.kumiai.kernel.Refused;
 import coop.kumiai.kernel.Yen;
 import coop.kumiai.members.Member;
 import coop.kumiai.members.Members;
+import coop.kumiai.orders.CardCheckout;
+import coop.kumiai.orders.CardOutcome;
 import coop.kumiai.orders.Order;
 import coop.kumiai.orders.Orders;
 import coop.kumiai.orders.PlaceOrder;
-import coop.kumiai.payments.PaymentMethod;
+import coop.kumiai.payments.CardTerms;
+import coop.kumiai.policies.Policies;
 import coop.kumiai.shop.CurrentCart;
 import coop.kumiai.shop.SignedInMember;
 import coop.kumiai.shop.Typed;
 import coop.kumiai.web.Allow;
 import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.Pages;
+import coop.kumiai.web.PublicAddress;
 import coop.kumiai.web.SeeOther;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.WhileActing;
@@ -44,6 +48,10 @@ class ConfirmOrderPage {
     private final Orders orders;
     private final SignedInMember member;
     private final Members members;
+    private final CardCheckout checkout;
+    private final CardWays cards;
+    private final PublicAddress address;
+    private final Policies policies;
     private final Pages pages;
 
     ConfirmOrderPage(
@@ -51,11 +59,19 @@ class ConfirmOrderPage {
             Orders orders,
             SignedInMember member,
             Members members,
+            CardCheckout checkout,
+            CardWays cards,
+            PublicAddress address,
+            Policies policies,
             Pages pages) {
         this.current = current;
         this.orders = orders;
         this.member = member;
         this.members = members;
+        this.checkout = checkout;
+        this.cards = cards;
+        this.address = address;
+        this.policies = policies;
         this.pages = pages;
     }
 
@@ -65,7 +81,8 @@ class ConfirmOrderPage {
             return SeeOther.at(visit.path("cart#problems"));
         }
         return Draft.find(session, visit)
-                .map(form -> letter(visit, form, List.of()))
+                .map(it -> it.asksForCard() ? it.withTypedCard() : it)
+                .map(form -> letter(visit, form, List.of(), session))
                 .orElseGet(() -> SeeOther.at(visit.path("checkout")));
     }
 
@@ -73,21 +90,51 @@ class ConfirmOrderPage {
     View confirm(Visit visit, @RequestParam Map<String, String> fields, HttpSession session) {
         var form = CheckoutForm.sent(fields);
         try {
-            var order =
-                    place(
-                            visit,
-                            new PlaceOrder(
-                                    fields.getOrDefault("key", ""),
-                                    Typed.id(fields.getOrDefault("cart", "")),
-                                    fields.getOrDefault("revision", ""),
-                                    PaymentMethod.require(form.payment()),
-                                    form.wishes()));
+            var asked =
+                    new PlaceOrder(
+                            fields.getOrDefault("key", ""),
+                            Typed.id(fields.getOrDefault("cart", "")),
+                            fields.getOrDefault("revision", ""),
+                            form.method(),
+                            form.wishes());
+            if (form.byCard()) {
+                return pay(visit, form, asked, session);
+            }
+            var order = place(visit, asked);
             Draft.drop(session, visit);
             return SeeOther.at(visit.path("orders/" + order.id() + "/done"));
         } catch (Refused refused) {
             current.forget();
-            return letter(visit, form, refused.refusals());
+            return letter(visit, form, refused.refusals(), session);
         }
+    }
+
+    /** A typed card is good for one try: its token is spent then. */
+    private View pay(Visit visit, CheckoutForm form, PlaceOrder asked, HttpSession session) {
+        var card = cards.choice(visit, session, form);
+        if (card.isEmpty()) {
+            return SeeOther.at(visit.path("checkout/card"));
+        }
+        var outcome =
+                checkout.confirm(
+                        visit.coopId(),
+                        visit.account(),
+                        visit.acting(),
+                        asked,
+                        card.get(),
+                        id -> address.of(visit.coopId(), "orders/" + id + "/paid"));
+        TypedCard.drop(session, visit);
+        return switch (outcome) {
+            case CardOutcome.Ordered ordered -> {
+                Draft.drop(session, visit);
+                yield SeeOther.at(visit.path("orders/" + ordered.order().id() + "/done"));
+            }
+            case CardOutcome.Challenge challenge ->
+                    SeeOther.at(visit.path("orders/" + challenge.orderId() + "/card?go=1"));
+            case CardOutcome.Waiting waiting ->
+                    SeeOther.at(visit.path("orders/" + waiting.orderId() + "/card"));
+            case CardOutcome.Unpaid unpaid -> CardProofPage.unpaid(visit, unpaid);
+        };
     }
 
     private Order place(Visit visit, PlaceOrder confirmation) {
@@ -106,7 +153,8 @@ class ConfirmOrderPage {
                 Map.of("order", orders.own(visit.coopId(), visit.account(), Typed.id(order))));
     }
 
-    private View letter(Visit visit, CheckoutForm form, List<Refusal> refusals) {
+    private View letter(
+            Visit visit, CheckoutForm form, List<Refusal> refusals, HttpSession session) {
         var asking = member.of(visit);
         return pages.page(
                 visit,
@@ -119,7 +167,10 @@ class ConfirmOrderPage {
                                 asking.name().full(),
                                 current.ofMember(visit),
                                 form,
+                                cards.words(visit, session, form),
                                 shareDue(visit, asking)),
+                        "terms",
+                        policies.today(visit.coopId(), CardTerms.class),
                         "errors",
                         FormErrors.ofWhole(refusals),
                         "otherSlot",

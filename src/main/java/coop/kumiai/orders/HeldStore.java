@@ -1,0 +1,94 @@
+package coop.kumiai.orders;
+
+import static coop.kumiai.orders.db.Tables.CUSTOMER_ORDER;
+import static coop.kumiai.orders.db.Tables.ORDER_LINE;
+
+import coop.kumiai.catalog.Jan;
+import coop.kumiai.kernel.CoopId;
+import coop.kumiai.orders.db.tables.records.CustomerOrderRecord;
+import coop.kumiai.stores.SlotId;
+
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Repository;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Orders that wait for their cards: nobody else sees them. */
+@Repository
+class HeldStore {
+    private final DSLContext sql;
+
+    HeldStore(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /**
+     * An order that was held once.
+     *
+     * @param isHeld whether it still is
+     */
+    record Held(UUID orderId, UUID memberId, UUID cartId, SlotId slot, boolean isHeld) {}
+
+    Optional<Held> find(CoopId coop, UUID orderId) {
+        return sql.selectFrom(CUSTOMER_ORDER)
+                .where(is(coop, orderId))
+                .fetchOptional(HeldStore::held);
+    }
+
+    /** The order that waits for its card while its cart is still there. */
+    Optional<Held> ofCart(CoopId coop, UUID member, UUID cartId) {
+        return sql.selectFrom(CUSTOMER_ORDER)
+                .where(
+                        CUSTOMER_ORDER.COOP_ID.eq(coop.code()),
+                        CUSTOMER_ORDER.CART_ID.eq(cartId),
+                        CUSTOMER_ORDER.MEMBER_ID.eq(member),
+                        CUSTOMER_ORDER.STATE.eq(OrderStore.HELD))
+                .fetchOptional(HeldStore::held);
+    }
+
+    /** Whether it was held until now, and is confirmed from now on. */
+    boolean confirm(CoopId coop, UUID orderId) {
+        return become(coop, orderId, OrderStore.CONFIRMED);
+    }
+
+    /** Whether it was held until now, and is none from now on. */
+    boolean release(CoopId coop, UUID orderId) {
+        return become(coop, orderId, OrderStore.RELEASED);
+    }
+
+    /** What it takes out of its cart. */
+    Map<Jan, Integer> goods(CoopId coop, UUID orderId) {
+        return sql.select(ORDER_LINE.JAN, ORDER_LINE.QUANTITY)
+                .from(ORDER_LINE)
+                .where(
+                        ORDER_LINE.COOP_ID.eq(coop.code()),
+                        ORDER_LINE.ORDER_ID.eq(orderId),
+                        ORDER_LINE.VERSION.eq(1))
+                .fetchMap(row -> new Jan(row.value1()), row -> row.value2());
+    }
+
+    private boolean become(CoopId coop, UUID orderId, String state) {
+        return sql.update(CUSTOMER_ORDER)
+                        .set(CUSTOMER_ORDER.STATE, state)
+                        .where(is(coop, orderId))
+                        .and(CUSTOMER_ORDER.STATE.eq(OrderStore.HELD))
+                        .execute()
+                == 1;
+    }
+
+    private static Condition is(CoopId coop, UUID orderId) {
+        return CUSTOMER_ORDER.COOP_ID.eq(coop.code()).and(CUSTOMER_ORDER.ORDER_ID.eq(orderId));
+    }
+
+    private static Held held(CustomerOrderRecord row) {
+        return new Held(
+                row.getOrderId(),
+                row.getMemberId(),
+                row.getCartId(),
+                new SlotId(row.getStoreId(), row.getDay(), row.getSlotNo()),
+                row.getState().equals(OrderStore.HELD));
+    }
+}

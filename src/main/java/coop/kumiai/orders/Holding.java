@@ -1,0 +1,197 @@
+package coop.kumiai.orders;
+
+import coop.kumiai.accounts.Acting;
+import coop.kumiai.accounts.ActingFor;
+import coop.kumiai.catalog.Jan;
+import coop.kumiai.kernel.CoopId;
+import coop.kumiai.kernel.Ids;
+import coop.kumiai.kernel.Refused;
+import coop.kumiai.members.Member;
+import coop.kumiai.orders.ConfirmationStore.Confirmation;
+import coop.kumiai.orders.HeldStore.Held;
+import coop.kumiai.payments.CardChoice;
+import coop.kumiai.payments.CardPayments;
+import coop.kumiai.payments.CardTerms;
+import coop.kumiai.payments.PaymentRefusal.OfCard;
+import coop.kumiai.payments.Payments;
+import coop.kumiai.policies.Policies;
+import coop.kumiai.stores.Slots;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The two transactions around asking a card. The first checks every rule, takes the slot's place
+ * and writes the order as held; the second confirms it, or gives everything back. The cart stays
+ * until then.
+ */
+@Component
+class Holding {
+    private final Placing placing;
+    private final OrderStore orders;
+    private final HeldStore store;
+    private final CartStore carts;
+    private final ConfirmationStore confirmations;
+    private final CardPayments cards;
+    private final Slots slots;
+    private final ActingFor representatives;
+    private final Policies policies;
+    private final ApplicationEventPublisher announce;
+    private final Clock clock;
+
+    Holding(
+            Placing placing,
+            OrderStore orders,
+            HeldStore store,
+            CartStore carts,
+            ConfirmationStore confirmations,
+            CardPayments cards,
+            Slots slots,
+            ActingFor representatives,
+            Policies policies,
+            ApplicationEventPublisher announce,
+            Clock clock) {
+        this.placing = placing;
+        this.orders = orders;
+        this.store = store;
+        this.carts = carts;
+        this.confirmations = confirmations;
+        this.cards = cards;
+        this.slots = slots;
+        this.representatives = representatives;
+        this.policies = policies;
+        this.announce = announce;
+        this.clock = clock;
+    }
+
+    /**
+     * What the first transaction left.
+     *
+     * @param repeated whether an earlier confirmation had made the order, whose card was asked then
+     */
+    record Begun(UUID orderId, boolean repeated) {}
+
+    @Transactional
+    Begun hold(
+            CoopId coop,
+            Member member,
+            By by,
+            Deliveries.Chosen chosen,
+            PlaceOrder asked,
+            CardChoice card) {
+        Refused.unless(OrderRules.key(asked.key()).stream().toList());
+        var mine = new Confirmation(asked.key(), Placing.fingerprint(asked), Ids.next(clock));
+        if (!confirmations.claim(coop, member.memberId(), mine, clock.instant())) {
+            return new Begun(placing.earlier(coop, member, mine), true);
+        }
+        var kept = carts.lock(coop, member.memberId());
+        var there = ofThisCart(coop, member, asked);
+        if (there.isPresent()) {
+            confirmations.pointTo(coop, member.memberId(), asked.key(), there.get());
+            return new Begun(there.get(), true);
+        }
+        var cart = placing.checked(coop, member, by, chosen, asked, kept);
+        Refused.unless(cards.refusal(coop, member.memberId(), card).stream().toList());
+        write(coop, member, mine.orderId(), asked, card, cart, placing.version(coop, by, member, asked, cart));
+        return new Begun(mine.orderId(), false);
+    }
+
+    /** The order that another window has made of the same cart, or is making. */
+    private Optional<UUID> ofThisCart(CoopId coop, Member member, PlaceOrder asked) {
+        return store.ofCart(coop, member.memberId(), asked.cartId())
+                .map(Held::orderId)
+                .or(
+                        () ->
+                                orders.ofCart(coop, member.memberId(), asked.cartId())
+                                        .map(Order::id));
+    }
+
+    private void write(
+            CoopId coop,
+            Member member,
+            UUID id,
+            PlaceOrder asked,
+            CardChoice card,
+            Cart cart,
+            OrderVersion version) {
+        var terms = policies.today(coop, CardTerms.class);
+        var slot = cart.delivery().orElseThrow().slot().orElseThrow().id();
+        orders.insert(
+                coop, id, member.memberId(), asked.cartId(), slot, version, OrderStore.HELD);
+        cards.hold(
+                coop,
+                Payments.order(id),
+                member.memberId(),
+                version.totals().total(),
+                OrderRules.ceiling(
+                        version.totals(), version.lines(), version.wishes(), terms),
+                card);
+        carts.extend(
+                coop,
+                member.memberId(),
+                clock.instant().plus(terms.heldFor().multipliedBy(2)));
+        slots.take(coop, slot);
+    }
+
+    /** The card has granted it: it is an order from now on. Once; later ones find it so. */
+    @Transactional
+    void confirm(CoopId coop, UUID orderId, Optional<Acting> acting) {
+        if (!store.confirm(coop, orderId)) {
+            return;
+        }
+        cards.confirm(coop, Payments.order(orderId));
+        var order = orders.find(coop, orderId).orElseThrow();
+        takeOutOfCart(coop, order, store.goods(coop, orderId));
+        acting.ifPresent(it -> placing.note(coop, it, order));
+        announce.publishEvent(new OrderPlaced(coop, orderId, order.current().number()));
+    }
+
+    /** It does not come to be. Once; later ones find it so. */
+    @Transactional
+    void release(CoopId coop, UUID orderId, OfCard why) {
+        if (!store.release(coop, orderId)) {
+            return;
+        }
+        cards.release(coop, Payments.order(orderId), why);
+        slots.giveBack(coop, store.find(coop, orderId).orElseThrow().slot());
+    }
+
+    /** What was put into the cart meanwhile stays there, as a cart of its own. */
+    private void takeOutOfCart(CoopId coop, Order order, Map<Jan, Integer> ordered) {
+        var member = order.memberId();
+        var held = store.find(coop, order.id()).orElseThrow();
+        var cart = carts.lock(coop, member).filter(it -> it.id().equals(held.cartId()));
+        if (cart.isEmpty()) {
+            return;
+        }
+        var rest = cart.get().lines().stream().filter(it -> more(it, ordered) > 0).toList();
+        if (rest.isEmpty()) {
+            carts.delete(coop, member);
+            return;
+        }
+        var now = clock.instant();
+        ordered.keySet().forEach(jan -> carts.takeOut(coop, member, jan));
+        rest.stream()
+                .filter(it -> ordered.containsKey(it.jan()))
+                .forEach(
+                        it ->
+                                carts.put(
+                                        coop,
+                                        member,
+                                        it.jan(),
+                                        more(it, ordered),
+                                        it.seenInTax(),
+                                        now));
+        carts.restart(coop, member, Ids.next(clock), now, cart.get().expiresAt());
+    }
+
+    private static int more(KeptCart.Line line, Map<Jan, Integer> ordered) {
+        return line.quantity() - ordered.getOrDefault(line.jan(), 0);
+    }
+}

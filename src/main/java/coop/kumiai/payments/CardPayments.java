@@ -1,0 +1,266 @@
+package coop.kumiai.payments;
+
+import coop.kumiai.kernel.CoopId;
+import coop.kumiai.kernel.Ids;
+import coop.kumiai.kernel.NotFound;
+import coop.kumiai.kernel.Yen;
+import coop.kumiai.payments.CardPayment.State;
+import coop.kumiai.payments.CardPayment.Wish;
+import coop.kumiai.payments.PaymentRefusal.OfCard;
+import coop.kumiai.policies.Policies;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.math.BigInteger;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Paying by card (N-PAY-3, N-PAY-4): hold, in a transaction of the caller; authorise, with no
+ * transaction open; confirm or release, in the next transaction of the caller. What the processor
+ * never answered is found out by inquiry.
+ */
+@Service
+public class CardPayments {
+    private static final Duration LOOK_EVERY = Duration.ofMinutes(1);
+    private static final int RADIX = 36;
+    private final CardPaymentStore store;
+    private final PaymentStore payments;
+    private final KeptCards kept;
+    private final Processor processor;
+    private final Policies policies;
+    private final Clock clock;
+
+    CardPayments(
+            CardPaymentStore store,
+            PaymentStore payments,
+            KeptCards kept,
+            Processor processor,
+            Policies policies,
+            Clock clock) {
+        this.store = store;
+        this.payments = payments;
+        this.kept = kept;
+        this.processor = processor;
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    /** Why this card cannot be asked at all, if so. */
+    public Optional<PaymentRefusal> refusal(CoopId coop, UUID memberId, CardChoice choice) {
+        return switch (choice) {
+            case CardChoice.Typed typed -> {
+                var valid = policies.today(coop, CardTerms.class).tokenValid();
+                yield clock.instant().isBefore(typed.typedAt().plus(valid))
+                        ? Optional.empty()
+                        : Optional.of(new PaymentRefusal.CardTypedTooLongAgo(valid));
+            }
+            case CardChoice.Kept card ->
+                    kept.usable(coop, memberId).stream()
+                                    .anyMatch(it -> it.cardId().equals(card.cardId()))
+                            ? Optional.empty()
+                            : Optional.of(new PaymentRefusal.KeptCardIsGone());
+        };
+    }
+
+    /**
+     * Writes down that a card will be asked.
+     *
+     * @param ceiling what is authorised, at least the amount
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(
+            CoopId coop, String ref, UUID memberId, Yen amount, Yen ceiling, CardChoice choice) {
+        var now = clock.instant();
+        var until = now.plus(policies.today(coop, CardTerms.class).heldFor());
+        store.insert(
+                coop,
+                new CardPayment(
+                        ref,
+                        memberId,
+                        gatewayOrder(),
+                        "",
+                        State.ASKED,
+                        Wish.HOLD,
+                        amount,
+                        ceiling,
+                        Yen.ZERO,
+                        SeenCard.NONE,
+                        choice instanceof CardChoice.Typed typed && typed.keep(),
+                        "",
+                        "",
+                        now,
+                        until,
+                        0),
+                now.plus(LOOK_EVERY));
+    }
+
+    /**
+     * Asks the card for the ceiling; call it once for what was held, with no transaction open.
+     *
+     * @param back where the browser comes back to from the card company
+     */
+    public Authorisation authorise(CoopId coop, String ref, CardChoice choice, URI back) {
+        var card = get(coop, ref);
+        var answer =
+                switch (choice) {
+                    case CardChoice.Typed typed ->
+                            processor.charge(coop, card, typed.token(), back);
+                    case CardChoice.Kept it ->
+                            processor.chargeKept(
+                                    coop,
+                                    card,
+                                    kept.get(coop, card.memberId(), it.cardId()).gatewayCard(),
+                                    back);
+                };
+        return switch (answer) {
+            case ProcessorAnswer.Told told -> take(coop, card, told.order());
+            case ProcessorAnswer.Problem problem ->
+                    deny(coop, card, ProcessorProblems.meaning(problem.code()));
+            case ProcessorAnswer.Unknown unknown -> inquire(coop, card, true);
+        };
+    }
+
+    /** Finds out by inquiry what became of it; call it with no transaction open. */
+    public Authorisation ask(CoopId coop, String ref) {
+        var card = get(coop, ref);
+        var isLongAgo = !clock.instant().isBefore(card.begunAt().plus(LOOK_EVERY));
+        return card.isOpen() ? inquire(coop, card, isLongAgo) : known(card);
+    }
+
+    /**
+     * @param wasCalled whether the call that asks the card is over; else it may just be on its way
+     */
+    private Authorisation inquire(CoopId coop, CardPayment card, boolean wasCalled) {
+        return switch (processor.inquire(coop, card)) {
+            case ProcessorAnswer.Told told -> take(coop, card, told.order());
+            case ProcessorAnswer.Problem problem when problem.isAbsent() && wasCalled ->
+                    deny(coop, card, OfCard.NO_ANSWER);
+            case ProcessorAnswer.Problem problem -> new Authorisation.Open();
+            case ProcessorAnswer.Unknown unknown -> new Authorisation.Open();
+        };
+    }
+
+    /** What is known without asking. */
+    public Authorisation known(CoopId coop, String ref) {
+        return known(get(coop, ref));
+    }
+
+    /** Whether the time for which an order waits for its member is over. */
+    public boolean isOver(CoopId coop, String ref) {
+        return !clock.instant().isBefore(get(coop, ref).heldUntil());
+    }
+
+    /** The thing stands: what is owed is put by at the card. Once, after it was granted. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void confirm(CoopId coop, String ref) {
+        var card = get(coop, ref);
+        var due = card.keepCard() ? clock.instant() : card.heldUntil();
+        if (!store.stand(coop, ref, due)) {
+            throw new IllegalStateException(ref + " is not authorised");
+        }
+        payments.insert(
+                coop, new Payment(ref, PaymentMethod.CARD, card.amount(), Payment.State.DUE));
+    }
+
+    /** The thing does not come to be: whatever was authorised is let go. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void release(CoopId coop, String ref, OfCard why) {
+        var card = get(coop, ref);
+        var due = card.state() == State.REFUSED ? card.heldUntil() : clock.instant();
+        if (!store.release(coop, ref, why.code(), due)) {
+            throw new IllegalStateException(ref + " is released already");
+        }
+    }
+
+    /** The co-ops in which something is to be found out. */
+    public List<CoopId> coopsWithDue() {
+        return store.coopsWithDue(clock.instant());
+    }
+
+    /** Takes those held things whose cards are to be asked after, for one look. */
+    @Transactional
+    public List<String> claimHeld(CoopId coop) {
+        var now = clock.instant();
+        return store.claim(coop, true, now, now.plus(LOOK_EVERY)).stream()
+                .map(CardPayment::ref)
+                .toList();
+    }
+
+    /** A notice from outside (結果通知): only a hint to look, whatever it says. */
+    @Transactional
+    public void noticed(CoopId coop, String gatewayOrder) {
+        store.hint(coop, gatewayOrder, clock.instant());
+    }
+
+    /** The card that paid, in a member's words: {@code VISA 末尾1111}; empty while unknown. */
+    public Optional<String> label(CoopId coop, String ref) {
+        return store.find(coop, ref)
+                .map(CardPayment::card)
+                .flatMap(
+                        seen ->
+                                CardBrand.of(seen.brand())
+                                        .map(it -> it.label() + " 末尾" + seen.lastFour()));
+    }
+
+    private Authorisation take(CoopId coop, CardPayment card, ProcessorOrder order) {
+        return switch (order.status()) {
+            case AUTH -> granted(coop, card, order);
+            case AUTHENTICATING -> {
+                store.challenged(coop, card.ref(), order);
+                yield known(get(coop, card.ref()));
+            }
+            case FAILED -> deny(coop, card, ProcessorProblems.meaning(order.errorCode()));
+            case VOID -> deny(coop, card, OfCard.PUT_OFF);
+            case UNPROCESSED, SALES -> new Authorisation.Open();
+        };
+    }
+
+    /** Only exactly what was asked for counts, and only of a brand that is taken. */
+    private Authorisation granted(CoopId coop, CardPayment card, ProcessorOrder order) {
+        if (!order.amount().equals(card.ceiling())) {
+            return new Authorisation.Open();
+        }
+        if (CardBrand.of(order.card().brand()).isEmpty()) {
+            return deny(coop, card, OfCard.BRAND_NOT_TAKEN);
+        }
+        store.authorised(coop, card.ref(), order);
+        return known(get(coop, card.ref()));
+    }
+
+    private Authorisation deny(CoopId coop, CardPayment card, OfCard why) {
+        store.refused(coop, card.ref(), why.code());
+        return known(get(coop, card.ref()));
+    }
+
+    private static Authorisation known(CardPayment card) {
+        if (card.wish() == Wish.RELEASE) {
+            return denied(card);
+        }
+        return switch (card.state()) {
+            case ASKED -> new Authorisation.Open();
+            case CHALLENGED -> new Authorisation.Challenge(URI.create(card.challengeUrl()));
+            case AUTHORISED, CAPTURED -> new Authorisation.Granted();
+            case REFUSED, RELEASED -> denied(card);
+        };
+    }
+
+    private static Authorisation denied(CardPayment card) {
+        return new Authorisation.Denied(OfCard.of(card.refusal()).orElse(OfCard.PUT_OFF));
+    }
+
+    private CardPayment get(CoopId coop, String ref) {
+        return store.find(coop, ref).orElseThrow(() -> new NotFound("card payment"));
+    }
+
+    /** At most 25 characters, as the processor wants. */
+    private String gatewayOrder() {
+        return new BigInteger(Ids.next(clock).toString().replace("-", ""), 16).toString(RADIX);
+    }
+}

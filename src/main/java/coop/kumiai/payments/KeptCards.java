@@ -1,0 +1,95 @@
+package coop.kumiai.payments;
+
+import coop.kumiai.kernel.CoopId;
+import coop.kumiai.kernel.Ids;
+import coop.kumiai.kernel.NotFound;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.UUID;
+
+/** 登録済みのカード: kept at the processor where the member asked for it, shown and removed here. */
+@Service
+public class KeptCards {
+    private final KeptCardStore store;
+    private final CardPaymentStore payments;
+    private final Processor processor;
+    private final Clock clock;
+
+    KeptCards(KeptCardStore store, CardPaymentStore payments, Processor processor, Clock clock) {
+        this.store = store;
+        this.payments = payments;
+        this.processor = processor;
+        this.clock = clock;
+    }
+
+    /** A member's cards, those that have ended too. */
+    public List<KeptCard> of(CoopId coop, UUID memberId) {
+        return store.ofMember(coop, memberId);
+    }
+
+    /** Those that can pay today. */
+    public List<KeptCard> usable(CoopId coop, UUID memberId) {
+        var month = YearMonth.now(clock);
+        return of(coop, memberId).stream().filter(it -> !it.expires().isBefore(month)).toList();
+    }
+
+    /**
+     * @throws NotFound when the member has no such card
+     */
+    public KeptCard get(CoopId coop, UUID memberId, UUID cardId) {
+        return store.find(coop, memberId, cardId).orElseThrow(() -> new NotFound("card"));
+    }
+
+    /**
+     * Is not used from now on; the processor forgets it soon after.
+     *
+     * @throws NotFound when the member has no such card
+     */
+    @Transactional
+    public void remove(CoopId coop, UUID memberId, UUID cardId) {
+        if (!store.remove(coop, memberId, cardId, clock.instant())) {
+            throw new NotFound("card");
+        }
+    }
+
+    /** Lets the processor keep the card that paid, as its member asked. */
+    void keep(CoopId coop, CardPayment paid) {
+        processor
+                .store(coop, paid)
+                .ifPresent(
+                        stored -> {
+                            CardBrand.of(stored.card().brand())
+                                    .ifPresent(brand -> insert(coop, paid, stored, brand));
+                            payments.kept(coop, paid.ref());
+                        });
+    }
+
+    /** Lets the processor forget what members removed. */
+    void forgetRemoved() {
+        store.coopsWithRemoved().forEach(this::forgetRemoved);
+    }
+
+    private void forgetRemoved(CoopId coop) {
+        store.removed(coop).stream()
+                .filter(it -> processor.forget(coop, it))
+                .forEach(it -> store.deleted(coop, it.cardId(), clock.instant()));
+    }
+
+    private void insert(CoopId coop, CardPayment paid, StoredCard stored, CardBrand brand) {
+        store.insert(
+                coop,
+                new KeptCard(
+                        Ids.next(clock),
+                        paid.memberId(),
+                        stored.gatewayCard(),
+                        brand,
+                        stored.card().lastFour(),
+                        YearMonth.parse(stored.expires())),
+                clock.instant());
+    }
+}

@@ -1,0 +1,422 @@
+package coop.kumiai.orders;
+
+import static coop.kumiai.orders.Shopping.CHICKEN;
+import static coop.kumiai.orders.Shopping.RICE;
+import static coop.kumiai.orders.Shopping.SOAP;
+import static coop.kumiai.orders.Shopping.TOMORROW;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import coop.kumiai.kernel.BusinessClock;
+import coop.kumiai.kernel.CoopId;
+import coop.kumiai.payments.CardChoice;
+import coop.kumiai.payments.CardWatch;
+import coop.kumiai.payments.Payment;
+import coop.kumiai.payments.PaymentMethod;
+import coop.kumiai.payments.PaymentRefusal.OfCard;
+import coop.kumiai.payments.Payments;
+import coop.kumiai.testing.KumiaiTest;
+import coop.kumiai.testing.Rule;
+import coop.kumiai.testing.TestClock;
+import coop.kumiai.testing.TestCoops;
+import coop.kumiai.testing.TestProcessor;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+
+/**
+ * Orders by card against the stand-in processor over HTTP, with everything that goes wrong between
+ * two computers: each ends in one order and one authorisation, or in none.
+ */
+@KumiaiTest
+class CardCheckoutTests {
+    private static final UUID STAFF = new UUID(0, 7);
+    private static final String HELD = "orders.customer_order";
+
+    @Autowired CardCheckout checkout;
+    @Autowired Orders orders;
+    @Autowired Carts carts;
+    @Autowired Payments payments;
+    @Autowired TestCoops coops;
+    @Autowired TestProcessor processor;
+    @Autowired BusinessClock clock;
+    @Autowired ApplicationContext context;
+    CoopId coop;
+    Shopping shopping;
+    CardWatch watch;
+    UUID account;
+
+    @BeforeEach
+    void aReadyMember() {
+        coop = coops.fresh();
+        shopping = new Shopping(coop, context);
+        watch = new CardWatch(coop, context);
+        account = shopping.readyMember();
+    }
+
+    @Test
+    @Rule({"N-PAY-1", "N-PAY-3", "N-PAY-4"})
+    @DisplayName("カードがそのまま承認されたら、注文は確定し、カートは空になる")
+    void aCardThatIsGrantedAtOnceMakesAnOrder() {
+        var order = ordered(pay(TestProcessor.GOOD));
+        assertThat(order.current().payment()).isEqualTo(PaymentMethod.CARD);
+        assertThat(carts.view(coop, account).isEmpty()).isTrue();
+        assertThat(shopping.taken(TOMORROW)).isEqualTo(1);
+        var payment = payments.get(coop, Payments.order(order.id()));
+        assertThat(payment.state()).isEqualTo(Payment.State.DUE);
+        assertThat(payment.amount()).isEqualTo(order.current().totals().total());
+        assertThat(orders.ordersOfSlot(coop, TOMORROW)).containsExactly(order);
+    }
+
+    @Test
+    @Rule({"N-PAY-4", "X-SLOT-1"})
+    @DisplayName("本人認証のあいだ、注文は便の枠を持ったまま待ち、だれにも見えない")
+    void anOrderWaitsWhileTheCardCompanyAsks() {
+        var challenge = challenge(pay(TestProcessor.CHALLENGED));
+        assertThat(shopping.taken(TOMORROW)).isEqualTo(1);
+        assertThat(orders.ordersOfSlot(coop, TOMORROW)).isEmpty();
+        assertThat(orders.history(coop, account, Optional.empty(), 9).orders()).isEmpty();
+        assertThat(carts.view(coop, account).pieces()).isEqualTo(2);
+        processor.prove(challenge.page().toString(), true);
+        var order = ordered(back(challenge));
+        assertThat(ordered(back(challenge))).isEqualTo(order);
+        assertThat(orders.ordersOfSlot(coop, TOMORROW)).containsExactly(order);
+        assertThat(carts.view(coop, account).isEmpty()).isTrue();
+    }
+
+    @Test
+    @Rule("N-PAY-4")
+    @DisplayName("本人認証に失敗したら、カートと便は残り、別のカードか代金引換で払える")
+    void aFailedProofLeavesCartAndSlot() {
+        var challenge = challenge(pay(TestProcessor.CHALLENGED));
+        processor.prove(challenge.page().toString(), false);
+        assertThat(back(challenge)).isEqualTo(new CardOutcome.Unpaid(OfCard.NOT_PROVEN));
+        cartAndSlotAreFree();
+        var order = orders.place(coop, account, shopping.confirmation(account, "by cash now"));
+        assertThat(order.current().payment()).isEqualTo(PaymentMethod.CASH_ON_DELIVERY);
+        assertThat(orders.history(coop, account, Optional.empty(), 9).orders())
+                .containsExactly(order);
+    }
+
+    @ParameterizedTest
+    @Rule({"N-PAY-1", "N-PAY-4"})
+    @CsvSource({
+        TestProcessor.DECLINED + ",DECLINED",
+        TestProcessor.OVER_LIMIT + ",OVER_LIMIT",
+        TestProcessor.EXPIRED + ",EXPIRED",
+        TestProcessor.OTHER_BRAND + ",BRAND_NOT_TAKEN",
+        TestProcessor.PROOF_TIMES_OUT + ",NOT_FINISHED"
+    })
+    @DisplayName("承認されないカードは理由を伝え、なにも請求しない")
+    void aCardThatIsRefusedChargesNothing(String number, OfCard why) {
+        assertThat(pay(number)).isEqualTo(new CardOutcome.Unpaid(why));
+        cartAndSlotAreFree();
+        assertThat(ordered(pay(TestProcessor.GOOD))).isNotNull();
+    }
+
+    @Test
+    @Rule("N-PAY-3")
+    @DisplayName("カードを入力してから時間が過ぎたら、入力し直してもらう")
+    void aCardTypedTooLongAgoIsTypedAgain() {
+        var token = processor.token(TestProcessor.GOOD);
+        var typed = clock.instant();
+        clock.standAt(typed.plus(Duration.ofMinutes(30)));
+        var old = new CardChoice.Typed(token, typed, false);
+        assertThatThrownBy(() -> pay(old, "a key of the test"))
+                .hasMessage("payments/card-typed-too-long-ago");
+        clock.standAt(typed.plus(Duration.ofMinutes(30)).minusSeconds(1));
+        assertThat(ordered(pay(old, "a key of the test"))).isNotNull();
+    }
+
+    @Test
+    @DisplayName("二度押しも二つの画面も、注文は一つ、承認も一つ")
+    void aDoubleClickIsOneAuthorisation() throws Exception {
+        var typed = typed(TestProcessor.GOOD);
+        var tries =
+                IntStream.range(0, 6)
+                        .<Callable<CardOutcome>>mapToObj(
+                                at -> () -> pay(typed, "key of window " + at % 2))
+                        .toList();
+        try (var threads = Executors.newFixedThreadPool(6)) {
+            var answers = new ArrayList<CardOutcome>();
+            for (var answer : threads.invokeAll(tries)) {
+                answers.add(answer.get());
+            }
+            assertThat(answers)
+                    .allMatch(
+                            it ->
+                                    it instanceof CardOutcome.Ordered
+                                            || it instanceof CardOutcome.Waiting);
+        }
+        assertThat(shopping.rows(HELD)).isEqualTo(1);
+        assertThat(watch.calls("/credit/charge")).isEqualTo(1);
+        assertThat(shopping.taken(TOMORROW)).isEqualTo(1);
+    }
+
+    @Test
+    @Rule("N-PAY-4")
+    @DisplayName("返事が失われても、照会して一つの注文にする")
+    void aLostAnswerIsFoundByInquiry() {
+        processor.misbehave(coop, "LOSES_ANSWERS", "/credit/charge", 1);
+        assertThat(ordered(pay(TestProcessor.GOOD))).isNotNull();
+        assertThat(watch.calls("/credit/charge")).isEqualTo(1);
+        assertThat(watch.calls("/order/inquiry")).isEqualTo(1);
+    }
+
+    @Test
+    @Rule("N-PAY-4")
+    @DisplayName("届かなかった依頼は、照会して、なかったことにする")
+    void aLostCallChargesNothing() {
+        processor.misbehave(coop, "LOSES_CALLS", "/credit/charge", 1);
+        assertThat(pay(TestProcessor.GOOD)).isEqualTo(new CardOutcome.Unpaid(OfCard.NO_ANSWER));
+        cartAndSlotAreFree();
+    }
+
+    @Test
+    @Rule("N-PAY-4")
+    @DisplayName("決済会社が止まっているあいだは待ち、戻ったら照会で決める")
+    void aProcessorThatIsDownIsAskedLater() {
+        processor.misbehave(coop, "LOSES_ANSWERS", "/credit/charge", 1);
+        processor.misbehave(coop, "DOWN", "", 2);
+        var waiting = (CardOutcome.Waiting) pay(TestProcessor.GOOD);
+        assertThat(shopping.taken(TOMORROW)).isEqualTo(1);
+        clock.standAt(TestClock.START.plus(Duration.ofMinutes(1)));
+        var found = checkout.settle(coop, account, Optional.empty(), waiting.orderId());
+        assertThat(found).isEqualTo(new CardOutcome.Unpaid(OfCard.NO_ANSWER));
+        cartAndSlotAreFree();
+    }
+
+    @Test
+    @Rule("N-PAY-4")
+    @DisplayName("ずっと止まっていたら、待つ時間のあとに枠を返し、戻ってから承認を取り消す")
+    void whatWasGrantedUnheardIsLetGo() {
+        processor.misbehave(coop, "LOSES_ANSWERS", "/credit/charge", 1);
+        var challenge = typed(TestProcessor.GOOD);
+        processor.misbehave(coop, "LOSES_ANSWERS", "", 3);
+        var waiting = (CardOutcome.Waiting) pay(challenge, "a key of the test");
+        clock.standAt(TestClock.START.plus(Duration.ofMinutes(16)));
+        processor.misbehave(coop, "DOWN", "", 1);
+        watch.until(() -> checkout.settleDue(), () -> shopping.taken(TOMORROW) == 0);
+        assertThat(checkout.find(coop, account, waiting.orderId()))
+                .isEqualTo(new CardOutcome.Unpaid(OfCard.NOT_FINISHED));
+        watch.untilState(waiting.orderId(), "released");
+    }
+
+    @Test
+    @Rule({"N-PAY-4", "X-SLOT-1"})
+    @DisplayName("閉じられた画面の注文は、時間のあとに手放す")
+    void anAbandonedProofIsLetGo() {
+        var challenge = challenge(pay(TestProcessor.CHALLENGED));
+        clock.standAt(TestClock.START.plus(Duration.ofMinutes(14)));
+        checkout.settleDue();
+        assertThat(shopping.taken(TOMORROW)).isEqualTo(1);
+        clock.standAt(TestClock.START.plus(Duration.ofMinutes(16)));
+        watch.until(() -> checkout.settleDue(), () -> shopping.taken(TOMORROW) == 0);
+        watch.untilState(challenge.orderId(), "released");
+        processor.prove(challenge.page().toString(), true);
+        assertThat(back(challenge)).isInstanceOf(CardOutcome.Unpaid.class);
+        assertThat(shopping.taken(TOMORROW)).isZero();
+    }
+
+    @Test
+    @Rule("N-PAY-4")
+    @DisplayName("本人認証のあとで画面が閉じられても、注文は確定する")
+    void aBrowserThatNeverCameBackIsNotNeeded() {
+        var challenge = challenge(pay(TestProcessor.CHALLENGED));
+        processor.prove(challenge.page().toString(), true);
+        clock.standAt(TestClock.START.plus(Duration.ofMinutes(2)));
+        watch.until(
+                () -> checkout.settleDue(), () -> !orders.ordersOfSlot(coop, TOMORROW).isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @DisplayName("結果の通知は手がかりだけ。二度でも、うそでも、照会したとおりになる")
+    void aNoticeIsOnlyAHint(boolean passed) {
+        var challenge = challenge(pay(TestProcessor.CHALLENGED));
+        processor.prove(challenge.page().toString(), passed);
+        watch.notice(challenge.orderId());
+        watch.notice(challenge.orderId());
+        watch.until(
+                () -> checkout.settleDue(),
+                () ->
+                        !(checkout.find(coop, account, challenge.orderId())
+                                instanceof CardOutcome.Challenge));
+        watch.notice(challenge.orderId());
+        checkout.settleDue();
+        assertThat(orders.ordersOfSlot(coop, TOMORROW)).hasSize(passed ? 1 : 0);
+        assertThat(shopping.taken(TOMORROW)).isEqualTo(passed ? 1 : 0);
+    }
+
+    @Test
+    @DisplayName("承認したといううそは、あとの照会で見つかり、職員に知らされる")
+    void aLieIsFoundOut() {
+        processor.misbehave(coop, "LIES", "/credit/charge", 1);
+        var order = ordered(pay(TestProcessor.GOOD));
+        clock.standAt(TestClock.START.plus(Duration.ofMinutes(16)));
+        watch.untilTrouble(order.id(), "not_authorised");
+    }
+
+    @Test
+    @Rule("N-PAY-4")
+    @DisplayName("本人認証の途中で代金引換を選んだら、カードは手放す")
+    void whoeverPaysInCashInsteadIsNotCharged() {
+        var challenge = challenge(pay(TestProcessor.CHALLENGED));
+        var order = orders.place(coop, account, shopping.confirmation(account, "by cash now"));
+        assertThat(order.current().payment()).isEqualTo(PaymentMethod.CASH_ON_DELIVERY);
+        assertThat(shopping.taken(TOMORROW)).isEqualTo(1);
+        assertThat(back(challenge)).isInstanceOf(CardOutcome.Unpaid.class);
+        watch.untilState(challenge.orderId(), "released");
+        processor.prove(challenge.page().toString(), true);
+        assertThat(back(challenge)).isInstanceOf(CardOutcome.Unpaid.class);
+    }
+
+    @Test
+    @DisplayName("最後の枠を自分で持っていても、代金引換に替えられる")
+    void theLastPlaceIsOnesOwn() {
+        shopping.leave(TOMORROW, 1);
+        challenge(pay(TestProcessor.CHALLENGED));
+        var confirmation = shopping.confirmation(account, "by cash now");
+        assertThat(orders.place(coop, account, confirmation).slot()).isEqualTo(TOMORROW);
+    }
+
+    @Test
+    @DisplayName("待つあいだにカートに入れた品は、カートに残る")
+    void whatIsPutIntoTheCartMeanwhileStays() {
+        var challenge = challenge(pay(TestProcessor.CHALLENGED));
+        carts.add(coop, account, RICE, 1);
+        carts.add(coop, account, SOAP, 2);
+        processor.prove(challenge.page().toString(), true);
+        var order = ordered(back(challenge));
+        var cart = carts.view(coop, account);
+        assertThat(cart.quantityOf(RICE)).isEqualTo(1);
+        assertThat(cart.quantityOf(SOAP)).isEqualTo(2);
+        assertThat(order.current().lines()).hasSize(1);
+        carts.add(coop, account, RICE, 1);
+        assertThat(ordered(pay(TestProcessor.GOOD)).id()).isNotEqualTo(order.id());
+    }
+
+    @Test
+    @Rule({"N-PAY-6", "N-PICK-1", "X-PICK-2"})
+    @DisplayName("品ぞろえのあと、決まった金額を一度だけ請求する")
+    void theFinalAmountIsCapturedOnce() {
+        carts.add(coop, account, SOAP, 3);
+        var order = ordered(pay(TestProcessor.GOOD));
+        clock.standAt(TestClock.jst("2026-11-21T10:00"));
+        var picked = orders.recordPicking(coop, order.id(), STAFF, Map.of(1, 2, 2, 0));
+        processor.misbehave(coop, "LOSES_ANSWERS", "/order/capture", 1);
+        watch.untilState(order.id(), "captured");
+        assertThat(watch.calls("/order/capture")).isEqualTo(1);
+        assertThat(captured()).containsExactly(picked.current().totals().total().amount());
+        assertThat(payments.get(coop, Payments.order(order.id())).state())
+                .isEqualTo(Payment.State.COLLECTED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LIES", "DOWN", "LOSES_CALLS", "LOSES_ANSWERS"})
+    @Rule("N-PAY-6")
+    @DisplayName("請求のときになにが起きても、照会して一度だけ請求する")
+    void aCaptureSurvivesTheProcessor(String kind) {
+        var order = ordered(pay(TestProcessor.GOOD));
+        clock.standAt(TestClock.jst("2026-11-21T10:00"));
+        orders.recordPicking(coop, order.id(), STAFF, Map.of(1, 2));
+        processor.misbehave(coop, kind, "/order/capture", 2);
+        watch.untilState(order.id(), "captured");
+        assertThat(captured()).containsExactly(order.current().totals().total().amount());
+    }
+
+    @Test
+    @Rule({"N-ORD-6", "N-PAY-4"})
+    @DisplayName("締切の前に取り消したら、承認も取り消す")
+    void aCancelledOrderLetsTheCardGo() {
+        var order = ordered(pay(TestProcessor.GOOD));
+        orders.cancel(coop, account, order.id());
+        watch.untilState(order.id(), "released");
+        assertThat(watch.calls("/order/cancel")).isEqualTo(1);
+        assertThat(captured()).isEmpty();
+    }
+
+    @Test
+    @Rule({"X-PICK-2", "N-PICK-4"})
+    @DisplayName("グラム売りのために、多めに承認を受ける")
+    void aCeilingIsAuthorised() {
+        carts.add(coop, account, CHICKEN, 2);
+        var order = ordered(pay(TestProcessor.GOOD));
+        var totals = order.current().totals();
+        var chicken = totals.inTaxOf(order.current().lines().get(1));
+        assertThat(watch.authorised(order.id()))
+                .isEqualTo(totals.total().plus(chicken.portionRoundedDown(20, 100)));
+    }
+
+    private void cartAndSlotAreFree() {
+        assertThat(shopping.taken(TOMORROW)).isZero();
+        var cart = carts.view(coop, account);
+        assertThat(cart.pieces()).isEqualTo(2);
+        assertThat(cart.problems()).isEmpty();
+        assertThat(shopping.rows("payments.payment")).isZero();
+        assertThat(orders.history(coop, account, Optional.empty(), 9).orders()).isEmpty();
+    }
+
+    private List<Long> captured() {
+        return processor
+                .settlement(coop)
+                .lines()
+                .skip(1)
+                .map(it -> Long.valueOf(it.split(",")[2]))
+                .toList();
+    }
+
+    private CardChoice.Typed typed(String number) {
+        return new CardChoice.Typed(processor.token(number), clock.instant(), false);
+    }
+
+    private CardOutcome pay(String number) {
+        return pay(typed(number), "key " + UUID.randomUUID());
+    }
+
+    private CardOutcome pay(CardChoice card, String key) {
+        var cash = shopping.confirmation(account, key);
+        var asked =
+                new PlaceOrder(
+                        key, cash.cartId(), cash.revision(), PaymentMethod.CARD, cash.wishes());
+        return checkout.confirm(
+                coop,
+                account,
+                Optional.empty(),
+                asked,
+                card,
+                id -> URI.create("http://localhost/" + coop + "/orders/" + id + "/paid"));
+    }
+
+    private CardOutcome back(CardOutcome.Challenge challenge) {
+        return checkout.settle(coop, account, Optional.empty(), challenge.orderId());
+    }
+
+    private static Order ordered(CardOutcome outcome) {
+        assertThat(outcome).isInstanceOf(CardOutcome.Ordered.class);
+        return ((CardOutcome.Ordered) outcome).order();
+    }
+
+    private static CardOutcome.Challenge challenge(CardOutcome outcome) {
+        assertThat(outcome).isInstanceOf(CardOutcome.Challenge.class);
+        return (CardOutcome.Challenge) outcome;
+    }
+}
