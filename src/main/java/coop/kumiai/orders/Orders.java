@@ -8,6 +8,8 @@ import coop.kumiai.kernel.JapaneseText;
 import coop.kumiai.kernel.NotFound;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.kernel.Yen;
+import coop.kumiai.payments.PaymentMethod;
+import coop.kumiai.payments.PaymentRefusal;
 import coop.kumiai.payments.Payments;
 import coop.kumiai.stores.SlotId;
 import coop.kumiai.stores.Slots;
@@ -92,6 +94,9 @@ public class Orders {
     /** Whoever confirms a cart that waits for a card pays otherwise: the card is let go first. */
     private Placed confirm(
             CoopId coop, UUID account, Optional<Acting> acting, PlaceOrder confirmation) {
+        if (confirmation.payment() == PaymentMethod.CARD) {
+            throw Refused.because(new PaymentRefusal.CardIsMissing());
+        }
         var member = deliveries.member(coop, account);
         var chosen = deliveries.chosen(coop, member);
         placing.refuseFull(coop, member, chosen, confirmation);

@@ -6,7 +6,6 @@ import coop.kumiai.kernel.Yen;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -99,6 +98,24 @@ public sealed interface PaymentRefusal extends Refusal {
         }
     }
 
+    /** To be paid by card, and there is none. */
+    record CardIsMissing() implements PaymentRefusal {
+        @Override
+        public String code() {
+            return "payments/card-is-missing";
+        }
+
+        @Override
+        public String sentence() {
+            return "カードがまだ選ばれていません。カードを入力するか、登録済みのカードをお選びください。";
+        }
+
+        @Override
+        public String field() {
+            return "payment";
+        }
+    }
+
     /** The kept card was removed. */
     record KeptCardIsGone() implements PaymentRefusal {
         @Override
@@ -119,26 +136,28 @@ public sealed interface PaymentRefusal extends Refusal {
 
     /** Why nothing was charged to a card; cart and slot stay as they are (N-PAY-4). */
     enum OfCard implements PaymentRefusal {
-        DECLINED("カード会社がこのお支払いを承認しませんでした。"),
-        OVER_LIMIT("カードのご利用できる金額を超えています。"),
-        EXPIRED("カードの有効期限が切れているか、入力された期限が違います。"),
-        BRAND_NOT_TAKEN("お使いになれるカードはJCB、VISA、Mastercardです。"),
-        NOT_PROVEN("カード会社の本人認証ができませんでした。"),
-        NOT_FINISHED("カード会社の本人認証が時間までに終わりませんでした。"),
-        NO_ANSWER("カードの決済会社から返事がありません。"),
-        PUT_OFF("カードでのお支払いを取りやめました。");
+        DECLINED("payments/card-declined", "カード会社がこのお支払いを承認しませんでした。"),
+        OVER_LIMIT("payments/card-over-limit", "カードのご利用できる金額を超えています。"),
+        EXPIRED("payments/card-expired", "カードの有効期限が切れているか、入力された期限が違います。"),
+        BRAND_NOT_TAKEN("payments/card-brand-not-taken", "お使いになれるカードはJCB、VISA、Mastercardです。"),
+        NOT_PROVEN("payments/card-not-proven", "カード会社の本人認証ができませんでした。"),
+        NOT_FINISHED("payments/card-not-finished", "カード会社の本人認証が時間までに終わりませんでした。"),
+        NO_ANSWER("payments/card-no-answer", "カードの決済会社から返事がありません。"),
+        PUT_OFF("payments/card-put-off", "カードでのお支払いを取りやめました。");
 
         private static final String WAY_OUT =
                 "代金はいただいていません。カートと便はそのままです。別のカードか、ほかのお支払い方法をお選びください。";
+        private final String code;
         private final String fact;
 
-        OfCard(String fact) {
+        OfCard(String code, String fact) {
+            this.code = code;
             this.fact = fact;
         }
 
         @Override
         public String code() {
-            return "payments/card-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return code;
         }
 
         @Override

@@ -56,6 +56,11 @@ public final class CardWatch {
         cards.noticed(coop, text("gateway_order", order));
     }
 
+    /** Lets the job look once at everything. */
+    public void look() {
+        steps.run();
+    }
+
     /** Until the processor has it so; time goes on meanwhile. */
     public void untilState(UUID order, String state) {
         until(() -> steps.run(coop), () -> text("state", order).equals(state));
