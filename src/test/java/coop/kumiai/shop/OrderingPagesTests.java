@@ -320,7 +320,7 @@ class OrderingPagesTests {
 
     @ParameterizedTest
     @CsvSource({
-        "payment, voucher, 代金引換だけです",
+        "payment, voucher, 代金引換かクレジットカード",
         "shortage, '', 品切れのときのご希望",
         "chopsticks, 7, 0から6まで",
         "spoons, -1, 0から6まで",
