@@ -5,11 +5,13 @@ import coop.kumiai.kernel.Yen;
 import coop.kumiai.payments.CardPayment.State;
 import coop.kumiai.payments.CardRules.Step;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -30,6 +32,7 @@ class CardSteps {
     private final KeptCards kept;
     private final Processor processor;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher announce;
     private final Clock clock;
 
     CardSteps(
@@ -38,12 +41,14 @@ class CardSteps {
             KeptCards kept,
             Processor processor,
             TransactionTemplate transaction,
+            ApplicationEventPublisher announce,
             Clock clock) {
         this.store = store;
         this.payments = payments;
         this.kept = kept;
         this.processor = processor;
         this.transaction = transaction;
+        this.announce = announce;
         this.clock = clock;
     }
 
@@ -117,11 +122,12 @@ class CardSteps {
                 status -> {
                     if (store.done(coop, wished, state, stands) && state == State.CAPTURED) {
                         payments.captured(coop, wished.ref(), clock.instant());
+                        announce.publishEvent(new PaymentReceived(coop, wished.ref()));
                     }
                 });
     }
 
-    private java.time.Instant again(CardPayment wished) {
+    private Instant again(CardPayment wished) {
         return clock.instant()
                 .plus(FIRST_WAIT.multipliedBy(1L << Math.min(wished.tries(), MOST_DOUBLINGS)));
     }

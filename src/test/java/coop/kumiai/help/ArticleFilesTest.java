@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 class ArticleFilesTest {
     private static final Path HELP = Path.of("src/main/resources/help");
     private static final Pattern RULE = Pattern.compile("(?m)^\\| ([NLMUB]-[A-Z]+-[0-9]+) ");
-    private static final Pattern CODE = Pattern.compile("return \"([a-z]+/[a-z-]+)\";");
+    private static final Pattern CODE = Pattern.compile("(?:return |\\()\"([a-z]+/[a-z-]+)\"[;,]");
     private static final Pattern NAME = Pattern.compile("「([^」]+)」");
 
     /** The words of all pages: templates and the code that fills them. */
