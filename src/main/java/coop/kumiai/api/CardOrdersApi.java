@@ -74,8 +74,7 @@ class CardOrdersApi {
     @PostMapping("/{order}/result")
     @Operation(summary = "Find out what became of an order that waits for its card")
     ResponseEntity<CardOrderJson> cardOrderResult(Visit visit, @PathVariable UUID order) {
-        return answer(
-                checkout.settle(visit.coopId(), visit.account(), visit.acting(), order));
+        return answer(checkout.settle(visit.coopId(), visit.account(), visit.acting(), order));
     }
 
     private ResponseEntity<CardOrderJson> answer(CardOutcome outcome) {

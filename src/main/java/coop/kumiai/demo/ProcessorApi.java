@@ -211,11 +211,7 @@ class ProcessorApi {
                         entry.errorCode()));
         answer.put(
                 "creditResult",
-                Map.of(
-                        "brand",
-                        entry.card().brand(),
-                        "maskedCardNumber",
-                        entry.card().masked()));
+                Map.of("brand", entry.card().brand(), "maskedCardNumber", entry.card().masked()));
         redirect(entry)
                 .ifPresent(
                         it -> {

@@ -98,7 +98,14 @@ class Holding {
         }
         var cart = placing.checked(coop, member, by, chosen, asked, kept);
         Refused.unless(cards.refusal(coop, member.memberId(), card).stream().toList());
-        write(coop, member, mine.orderId(), asked, card, cart, placing.version(coop, by, member, asked, cart));
+        write(
+                coop,
+                member,
+                mine.orderId(),
+                asked,
+                card,
+                cart,
+                placing.version(coop, by, member, asked, cart));
         return new Begun(mine.orderId(), false);
     }
 
@@ -106,10 +113,7 @@ class Holding {
     private Optional<UUID> ofThisCart(CoopId coop, Member member, PlaceOrder asked) {
         return store.ofCart(coop, member.memberId(), asked.cartId())
                 .map(Held::orderId)
-                .or(
-                        () ->
-                                orders.ofCart(coop, member.memberId(), asked.cartId())
-                                        .map(Order::id));
+                .or(() -> orders.ofCart(coop, member.memberId(), asked.cartId()).map(Order::id));
     }
 
     private void write(
@@ -122,20 +126,16 @@ class Holding {
             OrderVersion version) {
         var terms = policies.today(coop, CardTerms.class);
         var slot = cart.delivery().orElseThrow().slot().orElseThrow().id();
-        orders.insert(
-                coop, id, member.memberId(), asked.cartId(), slot, version, OrderStore.HELD);
+        orders.insert(coop, id, member.memberId(), asked.cartId(), slot, version, OrderStore.HELD);
         cards.hold(
                 coop,
                 Payments.order(id),
                 member.memberId(),
                 version.totals().total(),
-                OrderRules.ceiling(
-                        version.totals(), version.lines(), version.wishes(), terms),
+                OrderRules.ceiling(version.totals(), version.lines(), version.wishes(), terms),
                 card);
         carts.extend(
-                coop,
-                member.memberId(),
-                clock.instant().plus(terms.heldFor().multipliedBy(2)));
+                coop, member.memberId(), clock.instant().plus(terms.heldFor().multipliedBy(2)));
         slots.take(coop, slot);
     }
 

@@ -79,8 +79,7 @@ final class OrderRules {
     }
 
     /** What a card is asked for, so that picking may add to it (X-PICK-2, N-PICK-2, N-PICK-4). */
-    static Yen ceiling(
-            OrderTotals totals, List<OrderLine> lines, Wishes wishes, CardTerms terms) {
+    static Yen ceiling(OrderTotals totals, List<OrderLine> lines, Wishes wishes, CardTerms terms) {
         var weighed = lines.stream().filter(OrderLine::byWeight).map(totals::inTaxOf).toList();
         var substitutes = wishes.shortage() == Wishes.Shortage.SUBSTITUTE;
         return terms.ceiling(

@@ -176,8 +176,7 @@ class Placing {
         Refused.unless(refusals);
     }
 
-    private Order write(
-            CoopId coop, By by, Member member, PlaceOrder asked, UUID id, Cart cart) {
+    private Order write(CoopId coop, By by, Member member, PlaceOrder asked, UUID id, Cart cart) {
         var slot = cart.delivery().orElseThrow().slot().orElseThrow();
         var version = version(coop, by, member, asked, cart);
         var order =

@@ -48,7 +48,9 @@ class CardPaymentStore {
     }
 
     Optional<CardPayment> find(CoopId coop, String ref) {
-        return sql.selectFrom(CARD_PAYMENT).where(is(coop, ref)).fetchOptional(CardPaymentStore::card);
+        return sql.selectFrom(CARD_PAYMENT)
+                .where(is(coop, ref))
+                .fetchOptional(CardPaymentStore::card);
     }
 
     Map<String, CardPayment> find(CoopId coop, Collection<String> refs) {

@@ -79,8 +79,7 @@ class CardSteps {
     }
 
     /** Whether to inquire again. */
-    private boolean go(
-            CoopId coop, CardPayment wished, Optional<ProcessorOrder> there, Step next) {
+    private boolean go(CoopId coop, CardPayment wished, Optional<ProcessorOrder> there, Step next) {
         return switch (next) {
             case Step.Call call -> call(coop, wished, call);
             case Step.Done done -> {

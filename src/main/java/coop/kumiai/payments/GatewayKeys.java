@@ -88,8 +88,7 @@ class GatewayKeys {
     private String basic(CoopId coop) {
         var client = key(coop, "client-id").replace(THE_COOP, coop.code());
         var pair = client + ":" + key(coop, "client-secret");
-        return "Basic "
-                + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 
     private String key(CoopId coop, String name) {

@@ -145,8 +145,7 @@ public sealed interface PaymentRefusal extends Refusal {
         NO_ANSWER("payments/card-no-answer", "カードの決済会社から返事がありません。"),
         PUT_OFF("payments/card-put-off", "カードでのお支払いを取りやめました。");
 
-        private static final String WAY_OUT =
-                "代金はいただいていません。カートと便はそのままです。別のカードか、ほかのお支払い方法をお選びください。";
+        private static final String WAY_OUT = "代金はいただいていません。カートと便はそのままです。別のカードか、ほかのお支払い方法をお選びください。";
         private final String code;
         private final String fact;
 

@@ -77,8 +77,7 @@ class Processor {
 
     /** Lets the processor keep the card that paid for an order. */
     Optional<StoredCard> store(CoopId coop, CardPayment paid) {
-        return gateway
-                .call(
+        return gateway.call(
                         coop,
                         paid.ref(),
                         "/credit/storeCard",

@@ -88,7 +88,9 @@ public final class CardWatch {
     private String text(String column, UUID order) {
         return String.valueOf(
                 sql.fetchValue(
-                        "select " + column + " from payments.card_payment where coop_id = ? and"
+                        "select "
+                                + column
+                                + " from payments.card_payment where coop_id = ? and"
                                 + " payable_ref = ?",
                         coop.code(),
                         Payments.order(order)));

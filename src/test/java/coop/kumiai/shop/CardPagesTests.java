@@ -80,17 +80,14 @@ class CardPagesTests {
                         browser.submit(
                                 checkout,
                                 Map.of("payment", "card." + card.cardId(), "shortage", "cancel")));
-        var ordered =
-                browser.follow(browser.submit(letter, path("checkout/confirm"), Map.of()));
+        var ordered = browser.follow(browser.submit(letter, path("checkout/confirm"), Map.of()));
         assertThat(ordered.words()).contains("ご注文を承りました");
         assertThat(orders.ordersOfSlot(coop, TOMORROW)).hasSize(2);
         var page = browser.open(path("account/payment-cards"));
         assertThat(page.words()).contains("VISA 末尾1111", "2030年12月");
         var removed =
                 browser.submit(
-                        page,
-                        path("account/payment-cards/" + card.cardId() + "/remove"),
-                        Map.of());
+                        page, path("account/payment-cards/" + card.cardId() + "/remove"), Map.of());
         assertThat(browser.follow(removed).words()).contains("登録を消しました", "登録済みのカードはありません");
         watch.until(watch::look, () -> watch.calls("/credit/deleteCard") == 1);
     }
@@ -123,8 +120,7 @@ class CardPagesTests {
                         browser.submit(proof, path("orders/" + order + "/put-off"), Map.of()));
         assertThat(back.words()).contains("取りやめました");
         assertThat(shopping.taken(TOMORROW)).isZero();
-        assertThat(browser.open(path("orders/" + order + "/paid")).location())
-                .contains("unpaid=");
+        assertThat(browser.open(path("orders/" + order + "/paid")).location()).contains("unpaid=");
         assertThat(browser.open(path("orders/" + order)).status()).isEqualTo(404);
     }
 
@@ -149,8 +145,7 @@ class CardPagesTests {
         coops.decide(coop, new PaymentWays(true, false), "", LocalDate.of(2026, 11, 20));
         var checkout = browser.open(path("checkout"));
         assertThat(checkout.words()).doesNotContain("クレジットカード");
-        var refused =
-                browser.submit(checkout, Map.of("payment", "card", "shortage", "cancel"));
+        var refused = browser.submit(checkout, Map.of("payment", "card", "shortage", "cancel"));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.words()).contains("お支払い方法は代金引換です");
     }
@@ -159,9 +154,7 @@ class CardPagesTests {
     @DisplayName("ほかの人が作ったトークンの入った住所を開いても、なにも起きない")
     void aTokenFromElsewhereIsNotTaken() {
         browser.open(path("checkout/card"));
-        var sent =
-                browser.open(
-                        path("checkout/card/back?state=guessed&token=evil&brand=VISA"));
+        var sent = browser.open(path("checkout/card/back?state=guessed&token=evil&brand=VISA"));
         assertThat(sent.location()).isEqualTo(path("checkout/card"));
     }
 
@@ -173,8 +166,7 @@ class CardPagesTests {
         assertThat(before.words()).contains("デビットカードとプリペイドカードはおすすめしません");
         var link = before.text().replaceAll("(?s).*href=\"([^\"]*/pages/card[^\"]*)\".*", "$1");
         var processor =
-                browser.open(
-                        link.replace("&amp;", "&").replaceFirst("^https?://[^/]+", ""));
+                browser.open(link.replace("&amp;", "&").replaceFirst("^https?://[^/]+", ""));
         var back =
                 browser.submit(
                         processor,

@@ -62,7 +62,6 @@ class CardWays {
                                 .findFirst()
                                 .map(KeptCard::label)
                         : TypedCard.find(session, visit).map(TypedCard::label);
-        return OrderWords.payment(PaymentMethod.CARD)
-                + card.map("（%s）"::formatted).orElse("");
+        return OrderWords.payment(PaymentMethod.CARD) + card.map("（%s）"::formatted).orElse("");
     }
 }

@@ -88,8 +88,7 @@ class CheckoutPage {
         return errors;
     }
 
-    private View page(
-            Visit visit, CheckoutForm form, FormErrors errors, HttpSession session) {
+    private View page(Visit visit, CheckoutForm form, FormErrors errors, HttpSession session) {
         var coop = visit.coopId();
         var fields =
                 new CheckoutFields(

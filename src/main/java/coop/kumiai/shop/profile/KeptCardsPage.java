@@ -48,9 +48,7 @@ class KeptCardsPage {
                         "cards",
                         cards.of(visit.coopId(), member.of(visit).memberId()),
                         "notices",
-                        done.isEmpty()
-                                ? List.of()
-                                : List.of(Notice.done("カードの登録を消しました。"))));
+                        done.isEmpty() ? List.of() : List.of(Notice.done("カードの登録を消しました。"))));
     }
 
     @PostMapping("/{coop}/account/payment-cards/{card}/remove")
