@@ -321,7 +321,9 @@ class CardCheckoutTests {
         carts.add(coop, account, SOAP, 3);
         var order = ordered(pay(TestProcessor.GOOD));
         clock.standAt(TestClock.jst("2026-11-21T10:00"));
-        var picked = orders.recordPicking(coop, order.id(), STAFF, Map.of(1, Picked.of(2), 2, Picked.of(0)));
+        var picked =
+                orders.recordPicking(
+                        coop, order.id(), STAFF, Map.of(1, Picked.of(2), 2, Picked.of(0)));
         processor.misbehave(coop, "LOSES_ANSWERS", "/order/capture", 1);
         watch.untilState(order.id(), "captured");
         assertThat(watch.calls("/order/capture")).isEqualTo(1);
