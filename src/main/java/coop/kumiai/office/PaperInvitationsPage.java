@@ -17,7 +17,7 @@ import coop.kumiai.web.Papers;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
 
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -48,7 +48,7 @@ class PaperInvitationsPage {
     private final Members members;
     private final Papers papers;
     private final Pages pages;
-    private final String publicUrl;
+    private final Environment environment;
 
     PaperInvitationsPage(
             InvitationRounds rounds,
@@ -56,11 +56,11 @@ class PaperInvitationsPage {
             Members members,
             Papers papers,
             Pages pages,
-            @Value("${kumiai.public-url}") String publicUrl) {
+            Environment environment) {
         this.rounds = rounds;
         this.letters = letters;
         this.members = members;
-        this.publicUrl = publicUrl.replaceFirst("/+$", "");
+        this.environment = environment;
         this.papers = papers;
         this.pages = pages;
     }
@@ -93,7 +93,7 @@ class PaperInvitationsPage {
                 after,
                 reason,
                 (found, homes) -> {
-                    var where = publicUrl + visit.path("letter");
+                    var where = where(visit);
                     var lines =
                             issued(visit, found).stream()
                                     .map(it -> line(it, home(homes, it.member()), where));
@@ -124,7 +124,7 @@ class PaperInvitationsPage {
                                         "homes",
                                         homes,
                                         "where",
-                                        publicUrl + visit.path("letter")),
+                                        where(visit)),
                                 "マイページのご案内.pdf"));
     }
 
@@ -155,6 +155,12 @@ class PaperInvitationsPage {
         all.put("next", found.next().map(UUID::toString).orElse(""));
         all.put("reason", reason);
         return pages.form(visit, "お手紙でのご案内", "office/members/paper.jte", all, errors);
+    }
+
+    /** The whole address of the page that takes the codes. */
+    private String where(Visit visit) {
+        var root = environment.getRequiredProperty("kumiai.public-url");
+        return root.replaceFirst("/+$", "") + visit.path("letter");
     }
 
     private static PaperPage nobody() {

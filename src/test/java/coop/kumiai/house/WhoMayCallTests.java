@@ -1,8 +1,9 @@
 package coop.kumiai.house;
 
+import static coop.kumiai.testing.SentForm.csrf;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import coop.kumiai.accounts.AccessTokens;
 import coop.kumiai.accounts.Account;

@@ -1,10 +1,10 @@
 package coop.kumiai.office;
 
 import static coop.kumiai.accounts.db.Tables.AUDIT;
+import static coop.kumiai.testing.SentForm.csrf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import coop.kumiai.accounts.Accounts;
 import coop.kumiai.accounts.StaffRole;

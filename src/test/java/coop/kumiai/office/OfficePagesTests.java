@@ -5,10 +5,10 @@ import static coop.kumiai.testing.TestClock.jst;
 import static coop.kumiai.testing.TestOrders.BEER;
 import static coop.kumiai.testing.TestOrders.EGGS;
 import static coop.kumiai.testing.TestOrders.RICE;
+import static coop.kumiai.testing.SentForm.csrf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import coop.kumiai.accounts.Accounts;
 import coop.kumiai.accounts.StaffRole;

@@ -5,10 +5,10 @@ import static coop.kumiai.orders.Shopping.CHICKEN;
 import static coop.kumiai.orders.Shopping.RICE;
 import static coop.kumiai.orders.Shopping.SOAP;
 import static coop.kumiai.orders.Shopping.TOMORROW;
+import static coop.kumiai.testing.SentForm.csrf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import coop.kumiai.accounts.Accounts;
 import coop.kumiai.accounts.StaffRole;

@@ -203,6 +203,37 @@ class RepresentativePagesTests {
     }
 
     @Test
+    @Rule("M-CARE-2")
+    void aFormThatWasOpenBeforeIsSentForNobody() {
+        some.goingOn(coop, hanako.accountId(), jiro, Set.of(Errand.ORDER));
+        var home = register.byAccount(coop, jiro.accountId()).orElseThrow().memberId();
+        slots.offered(coop, TOMORROW.storeId());
+        deliveries.choose(
+                coop,
+                jiro.accountId(),
+                register.addresses(coop, home).getFirst().addressId(),
+                TOMORROW);
+        carts.add(coop, jiro.accountId(), TestOrders.RICE, 2);
+        var own = letter();
+        act();
+        stale(representative.submit(own, Map.of()));
+        shop(2);
+        var mothers = letter();
+        var acting = representative.open(at("acting"));
+        representative.submit(acting, at("acting/end"), Map.of());
+        stale(representative.submit(mothers, Map.of()));
+        stale(representative.submit(own, Map.of()));
+        assertThat(member.open(at("orders")).words()).contains("ご注文はまだありません");
+        assertThat(representative.open(at("orders")).words()).contains("ご注文はまだありません");
+        assertThat(order().status()).as("opened anew").isEqualTo(303);
+    }
+
+    private static void stale(Shown refused) {
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.words()).contains("操作する方が変わりました", "いまの操作は何も行っていません");
+    }
+
+    @Test
     @Rule("M-CARE-4")
     void theDeskTakesItDownWithAReasonThatTheMemberReads() {
         var desk = new Visitor(port);

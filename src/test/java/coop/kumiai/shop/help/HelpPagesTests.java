@@ -1,7 +1,8 @@
 package coop.kumiai.shop.help;
 
+import static coop.kumiai.testing.SentForm.csrf;
+
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import coop.kumiai.help.HelpArticles;
 import coop.kumiai.help.HelpLink;
