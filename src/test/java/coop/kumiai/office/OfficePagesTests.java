@@ -1,11 +1,11 @@
 package coop.kumiai.office;
 
 import static coop.kumiai.accounts.db.Tables.AUDIT;
+import static coop.kumiai.testing.SentForm.csrf;
 import static coop.kumiai.testing.TestClock.jst;
 import static coop.kumiai.testing.TestOrders.BEER;
 import static coop.kumiai.testing.TestOrders.EGGS;
 import static coop.kumiai.testing.TestOrders.RICE;
-import static coop.kumiai.testing.SentForm.csrf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;

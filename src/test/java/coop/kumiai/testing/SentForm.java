@@ -41,7 +41,8 @@ public final class SentForm {
     /** As pages print it: random bytes, here noughts, and the token mixed with them. */
     private static String masked(String token) {
         var bytes = token.getBytes(StandardCharsets.UTF_8);
-        var masked = ByteBuffer.allocate(2 * bytes.length).position(bytes.length).put(bytes).array();
+        var masked =
+                ByteBuffer.allocate(2 * bytes.length).position(bytes.length).put(bytes).array();
         return Base64.getUrlEncoder().encodeToString(masked);
     }
 }
