@@ -21,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,6 +88,11 @@ public class Documents {
     /** The papers of an order, in the order of their making. */
     public List<Paper> ofOrder(CoopId coop, UUID orderId) {
         return store.ofOrder(coop, orderId);
+    }
+
+    /** The delivery notes of these orders, in the order of their making. */
+    public List<Paper> deliveryNotes(CoopId coop, Collection<UUID> orderIds) {
+        return store.ofOrders(coop, orderIds, PaperKind.DELIVERY_NOTE);
     }
 
     /**

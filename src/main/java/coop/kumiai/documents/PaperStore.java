@@ -19,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -94,6 +95,12 @@ class PaperStore {
     /** The papers of an order, in the order of their making. */
     List<Paper> ofOrder(CoopId coop, UUID orderId) {
         return fetch(coop, PAPER.ORDER_ID.eq(orderId));
+    }
+
+    /** The papers of one kind of many orders, in the order of their making. */
+    List<Paper> ofOrders(CoopId coop, Collection<UUID> orderIds, PaperKind kind) {
+        var those = PAPER.ORDER_ID.eq(DSL.any(orderIds.toArray(UUID[]::new)));
+        return fetch(coop, those.and(PAPER.KIND.eq(kind.code())));
     }
 
     private List<Paper> fetch(CoopId coop, Condition which) {

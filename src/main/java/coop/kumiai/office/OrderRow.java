@@ -38,6 +38,11 @@ public record OrderRow(
                 Optional.ofNullable(deliveries.get(order.id())).map(Delivery::state));
     }
 
+    /** Whether its boxes are closed, so that it has its delivery note. */
+    public boolean isPicked() {
+        return state.filter(it -> it != DeliveryState.PICKING).isPresent();
+    }
+
     /** 注文済み, ピッキング中, 配達待ち and so on. */
     public String stateWord() {
         return state.map(DeliveryState::word).orElse("注文済み");

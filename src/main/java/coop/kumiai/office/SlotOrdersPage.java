@@ -1,5 +1,6 @@
 package coop.kumiai.office;
 
+import coop.kumiai.accounts.StaffRole;
 import coop.kumiai.fulfilment.DeliveryRuns;
 import coop.kumiai.fulfilment.Picking;
 import coop.kumiai.fulfilment.SlotWork;
@@ -74,7 +75,9 @@ class SlotOrdersPage {
                         "state",
                         state,
                         "rows",
-                        rows));
+                        rows,
+                        "mayPrint",
+                        Workplace.may(StaffRole.Kind.DESK, visit)));
     }
 
     private Stream<SlotId> slots(

@@ -11,6 +11,9 @@ import com.openhtmltopdf.util.XRLog;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.multipdf.PDFMergerUtility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.ContentDisposition;
@@ -23,6 +26,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.regex.Pattern;
@@ -34,6 +38,7 @@ import java.util.regex.Pattern;
  */
 @Component
 public class Papers {
+    private static final String PDF = "application/pdf";
     private static final int REGULAR = 400;
     private static final int BOLD = 700;
 
@@ -51,7 +56,21 @@ public class Papers {
 
     /** A paper to be saved under a name. */
     public View pdf(String template, Map<String, ?> parameters, String fileName) {
-        return file(bytes(template, parameters), "application/pdf", fileName);
+        return file(bytes(template, parameters), PDF, fileName);
+    }
+
+    /** Many papers of one kind as one file, to be printed one after the other. */
+    public View pdfs(String template, List<? extends Map<String, ?>> each, String fileName) {
+        var merger = new PDFMergerUtility();
+        var all = new ByteArrayOutputStream();
+        each.forEach(it -> merger.addSource(new RandomAccessReadBuffer(bytes(template, it))));
+        merger.setDestinationStream(all);
+        try {
+            merger.mergeDocuments(IOUtils.createMemoryOnlyStreamCache());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file(all.toByteArray(), PDF, fileName);
     }
 
     /** A file for a spreadsheet, to be saved under a name. */

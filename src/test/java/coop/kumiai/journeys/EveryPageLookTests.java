@@ -91,6 +91,7 @@ class EveryPageLookTests {
                     "office/papers",
                     "office/papers/{number}",
                     "office/papers/{number}/pdf",
+                    "office/papers/slots/{day}/{slot}",
                     "office/billing",
                     "office/billing/progress",
                     "office/billing/files",

@@ -229,6 +229,24 @@ class PaperPagesTests {
     }
 
     @Test
+    @DisplayName("便の納品書をまとめて印刷する。見たことは一人ずつ記録に残る")
+    void theNotesOfASlotArePrintedTogether() throws IOException {
+        var second = some.ofRice(coop, SLOT_LATER);
+        var slot = "office/papers/slots/2026-11-20/2";
+        assertThat(text(get(slot, staff(Kind.DESK)), "slot"))
+                .contains("N-2026-000001", "𠮷﨑 葛髙 様", "3,863 円")
+                .doesNotContain(second.number());
+        assertThat(get("office/papers/slots/2026-11-20/4", staff(Kind.DESK))).hasStatus(404);
+        assertThat(get(slot, staff(Kind.PICKER))).hasStatus(403);
+        var elsewhere =
+                signedIn(
+                        coop,
+                        some.staff(coop, Kind.DESK, "meguro"),
+                        Set.of(new StaffRole(Kind.DESK, "meguro")));
+        assertThat(get(slot, elsewhere)).hasStatus(404);
+    }
+
+    @Test
     @DisplayName("台帳は日付・金額・取引先の範囲でさがせる")
     void theRegisterIsSearchedAtTheCounter() {
         var desk = staff(Kind.DESK);
