@@ -146,12 +146,12 @@ class RegisterStore {
     }
 
     private static Condition behind(Optional<Place> after) {
-        return after.map(
-                        it ->
-                                (Condition)
-                                        DSL.row(PAPER.SUPPLIED_ON, PAPER.REGISTER_NO)
-                                                .lt(it.suppliedOn(), it.registerNo()))
-                .orElseGet(DSL::noCondition);
+        return after.map(RegisterStore::behind).orElseGet(DSL::noCondition);
+    }
+
+    private static Condition behind(Place place) {
+        return DSL.row(PAPER.SUPPLIED_ON, PAPER.REGISTER_NO)
+                .lt(place.suppliedOn(), place.registerNo());
     }
 
     private static Proof proof(ProofRecord row) {
