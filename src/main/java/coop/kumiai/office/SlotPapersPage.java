@@ -66,6 +66,10 @@ class SlotPapersPage {
 
     private void note(Visit visit, Paper paper) {
         audit.note(
-                visit.coopId(), visit.account(), "paper.looked-at", paper.memberId(), paper.number());
+                visit.coopId(),
+                visit.account(),
+                "paper.looked-at",
+                paper.memberId(),
+                paper.number());
     }
 }
