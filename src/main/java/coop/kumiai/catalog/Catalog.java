@@ -50,6 +50,11 @@ public class Catalog {
         return store.product(coop, jan);
     }
 
+    /** The same for many products, by one query, in the order of their codes. */
+    public List<Product> products(CoopId coop, Collection<Jan> jans) {
+        return jans.isEmpty() ? List.of() : store.products(coop, jans);
+    }
+
     /** What the store sells under this code on that day. */
     public Optional<Offer> offer(CoopId coop, String storeId, LocalDate day, Jan jan) {
         return Optional.ofNullable(offers(coop, storeId, day, List.of(jan)).get(jan));

@@ -74,6 +74,15 @@ class CatalogStore {
                 .fetchOptional(CatalogStore::product);
     }
 
+    List<Product> products(CoopId coop, Collection<Jan> jans) {
+        return sql.selectFrom(PRODUCT)
+                .where(
+                        PRODUCT.COOP_ID.eq(coop.code()),
+                        PRODUCT.JAN.eq(any(jans.stream().map(Jan::digits).toArray(String[]::new))))
+                .orderBy(PRODUCT.JAN)
+                .fetch(CatalogStore::product);
+    }
+
     List<Product> products(CoopId coop) {
         return sql.selectFrom(PRODUCT)
                 .where(PRODUCT.COOP_ID.eq(coop.code()))

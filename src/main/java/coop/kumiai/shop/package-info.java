@@ -19,6 +19,7 @@
             "stores",
             "catalog",
             "orders",
+            "favourites",
             "amendments",
             "payments",
             "fulfilment",

@@ -227,6 +227,8 @@ class EveryPageLookTests {
         session.open(session.page().url() + "/remove");
         look(session);
         orders(session);
+        session.open(at("product/" + RICE)).locator("[value=add]").click();
+        see(session, "product/" + RICE, "favourites");
         clock.standAt(jst("2026-11-20T09:30"));
         see(session, "cart", "");
     }

@@ -33,7 +33,7 @@ import java.util.UUID;
  * are in the cart.
  */
 @Component
-class ProductCards {
+public class ProductCards {
     private final Deliveries deliveries;
     private final CurrentCart current;
     private final Policies policies;
@@ -50,11 +50,12 @@ class ProductCards {
     }
 
     /** The store and day whose range and prices this visit sees (N-CAT-1, N-CAT-3). */
-    ShoppingPlace place(Visit visit) {
+    public ShoppingPlace place(Visit visit) {
         return deliveries.place(visit.coopId(), account(visit));
     }
 
-    List<ProductCard> cards(Visit visit, ShoppingPlace place, Collection<Offer> offers) {
+    /** The offers of a place, one card each. */
+    public List<ProductCard> cards(Visit visit, ShoppingPlace place, Collection<Offer> offers) {
         var cart = current.of(visit);
         var rates = policies.at(visit.coopId(), TaxRates.class, place.day());
         return offers.stream().map(offer -> card(visit, offer, rates, cart)).toList();

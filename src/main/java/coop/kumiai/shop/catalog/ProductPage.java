@@ -4,6 +4,7 @@ import coop.kumiai.accounts.Errand;
 import coop.kumiai.catalog.Catalog;
 import coop.kumiai.catalog.Jan;
 import coop.kumiai.catalog.Product;
+import coop.kumiai.favourites.Favourites;
 import coop.kumiai.kernel.NotFound;
 import coop.kumiai.orders.AlcoholTerms;
 import coop.kumiai.policies.Policies;
@@ -32,12 +33,19 @@ import java.util.HashMap;
 @WhileActing(Errand.ORDER)
 class ProductPage {
     private final Catalog catalog;
+    private final Favourites favourites;
     private final ProductCards cards;
     private final Policies policies;
     private final Pages pages;
 
-    ProductPage(Catalog catalog, ProductCards cards, Policies policies, Pages pages) {
+    ProductPage(
+            Catalog catalog,
+            Favourites favourites,
+            ProductCards cards,
+            Policies policies,
+            Pages pages) {
         this.catalog = catalog;
+        this.favourites = favourites;
         this.cards = cards;
         this.policies = policies;
         this.pages = pages;
@@ -54,8 +62,17 @@ class ProductPage {
         parameters.put("store", place.store());
         parameters.put("most", cards.most(visit, product));
         parameters.put("leastAge", policies.today(visit.coopId(), AlcoholTerms.class).leastAge());
+        parameters.put("favourite", favourite(visit, product));
         parameters.put("card", offer.map(it -> cards.card(visit, place, it)).orElse(null));
         return pages.page(visit, product.name(), "shop/catalog/product.jte", parameters);
+    }
+
+    /** Null for whoever cannot have favourites. */
+    private @Nullable Boolean favourite(Visit visit, Product product) {
+        return visit.signedIn()
+                .filter(it -> !it.isStaff() && visit.may(Errand.ORDER))
+                .map(it -> favourites.has(visit.coopId(), visit.account(), product.jan()))
+                .orElse(null);
     }
 
     private Product product(Visit visit, String jan) {
