@@ -97,8 +97,7 @@ public class Favourites {
                         .map(it -> new Favourite(it, Optional.ofNullable(offers.get(it.jan()))))
                         .toList();
         return new FavouriteList(
-                favourites,
-                found.size() > size ? Optional.of(jans.getLast()) : Optional.empty());
+                favourites, found.size() > size ? Optional.of(jans.getLast()) : Optional.empty());
     }
 
     private String storeId(CoopId coop, UUID account) {

@@ -129,16 +129,14 @@ class FavouritesTests {
     @DisplayName("上限までは入り、次の一つは数を示して断る")
     void noMoreThanTheLimit() {
         var today = LocalDate.of(2026, 11, 20);
-        policies.decide(
-                coop, new DatedPolicy<>("", today, new FavouriteLimits(2), "試験", "試験のため"));
+        policies.decide(coop, new DatedPolicy<>("", today, new FavouriteLimits(2), "試験", "試験のため"));
         favourites.add(coop, account, RICE);
         favourites.add(coop, account, SOAP);
         favourites.add(coop, account, SOAP);
         assertThatThrownBy(() -> favourites.add(coop, account, BEER))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("favourites/too-many");
-        assertThat(press(BEER, "add"))
-                .isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        assertThat(press(BEER, "add")).isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT.value());
     }
 
     @Test
