@@ -113,6 +113,7 @@ class CardPaymentStore {
                         .set(CARD_PAYMENT.REFUSAL, why)
                         .set(CARD_PAYMENT.CHALLENGE_URL, "")
                         .set(CARD_PAYMENT.KEEP_CARD, false)
+                        .set(CARD_PAYMENT.TROUBLE, "")
                         .set(CARD_PAYMENT.DUE_AT, due.atOffset(ZoneOffset.UTC))
                         .set(CARD_PAYMENT.TRIES, 0)
                         .where(is(coop, ref))

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -64,8 +64,12 @@ class CardPaymentJourney {
         carts.add(coop, account, CHICKEN, 1);
     }
 
+    static Screen[] screens() {
+        return new Screen[] {Screen.PHONE, Screen.WITHOUT_SCRIPT};
+    }
+
     @ParameterizedTest
-    @EnumSource(names = {"PHONE", "WITHOUT_SCRIPT"})
+    @MethodSource("screens")
     @Rule({"N-PAY-1", "N-PAY-3", "N-PAY-4", "N-PAY-5"})
     @DisplayName("本人認証に失敗したあと、もう一度入力して成功する")
     void theProofFailsAndThenPasses(Screen screen) {

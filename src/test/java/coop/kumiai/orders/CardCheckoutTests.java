@@ -7,10 +7,15 @@ import static coop.kumiai.orders.Shopping.TOMORROW;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import coop.kumiai.kernel.BusinessClock;
 import coop.kumiai.kernel.CoopId;
+import coop.kumiai.kernel.ImportRefused;
+import coop.kumiai.kernel.Yen;
 import coop.kumiai.payments.CardChoice;
+import coop.kumiai.payments.CardDifference;
+import coop.kumiai.payments.CardSettlements;
 import coop.kumiai.payments.CardWatch;
 import coop.kumiai.payments.Payment;
 import coop.kumiai.payments.PaymentMethod;
@@ -25,13 +30,18 @@ import coop.kumiai.testing.TestProcessor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +65,8 @@ class CardCheckoutTests {
     @Autowired Orders orders;
     @Autowired Carts carts;
     @Autowired Payments payments;
+    @Autowired CardSettlements settlements;
+    @Autowired TransactionTemplate transaction;
     @Autowired TestCoops coops;
     @Autowired TestProcessor processor;
     @Autowired BusinessClock clock;
@@ -366,6 +378,72 @@ class CardCheckoutTests {
         var chicken = totals.inTaxOf(order.current().lines().get(1));
         assertThat(watch.authorised(order.id()))
                 .isEqualTo(totals.total().plus(chicken.portionRoundedDown(20, 100)));
+    }
+
+    @Test
+    @Rule({"N-PAY-6", "N-ORD-6"})
+    @DisplayName("承認より増えた金額は、確定のあとで承認を受け直す")
+    void moreThanTheCeilingIsAskedForAgain() {
+        var order = ordered(pay(TestProcessor.GOOD));
+        var more = order.current().totals().total().plus(Yen.of(5000));
+        owe(order, more);
+        watch.until(watch::look, () -> watch.authorised(order.id()).equals(more));
+        clock.standAt(TestClock.jst("2026-11-21T10:00"));
+        orders.recordPicking(coop, order.id(), STAFF, Map.of(1, Picked.of(2)));
+        watch.untilState(order.id(), "captured");
+        assertThat(captured()).containsExactly(order.current().totals().total().amount());
+    }
+
+    @Test
+    @Rule("N-PAY-6")
+    @DisplayName("増えた金額が承認されなければ、前の承認のまま、職員に知らせる")
+    void aRefusedRaiseIsToldToStaff() {
+        var order = ordered(pay(TestProcessor.NEVER_RAISED));
+        owe(order, order.current().totals().total().plus(Yen.of(5000)));
+        watch.untilTrouble(order.id(), "not_raised");
+        assertThat(watch.authorised(order.id())).isEqualTo(order.current().totals().total());
+        assertThat(settlements.toSettle(coop))
+                .singleElement()
+                .satisfies(it -> assertThat(it.orderId()).contains(order.id()));
+        transaction.executeWithoutResult(
+                status -> payments.switchToCash(coop, Payments.order(order.id())));
+        watch.untilState(order.id(), "released");
+        assertThat(payments.get(coop, Payments.order(order.id())).method())
+                .isEqualTo(PaymentMethod.CASH_ON_DELIVERY);
+        assertThat(settlements.toSettle(coop)).isEmpty();
+    }
+
+    @Test
+    @Rule("N-PAY-6")
+    @DisplayName("精算データと違うところだけが並ぶ")
+    void theSettlementIsHeldAgainstOurs(@TempDir Path folder) throws IOException {
+        var order = ordered(pay(TestProcessor.GOOD));
+        clock.standAt(TestClock.jst("2026-11-21T10:00"));
+        orders.recordPicking(coop, order.id(), STAFF, Map.of(1, Picked.of(2)));
+        watch.untilState(order.id(), "captured");
+        var file = folder.resolve("settlement.csv");
+        Files.writeString(file, processor.settlement(coop));
+        assertThat(settlements.take(coop, file, STAFF)).isEqualTo(1);
+        assertThat(settlements.differences(coop)).isEmpty();
+        var total = order.current().totals().total();
+        Files.writeString(
+                file,
+                processor.settlement(coop).replace("," + total.amount() + ",", ",1,")
+                        + "unknown,SALES,500,VISA,2026-11-22T00:00:00Z\n");
+        settlements.take(coop, file, STAFF);
+        assertThat(settlements.differences(coop))
+                .extracting(CardDifference::orderId, CardDifference::ours, CardDifference::theirs)
+                .containsExactlyInAnyOrder(
+                        tuple(Optional.of(order.id()), Optional.of(total), Optional.of(Yen.of(1))),
+                        tuple(Optional.empty(), Optional.empty(), Optional.of(Yen.of(500))));
+        Files.writeString(file, "order_id,status,amount,brand,settled_at\nx,SALES,many,VISA,-\n");
+        assertThatThrownBy(() -> settlements.take(coop, file, STAFF))
+                .isInstanceOf(ImportRefused.class);
+    }
+
+    private void owe(Order order, Yen amount) {
+        transaction.executeWithoutResult(
+                status -> payments.change(coop, Payments.order(order.id()), amount));
     }
 
     private void cartAndSlotAreFree() {

@@ -1,0 +1,114 @@
+package coop.kumiai.office;
+
+import coop.kumiai.kernel.BadLine;
+import coop.kumiai.kernel.CoopId;
+import coop.kumiai.kernel.ImportRefused;
+import coop.kumiai.kernel.Yen;
+import coop.kumiai.orders.Orders;
+import coop.kumiai.payments.CardDifference;
+import coop.kumiai.payments.CardSettlements;
+import coop.kumiai.payments.CardToSettle;
+import coop.kumiai.web.Allow;
+import coop.kumiai.web.FormErrors;
+import coop.kumiai.web.NetShop;
+import coop.kumiai.web.Pages;
+import coop.kumiai.web.SeeOther;
+import coop.kumiai.web.Visit;
+import coop.kumiai.web.Who;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.View;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** カード決済 at the desk: what people have to look at, and the processor's settlement held against ours. */
+@Controller
+@Allow(Who.DESK)
+@NetShop
+@RequestMapping("/{coop}/office/cards")
+class CardPaymentsPage {
+    private static final int MOST_BAD_LINES = 200;
+    private final CardSettlements settlements;
+    private final Orders orders;
+    private final Pages pages;
+
+    CardPaymentsPage(CardSettlements settlements, Orders orders, Pages pages) {
+        this.settlements = settlements;
+        this.orders = orders;
+        this.pages = pages;
+    }
+
+    @GetMapping
+    View show(Visit visit) {
+        return page(visit, List.of(), FormErrors.NONE);
+    }
+
+    @PostMapping
+    View take(Visit visit, @RequestParam Optional<MultipartFile> file) throws IOException {
+        var sent = file.filter(it -> !it.isEmpty());
+        if (sent.isEmpty()) {
+            return page(visit, List.of(), FormErrors.of("file", "決済会社から受け取った精算データを選んでください。"));
+        }
+        var kept = Files.createTempFile("settlement", ".csv");
+        try {
+            sent.get().transferTo(kept);
+            settlements.take(visit.coopId(), kept, visit.account());
+            return SeeOther.at(visit.path("office/cards"));
+        } catch (ImportRefused refused) {
+            var sentence = "ファイルに誤りが%,d件あります。なにも取り込んでいません。".formatted(refused.badLines().size());
+            return page(visit, refused.badLines(), FormErrors.of("file", sentence));
+        } finally {
+            Files.delete(kept);
+        }
+    }
+
+    private View page(Visit visit, List<BadLine> badLines, FormErrors errors) {
+        var coop = visit.coopId();
+        return pages.form(
+                visit,
+                "カード決済",
+                "office/cards.jte",
+                Map.of(
+                        "sections",
+                        Workplace.sections(visit),
+                        "troubles",
+                        settlements.toSettle(coop).stream().map(it -> trouble(coop, it)).toList(),
+                        "differences",
+                        settlements.differences(coop).stream()
+                                .map(it -> difference(coop, it))
+                                .toList(),
+                        "badLines",
+                        badLines.stream().limit(MOST_BAD_LINES).toList()),
+                errors);
+    }
+
+    private CardRow trouble(CoopId coop, CardToSettle it) {
+        return new CardRow(
+                number(coop, it.orderId()),
+                it.owed().toString(),
+                it.authorised().toString(),
+                it.trouble().sentence());
+    }
+
+    private CardRow difference(CoopId coop, CardDifference it) {
+        return new CardRow(
+                number(coop, it.orderId()),
+                it.ours().map(Yen::toString).orElse("なし"),
+                it.theirs().map(Yen::toString).orElse("なし"),
+                "決済会社の番号 " + it.gatewayOrder());
+    }
+
+    private String number(CoopId coop, Optional<UUID> order) {
+        return order.map(it -> orders.get(coop, it).number()).orElse("");
+    }
+}
