@@ -31,7 +31,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** カード決済 at the desk: what people have to look at, and the processor's settlement held against ours. */
+/**
+ * カード決済 at the desk: what people have to look at, and the processor's settlement held against ours.
+ */
 @Controller
 @Allow(Who.DESK)
 @NetShop

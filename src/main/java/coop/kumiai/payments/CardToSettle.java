@@ -12,5 +12,4 @@ import java.util.UUID;
  * @param owed what is owed as things are
  * @param authorised what the card has put by
  */
-public record CardToSettle(
-        Optional<UUID> orderId, Yen owed, Yen authorised, CardTrouble trouble) {}
+public record CardToSettle(Optional<UUID> orderId, Yen owed, Yen authorised, CardTrouble trouble) {}
