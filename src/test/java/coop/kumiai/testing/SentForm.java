@@ -6,12 +6,10 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * A form as a browser sends it: with the token of its page and the cookie beside it. Spring
@@ -26,16 +24,12 @@ public final class SentForm {
     public static RequestPostProcessor csrf() {
         return request -> {
             var token = UUID.randomUUID().toString();
-            var cookies = new ArrayList<>(kept(request.getCookies()));
-            cookies.add(new Cookie("kumiai-form", token));
-            request.setCookies(cookies.toArray(Cookie[]::new));
+            var kept = Stream.ofNullable(request.getCookies()).flatMap(Arrays::stream);
+            var sent = Stream.of(new Cookie("kumiai-form", token));
+            request.setCookies(Stream.concat(kept, sent).toArray(Cookie[]::new));
             request.setParameter("_csrf", masked(token));
             return request;
         };
-    }
-
-    private static List<Cookie> kept(Cookie[] cookies) {
-        return Optional.ofNullable(cookies).map(Arrays::asList).orElse(List.of());
     }
 
     /** As pages print it: random bytes, here noughts, and the token mixed with them. */

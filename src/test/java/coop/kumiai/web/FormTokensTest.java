@@ -2,6 +2,8 @@ package coop.kumiai.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.servlet.http.Cookie;
 
 import org.junit.jupiter.api.Test;
@@ -35,9 +37,7 @@ class FormTokensTest {
     }
 
     private String loaded(Cookie... cookies) {
-        var token = forms.loadToken(request(cookies));
-        assertThat(token).isNotNull();
-        return token.getToken();
+        return requireNonNull(forms.loadToken(request(cookies))).getToken();
     }
 
     private Cookie opened() {
@@ -53,9 +53,7 @@ class FormTokensTest {
     }
 
     private static Cookie cookie(MockHttpServletResponse response) {
-        var cookie = response.getCookie("kumiai-form");
-        assertThat(cookie).isNotNull();
-        return cookie;
+        return requireNonNull(response.getCookie("kumiai-form"));
     }
 
     private MockHttpServletRequest request(Cookie... cookies) {
