@@ -16,6 +16,9 @@ import coop.kumiai.orders.Carts;
 import coop.kumiai.orders.Order;
 import coop.kumiai.orders.OrderPrices;
 import coop.kumiai.orders.Orders;
+import coop.kumiai.payments.PaymentMethod;
+import coop.kumiai.payments.PaymentWays;
+import coop.kumiai.policies.Policies;
 import coop.kumiai.stores.SlotRefusal;
 import coop.kumiai.stores.Slots;
 import coop.kumiai.stores.Stores;
@@ -44,6 +47,7 @@ public class Amendments {
     private final Slots slots;
     private final Stores stores;
     private final ActingFor representatives;
+    private final Policies policies;
     private final Clock clock;
 
     Amendments(
@@ -56,6 +60,7 @@ public class Amendments {
             Slots slots,
             Stores stores,
             ActingFor representatives,
+            Policies policies,
             Clock clock) {
         this.store = store;
         this.proposals = proposals;
@@ -66,6 +71,7 @@ public class Amendments {
         this.slots = slots;
         this.stores = stores;
         this.representatives = representatives;
+        this.policies = policies;
         this.clock = clock;
     }
 
@@ -84,8 +90,8 @@ public class Amendments {
      * Makes the change to be what the member wants now. It may have problems yet: they are told
      * with it.
      *
-     * @throws Refused after the cutoff (N-ORD-8), when the other slot cannot be chosen, or for what
-     *     is no quantity
+     * @throws Refused after the cutoff (N-ORD-8), when the other slot or way of payment cannot be
+     *     chosen, or for what is no quantity
      * @throws NotFound when the order is not the member's
      */
     @Transactional
@@ -93,6 +99,7 @@ public class Amendments {
         var order = held(coop, account, orderId);
         requireSlot(coop, order, wanted);
         requireQuantities(coop, wanted);
+        requirePayment(coop, order, wanted);
         return save(coop, account, order, draft(coop, order).with(Ids.next(clock), wanted));
     }
 
@@ -204,6 +211,20 @@ public class Amendments {
             throw Refused.because(new SlotRefusal.NotOffered());
         }
         slots.requireOpen(coop, wanted.slot());
+    }
+
+    /** From card to cash; a card has to be asked before an order may count on it (N-ORD-6). */
+    private void requirePayment(CoopId coop, Order order, Wanted wanted) {
+        var before = order.current().payment();
+        if (wanted.payment() == before) {
+            return;
+        }
+        Refused.unless(
+                policies.today(coop, PaymentWays.class).refusal(wanted.payment()).stream()
+                        .toList());
+        if (before == PaymentMethod.CASH_ON_DELIVERY) {
+            throw Refused.because(new AmendmentRefusal.CardIsAskedAtTheOrder());
+        }
     }
 
     private void requireQuantities(CoopId coop, Wanted wanted) {

@@ -179,17 +179,30 @@ public class Orders {
      * (N-ORD-6, N-ORD-7).
      *
      * @param by the account of the member, or of somebody who acts for them
+     * @throws IllegalArgumentException for a card in the place of cash: it has to be asked first
      * @throws Refused after the cutoff (N-ORD-8), or when the other slot cannot be had (N-SLOT-4)
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Order amend(CoopId coop, Order held, UUID by, Amendment amendment) {
+        requireNoNewCard(held, amendment);
         Refused.unless(closed(coop, held).stream().toList());
         var version = next(held.current(), OrderVersion.Kind.AMENDED, by).amended(amendment);
         store.append(coop, held.id(), version, amendment.slot().id());
-        payments.change(coop, Payments.order(held.id()), version.totals().total());
+        var ref = Payments.order(held.id());
+        if (amendment.payment() != held.current().payment()) {
+            payments.switchToCash(coop, ref);
+        }
+        payments.change(coop, ref, version.totals().total());
         announce.publishEvent(new OrderAmended(coop, held.id(), version.number()));
         slots.move(coop, held.slot(), amendment.slot().id());
         return get(coop, held.id());
+    }
+
+    private static void requireNoNewCard(Order held, Amendment amendment) {
+        if (amendment.payment() == PaymentMethod.CARD
+                && held.current().payment() != PaymentMethod.CARD) {
+            throw new IllegalArgumentException("a card that was not asked");
+        }
     }
 
     /** The member's order of that slot that can still be added to, the first (X-ORD-2). */

@@ -245,6 +245,17 @@ class AmendmentsTests {
     }
 
     @Test
+    @Rule("N-ORD-6")
+    @DisplayName("代金引換からカードへは、カードを確かめる前には変わらない")
+    void cashDoesNotTurnIntoACardUnasked() {
+        var byCard = new Wanted(Map.of(RICE, 3), TOMORROW, PaymentMethod.CARD);
+        assertThat(refusals(() -> amendments.change(coop, account, order.id(), byCard)))
+                .hasOnlyElementsOfType(AmendmentRefusal.CardIsAskedAtTheOrder.class);
+        assertThat(amendments.view(coop, account, order.id()).payment())
+                .isEqualTo(PaymentMethod.CASH_ON_DELIVERY);
+    }
+
+    @Test
     @Rule("N-ALC-1")
     void alcoholIsNotAddedByTheYoung() {
         var young = shopping.member(LocalDate.of(2007, 11, 23), Joining.WEB);

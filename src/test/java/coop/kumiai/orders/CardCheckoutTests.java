@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import coop.kumiai.amendments.Amendments;
+import coop.kumiai.amendments.Wanted;
 import coop.kumiai.kernel.BusinessClock;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.ImportRefused;
@@ -69,6 +71,7 @@ class CardCheckoutTests {
     @Autowired TransactionTemplate transaction;
     @Autowired TestCoops coops;
     @Autowired TestProcessor processor;
+    @Autowired Amendments amendments;
     @Autowired BusinessClock clock;
     @Autowired ApplicationContext context;
     CoopId coop;
@@ -299,6 +302,24 @@ class CardCheckoutTests {
         watch.untilState(challenge.orderId(), "released");
         processor.prove(challenge.page().toString(), true);
         assertThat(back(challenge)).isInstanceOf(CardOutcome.Unpaid.class);
+    }
+
+    @Test
+    @Rule("N-ORD-6")
+    @DisplayName("カードのご注文を代金引換に変えると、カードは手放し、変えた金額を玄関先で払う")
+    void aChangeToCashLetsTheCardGo() {
+        var order = ordered(pay(TestProcessor.GOOD));
+        var wanted = new Wanted(Map.of(RICE, 3), TOMORROW, PaymentMethod.CASH_ON_DELIVERY);
+        var proposal = amendments.change(coop, account, order.id(), wanted);
+        assertThat(proposal.problems()).isEmpty();
+        var changed =
+                amendments.accept(
+                        coop, account, order.id(), proposal.draftId(), proposal.revision());
+        assertThat(changed.current().payment()).isEqualTo(PaymentMethod.CASH_ON_DELIVERY);
+        watch.untilState(order.id(), "released");
+        var payment = payments.get(coop, Payments.order(order.id()));
+        assertThat(payment.method()).isEqualTo(PaymentMethod.CASH_ON_DELIVERY);
+        assertThat(payment.amount()).isEqualTo(changed.current().totals().total());
     }
 
     @Test

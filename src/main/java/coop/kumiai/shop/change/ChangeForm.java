@@ -3,6 +3,7 @@ package coop.kumiai.shop.change;
 import coop.kumiai.amendments.Proposal;
 import coop.kumiai.amendments.Wanted;
 import coop.kumiai.catalog.Jan;
+import coop.kumiai.payments.PaymentMethod;
 import coop.kumiai.shop.Typed;
 import coop.kumiai.stores.SlotId;
 
@@ -35,7 +36,11 @@ final class ChangeForm {
                                             ? line.wanted()
                                             : Typed.number(typed).orElse(NO_NUMBER));
                         });
-        return new Wanted(goods, shown.slot().id(), shown.payment());
+        var payment = sent.getOrDefault("payment", "");
+        return new Wanted(
+                goods,
+                shown.slot().id(),
+                payment.isEmpty() ? shown.payment() : PaymentMethod.require(payment));
     }
 
     /** The same goods in another slot. */

@@ -52,11 +52,8 @@ class ChangeOrderPage {
     View goods(Visit visit, @PathVariable String order, @RequestParam Map<String, String> sent) {
         var before = shown(visit, order);
         try {
-            amendments.change(
-                    visit.coopId(),
-                    visit.account(),
-                    before.order().id(),
-                    ChangeForm.goods(before, sent));
+            var wanted = ChangeForm.goods(before, sent);
+            amendments.change(visit.coopId(), visit.account(), before.order().id(), wanted);
         } catch (Refused refused) {
             return page(visit, before, FormErrors.ofWhole(refused.refusals()));
         }

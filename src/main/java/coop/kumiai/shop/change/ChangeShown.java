@@ -3,9 +3,11 @@ package coop.kumiai.shop.change;
 import coop.kumiai.amendments.Proposal;
 import coop.kumiai.amendments.ProposedLine;
 import coop.kumiai.kernel.Yen;
+import coop.kumiai.payments.PaymentMethod;
 import coop.kumiai.shop.OrderWords;
 import coop.kumiai.shop.SlotWords;
 import coop.kumiai.web.Change;
+import coop.kumiai.web.Choice;
 import coop.kumiai.web.Field;
 import coop.kumiai.web.Option;
 
@@ -13,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A change of an order in a member's words: what can be changed, and what it comes to. */
 public record ChangeShown(Proposal proposal) {
@@ -32,6 +36,25 @@ public record ChangeShown(Proposal proposal) {
                         .toList();
         return Field.select(ChangeForm.name(line.jan()), line.name(), options)
                 .value(String.valueOf(line.wanted()));
+    }
+
+    /** A card may give way to cash; with cash there is nothing to choose (N-ORD-6). */
+    public Optional<Choice> payment() {
+        var before = proposal.order().current().payment();
+        return before == PaymentMethod.CASH_ON_DELIVERY
+                ? Optional.empty()
+                : Optional.of(
+                        Choice.oneOf(
+                                        "payment",
+                                        "お支払い方法",
+                                        Stream.of(before, PaymentMethod.CASH_ON_DELIVERY)
+                                                .map(ChangeShown::option)
+                                                .toList())
+                                .chosen(proposal.payment().code()));
+    }
+
+    private static Option option(PaymentMethod method) {
+        return Option.of(method.code(), OrderWords.payment(method));
     }
 
     /** {@code 明日 11/21(土) 2便 14時〜16時}. */
