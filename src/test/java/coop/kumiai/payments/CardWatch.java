@@ -97,6 +97,6 @@ public final class CardWatch {
     }
 
     private int count(String query, Object... values) {
-        return ((Number) sql.fetchValue(query, values)).intValue();
+        return sql.fetchSingle(query, values).get(0, int.class);
     }
 }
