@@ -20,6 +20,7 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,6 +29,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.regex.Pattern;
 
@@ -48,6 +50,9 @@ public class Papers {
 
     private final TemplateEngine templates;
     private final FSCacheEx<String, FSCacheValue> fontMetrics = new FSDefaultCacheStore();
+
+    /** Unpacked once: every paper reads some of them. */
+    private final Map<String, byte[]> fonts = new ConcurrentHashMap<>();
 
     Papers(TemplateEngine templates) {
         this.templates = templates;
@@ -100,9 +105,13 @@ public class Papers {
         return bytes.toByteArray();
     }
 
-    private static InputStream font(String name) {
+    private InputStream font(String name) {
+        return new ByteArrayInputStream(fonts.computeIfAbsent(name, Papers::read));
+    }
+
+    private static byte[] read(String font) {
         try {
-            return new ClassPathResource("fonts/" + name + ".ttf").getInputStream();
+            return new ClassPathResource("fonts/" + font + ".ttf").getContentAsByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
