@@ -3,11 +3,11 @@ package coop.kumiai.favourites;
 import static coop.kumiai.orders.Shopping.BEER;
 import static coop.kumiai.orders.Shopping.RICE;
 import static coop.kumiai.orders.Shopping.SOAP;
+import static coop.kumiai.testing.SentForm.csrf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import coop.kumiai.accounts.Accounts;
 import coop.kumiai.catalog.Jan;
