@@ -80,7 +80,11 @@ public record ChangeShown(Proposal proposal) {
                             OrderWords.payment(proposal.payment()),
                             null));
         }
-        proposal.lines().forEach(line -> changes.add(line(line)));
+        proposal.lines().stream().filter(it -> !it.isSame()).forEach(it -> changes.add(line(it)));
+        var same = proposal.lines().stream().filter(ProposedLine::isSame).toList();
+        if (!same.isEmpty()) {
+            changes.add(others(same));
+        }
         var before = proposal.order().current().totals();
         var after = proposal.totals();
         changes.add(money("配達手数料（税込）", before.deliveryFee(), after.deliveryFee()));
@@ -93,6 +97,13 @@ public record ChangeShown(Proposal proposal) {
                         before.total(),
                         after.total()));
         return changes;
+    }
+
+    /** What stays as it is, in one line: nobody should have to look for the change among it. */
+    private static Change others(List<ProposedLine> same) {
+        var sum = Yen.sum(same.stream().map(ProposedLine::sumBefore).toList());
+        return new Change(
+                "そのほかの商品（%d品）".formatted(same.size()), sum.toString(), sum.toString(), null);
     }
 
     private static Change line(ProposedLine line) {
