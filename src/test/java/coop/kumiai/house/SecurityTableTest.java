@@ -28,7 +28,7 @@ class SecurityTableTest {
     private static final Pattern LINE =
             Pattern.compile(
                     "(?m)^\\| ([67])\\.(\\d)\\.(\\d{1,2})(?:–[67]\\.\\d\\.(\\d{1,2}))? \\| [^|]+"
-                        + " \\| [^|]+ \\|$");
+                            + " \\| [^|]+ \\|$");
     private static final Pattern QUOTED = Pattern.compile("`([A-Za-z]+)(?:\\.([a-zA-Z]+))?`");
 
     /**

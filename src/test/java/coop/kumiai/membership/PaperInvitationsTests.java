@@ -65,7 +65,7 @@ class PaperInvitationsTests {
         assertThat(
                         sql.fetchValue(
                                 "select count(*) from membership.paper_invitation where coop_id ="
-                                    + " ?",
+                                        + " ?",
                                 coop.code()))
                 .isEqualTo(0L);
     }
