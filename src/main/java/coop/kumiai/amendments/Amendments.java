@@ -25,11 +25,14 @@ import coop.kumiai.stores.Stores;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * 注文変更 (N-ORD-6, N-ORD-7): goods added, taken out, more or fewer of them, another slot, another way
@@ -48,6 +51,7 @@ public class Amendments {
     private final Stores stores;
     private final ActingFor representatives;
     private final Policies policies;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     Amendments(
@@ -61,6 +65,7 @@ public class Amendments {
             Stores stores,
             ActingFor representatives,
             Policies policies,
+            TransactionTemplate transaction,
             Clock clock) {
         this.store = store;
         this.proposals = proposals;
@@ -72,6 +77,7 @@ public class Amendments {
         this.stores = stores;
         this.representatives = representatives;
         this.policies = policies;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -105,13 +111,17 @@ public class Amendments {
 
     /**
      * Adds the goods of the member's cart, once however often it is asked (X-ORD-2). They stay in
-     * the cart until the change is accepted.
+     * the cart until the change is accepted. An order of them that waits for its card is put off.
      *
      * @throws Refused after the cutoff, with an empty cart, or with goods of another store
      * @throws NotFound when the order is not the member's
      */
-    @Transactional
     public Proposal addCart(CoopId coop, UUID account, UUID orderId) {
+        orders.putOffHeld(coop, account);
+        return done(() -> addNow(coop, account, orderId));
+    }
+
+    private Proposal addNow(CoopId coop, UUID account, UUID orderId) {
         var order = held(coop, account, orderId);
         var cart = carts.view(coop, account);
         if (cart.isEmpty()) {
@@ -141,7 +151,6 @@ public class Amendments {
      * @throws Refused with every reason; the order stays as it was
      * @throws NotFound when the order is not the member's
      */
-    @Transactional
     public Order accept(CoopId coop, UUID account, UUID orderId, UUID draftId, String revision) {
         return accept(coop, account, Optional.empty(), orderId, draftId, revision);
     }
@@ -151,13 +160,31 @@ public class Amendments {
      *
      * @throws Refused also above the limit that the member set, or when they act no more
      */
-    @Transactional
     public Order acceptFor(
             CoopId coop, UUID account, Acting acting, UUID orderId, UUID draftId, String revision) {
         return accept(coop, account, Optional.of(acting), orderId, draftId, revision);
     }
 
+    /** Goods of the cart may be in an order that waits for its card: that one is put off first. */
     private Order accept(
+            CoopId coop,
+            UUID account,
+            Optional<Acting> acting,
+            UUID orderId,
+            UUID draftId,
+            String revision) {
+        var order = orders.own(coop, account, orderId);
+        if (!draft(coop, order).fromCart().isEmpty()) {
+            orders.putOffHeld(coop, account);
+        }
+        return done(() -> acceptNow(coop, account, acting, orderId, draftId, revision));
+    }
+
+    private <T> T done(Supplier<T> change) {
+        return Objects.requireNonNull(transaction.execute(status -> change.get()));
+    }
+
+    private Order acceptNow(
             CoopId coop,
             UUID account,
             Optional<Acting> acting,
@@ -180,7 +207,10 @@ public class Amendments {
         }
         acting.ifPresent(it -> representatives.requireOrder(coop, it, proposal.totals().total()));
         var by = acting.map(Acting::accountId).orElse(account);
-        carts.takeOut(coop, account, draft.fromCart());
+        if (!draft.fromCart().isEmpty()) {
+            carts.takeOut(coop, account, draft.fromCart());
+            orders.requireNothingHeld(coop, account);
+        }
         var amended = orders.amend(coop, order, by, proposal.amendment());
         store.accept(coop, draft, amended.current().number());
         acting.ifPresent(it -> note(coop, it, amended));

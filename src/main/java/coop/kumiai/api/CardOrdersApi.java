@@ -65,7 +65,7 @@ class CardOrdersApi {
                         visit.account(),
                         visit.acting(),
                         asked.order().confirmation(key),
-                        asked.choice(clock),
+                        asked.choice(clock, visit.acting().isEmpty()),
                         id -> address.of(visit.coopId(), "orders/" + id + "/paid"));
         return answer(outcome);
     }
@@ -121,9 +121,9 @@ class CardOrdersApi {
             @NotNull @Size(max = 200) String token,
             @Nullable UUID keptCard,
             boolean keep) {
-        CardChoice choice(Clock clock) {
+        CardChoice choice(Clock clock, boolean canKeep) {
             return keptCard == null
-                    ? new CardChoice.Typed(token, clock.instant(), keep)
+                    ? new CardChoice.Typed(token, clock.instant(), canKeep && keep)
                     : new CardChoice.Kept(keptCard);
         }
     }

@@ -101,6 +101,11 @@ class ProcessorApi {
                 once(shop, key, path, asked);
                 yield ResponseEntity.status(504).build();
             }
+            case REFUSES_WHAT_IT_DOES -> {
+                once(shop, key, path, asked);
+                yield refusal(new ProcessorBook.Refusal(400, "M01055010"));
+            }
+            case REFUSES -> refusal(new ProcessorBook.Refusal(400, "M01055010"));
             case LIES -> lie(shop, path, asked);
         };
     }
@@ -130,17 +135,21 @@ class ProcessorApi {
         try {
             return ResponseEntity.ok(done(shop, path, asked));
         } catch (ProcessorBook.Refusal refused) {
-            return ResponseEntity.status(refused.status())
-                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                    .body(
-                            Map.of(
-                                    "title",
-                                    "refused",
-                                    "status",
-                                    refused.status(),
-                                    "errorCode",
-                                    refused.code()));
+            return refusal(refused);
         }
+    }
+
+    private static ResponseEntity<?> refusal(ProcessorBook.Refusal refused) {
+        return ResponseEntity.status(refused.status())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(
+                        Map.of(
+                                "title",
+                                "refused",
+                                "status",
+                                refused.status(),
+                                "errorCode",
+                                refused.code()));
     }
 
     private Map<String, Object> done(String shop, String path, JsonNode asked) {

@@ -22,6 +22,10 @@ record ProcessorMood(Kind kind, String path, int times, Duration delay) {
         LOSES_ANSWERS,
         /** Never gets the call, and nobody hears so (504). */
         LOSES_CALLS,
+        /** Does what it is asked, and refuses it as what was done before. */
+        REFUSES_WHAT_IT_DOES,
+        /** Refuses, and does nothing. */
+        REFUSES,
         /** Answers good, and does nothing. */
         LIES
     }

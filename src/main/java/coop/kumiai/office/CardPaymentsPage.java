@@ -74,6 +74,13 @@ class CardPaymentsPage {
         }
     }
 
+    /** もう一度確かめる: the job asks the processor again at once. */
+    @PostMapping("/look-again")
+    View lookAgain(Visit visit) {
+        settlements.lookAgain(visit.coopId());
+        return SeeOther.at(visit.path("office/cards"));
+    }
+
     private View page(Visit visit, List<BadLine> badLines, FormErrors errors) {
         var coop = visit.coopId();
         return pages.form(

@@ -4,6 +4,7 @@ import coop.kumiai.accounts.Acting;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.NotFound;
 import coop.kumiai.kernel.Refused;
+import coop.kumiai.members.Member;
 import coop.kumiai.orders.CardOutcome.Ordered;
 import coop.kumiai.orders.CardOutcome.Unpaid;
 import coop.kumiai.payments.Authorisation;
@@ -11,7 +12,12 @@ import coop.kumiai.payments.CardChoice;
 import coop.kumiai.payments.CardPayments;
 import coop.kumiai.payments.PaymentRefusal.OfCard;
 import coop.kumiai.payments.Payments;
+import coop.kumiai.stores.Slot;
+import coop.kumiai.stores.SlotRefusal;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 
 import java.net.URI;
@@ -25,6 +31,8 @@ import java.util.function.Function;
  */
 @Service
 public class CardCheckout {
+    private static final Logger LOG = LoggerFactory.getLogger(CardCheckout.class);
+
     private final Placing placing;
     private final Holding holding;
     private final HeldStore store;
@@ -64,7 +72,14 @@ public class CardCheckout {
         var member = deliveries.member(coop, account);
         var chosen = deliveries.chosen(coop, member);
         placing.refuseFull(coop, member, chosen, asked);
-        var begun = holding.hold(coop, member, new By(account, acting), chosen, asked, card);
+        var by = new By(account, acting);
+        var begun =
+                afterPuttingOff(
+                        coop,
+                        member,
+                        chosen,
+                        asked,
+                        it -> holding.hold(coop, member, by, it, asked, card));
         var id = begun.orderId();
         return begun.repeated()
                 ? known(coop, id)
@@ -92,11 +107,61 @@ public class CardCheckout {
         return isHeld(coop, id) ? end(coop, id, acting, OfCard.PUT_OFF) : known(coop, id);
     }
 
-    /** The same for whatever waits for a card out of this cart; whether anything did. */
-    boolean putOffCart(CoopId coop, UUID memberId, UUID cartId) {
-        var held = store.ofCart(coop, memberId, cartId);
-        held.ifPresent(it -> end(coop, it.orderId(), Optional.empty(), OfCard.PUT_OFF));
-        return held.isPresent();
+    /** What became of the order that was confirmed under a key, if one was. */
+    public Optional<CardOutcome> ofKey(CoopId coop, UUID account, String key) {
+        return holding.ofKey(coop, deliveries.member(coop, account).memberId(), key)
+                .map(it -> known(coop, it));
+    }
+
+    /**
+     * Places something; when only the member's own order that waits for its card stands in the way,
+     * that one is put off first.
+     *
+     * @throws Refused when the card of another cart's order was granted just now
+     */
+    <T> T afterPuttingOff(
+            CoopId coop,
+            Member member,
+            Deliveries.Chosen chosen,
+            PlaceOrder asked,
+            Function<Deliveries.Chosen, T> placing) {
+        try {
+            return placing.apply(chosen);
+        } catch (StillHeld | DataIntegrityViolationException conflict) {
+            if (!putOffHeld(coop, member.memberId(), Optional.of(asked.cartId()))) {
+                throw conflict;
+            }
+        } catch (Refused refused) {
+            if (!isFullByOwn(coop, member, chosen, refused)) {
+                throw refused;
+            }
+            putOffHeld(coop, member.memberId(), Optional.of(asked.cartId()));
+        }
+        return placing.apply(deliveries.chosen(coop, member));
+    }
+
+    private boolean isFullByOwn(
+            CoopId coop, Member member, Deliveries.Chosen chosen, Refused refused) {
+        return refused.refusals().stream().allMatch(SlotRefusal.Full.class::isInstance)
+                && store.ofMember(coop, member.memberId()).stream()
+                        .anyMatch(it -> chosen.slot().map(Slot::id).filter(it.slot()::equals).isPresent());
+    }
+
+    /**
+     * Lets go of whatever of a member waits for a card; whether anything did.
+     *
+     * @param cart whose order may as well come to be, for it is being confirmed
+     * @throws Refused when the card of another one was granted just now
+     */
+    boolean putOffHeld(CoopId coop, UUID memberId, Optional<UUID> cart) {
+        var held = store.ofMember(coop, memberId);
+        for (var it : held) {
+            var outcome = end(coop, it.orderId(), Optional.empty(), OfCard.PUT_OFF);
+            if (outcome instanceof Ordered && !cart.equals(Optional.of(it.cartId()))) {
+                throw Refused.because(new OrderRefusal.AnotherWasPlaced(it.number()));
+            }
+        }
+        return !held.isEmpty();
     }
 
     /** Looks after orders whose browsers may never come back. */
@@ -106,15 +171,20 @@ public class CardCheckout {
 
     private void settleDue(CoopId coop) {
         for (var ref : cards.claimHeld(coop)) {
-            Payments.orderOf(ref)
-                    .ifPresent(
-                            id -> {
-                                if (cards.isOver(coop, ref)) {
-                                    end(coop, id, Optional.empty(), OfCard.NOT_FINISHED);
-                                } else {
-                                    ask(coop, id, Optional.empty());
-                                }
-                            });
+            Payments.orderOf(ref).ifPresent(id -> settleSafely(coop, ref, id));
+        }
+    }
+
+    /** One that cannot be settled does not keep the others waiting; it is due again. */
+    private void settleSafely(CoopId coop, String ref, UUID id) {
+        try {
+            if (cards.isOver(coop, ref)) {
+                end(coop, id, Optional.empty(), OfCard.NOT_FINISHED);
+            } else {
+                ask(coop, id, Optional.empty());
+            }
+        } catch (RuntimeException e) {
+            LOG.error("cannot settle {} of {}", ref, coop, e);
         }
     }
 

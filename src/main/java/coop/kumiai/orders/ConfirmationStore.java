@@ -61,6 +61,33 @@ class ConfirmationStore {
                                         row.getKey(), row.getFingerprint(), row.getOrderId()));
     }
 
+    /** Whether an order came of just this, under whatever key. */
+    boolean isOf(CoopId coop, UUID member, UUID orderId, String fingerprint) {
+        return sql.fetchExists(
+                CONFIRMATION,
+                CONFIRMATION.COOP_ID.eq(coop.code()),
+                CONFIRMATION.MEMBER_ID.eq(member),
+                CONFIRMATION.ORDER_ID.eq(orderId),
+                CONFIRMATION.FINGERPRINT.eq(fingerprint));
+    }
+
+    /** Uses a key again whose order did not come to be. */
+    void renew(CoopId coop, UUID member, Confirmation mine, UUID released) {
+        var changed =
+                sql.update(CONFIRMATION)
+                        .set(CONFIRMATION.FINGERPRINT, mine.fingerprint())
+                        .set(CONFIRMATION.ORDER_ID, mine.orderId())
+                        .where(
+                                CONFIRMATION.COOP_ID.eq(coop.code()),
+                                CONFIRMATION.MEMBER_ID.eq(member),
+                                CONFIRMATION.KEY.eq(mine.key()),
+                                CONFIRMATION.ORDER_ID.eq(released))
+                        .execute();
+        if (changed != 1) {
+            throw new IllegalStateException("no confirmation of that key");
+        }
+    }
+
     /**
      * Lets a key name an order that was there already, made for the same cart under another key.
      */

@@ -12,6 +12,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,7 +31,13 @@ class HeldStore {
      *
      * @param isHeld whether it still is
      */
-    record Held(UUID orderId, UUID memberId, UUID cartId, SlotId slot, boolean isHeld) {}
+    record Held(
+            UUID orderId,
+            String number,
+            UUID memberId,
+            UUID cartId,
+            SlotId slot,
+            boolean isHeld) {}
 
     Optional<Held> find(CoopId coop, UUID orderId) {
         return sql.selectFrom(CUSTOMER_ORDER)
@@ -38,15 +45,22 @@ class HeldStore {
                 .fetchOptional(HeldStore::held);
     }
 
-    /** The order that waits for its card while its cart is still there. */
-    Optional<Held> ofCart(CoopId coop, UUID member, UUID cartId) {
+    /** The member's orders that wait for their cards, whatever became of their carts. */
+    List<Held> ofMember(CoopId coop, UUID member) {
         return sql.selectFrom(CUSTOMER_ORDER)
                 .where(
                         CUSTOMER_ORDER.COOP_ID.eq(coop.code()),
-                        CUSTOMER_ORDER.CART_ID.eq(cartId),
                         CUSTOMER_ORDER.MEMBER_ID.eq(member),
                         CUSTOMER_ORDER.STATE.eq(OrderStore.HELD))
-                .fetchOptional(HeldStore::held);
+                .orderBy(CUSTOMER_ORDER.ORDER_ID)
+                .fetch(HeldStore::held);
+    }
+
+    /** Whether it did not come to be. */
+    boolean isReleased(CoopId coop, UUID orderId) {
+        return sql.fetchExists(
+                CUSTOMER_ORDER,
+                is(coop, orderId).and(CUSTOMER_ORDER.STATE.eq(OrderStore.RELEASED)));
     }
 
     /** Whether it was held until now, and is confirmed from now on. */
@@ -86,6 +100,7 @@ class HeldStore {
     private static Held held(CustomerOrderRecord row) {
         return new Held(
                 row.getOrderId(),
+                row.getOrderNumber(),
                 row.getMemberId(),
                 row.getCartId(),
                 new SlotId(row.getStoreId(), row.getDay(), row.getSlotNo()),

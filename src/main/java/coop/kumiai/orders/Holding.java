@@ -77,6 +77,10 @@ class Holding {
      */
     record Begun(UUID orderId, boolean repeated) {}
 
+    /**
+     * @throws StillHeld when another order of the member waits for its card, or this one for another
+     *     card
+     */
     @Transactional
     Begun hold(
             CoopId coop,
@@ -86,18 +90,19 @@ class Holding {
             PlaceOrder asked,
             CardChoice card) {
         Refused.unless(OrderRules.key(asked.key()).stream().toList());
-        var mine = new Confirmation(asked.key(), Placing.fingerprint(asked), Ids.next(clock));
-        if (!confirmations.claim(coop, member.memberId(), mine, clock.instant())) {
+        var mine = new Confirmation(asked.key(), fingerprint(asked, card), Ids.next(clock));
+        if (!placing.claim(coop, member, mine)) {
             return new Begun(placing.earlier(coop, member, mine), true);
         }
         var kept = carts.lock(coop, member.memberId());
-        var there = ofThisCart(coop, member, asked);
+        var there = ofThisCart(coop, member, asked, mine);
         if (there.isPresent()) {
             confirmations.pointTo(coop, member.memberId(), asked.key(), there.get());
             return new Begun(there.get(), true);
         }
         var cart = placing.checked(coop, member, by, chosen, asked, kept);
         Refused.unless(cards.refusal(coop, member.memberId(), card).stream().toList());
+        placing.requireNothingHeld(coop, member);
         write(
                 coop,
                 member,
@@ -109,11 +114,31 @@ class Holding {
         return new Begun(mine.orderId(), false);
     }
 
-    /** The order that another window has made of the same cart, or is making. */
-    private Optional<UUID> ofThisCart(CoopId coop, Member member, PlaceOrder asked) {
-        return store.ofCart(coop, member.memberId(), asked.cartId())
+    /** The order that another window has made of the same cart, or is making with the same card. */
+    private Optional<UUID> ofThisCart(
+            CoopId coop, Member member, PlaceOrder asked, Confirmation mine) {
+        var id = member.memberId();
+        return store.ofMember(coop, id).stream()
                 .map(Held::orderId)
-                .or(() -> orders.ofCart(coop, member.memberId(), asked.cartId()).map(Order::id));
+                .filter(it -> confirmations.isOf(coop, id, it, mine.fingerprint()))
+                .findFirst()
+                .or(() -> orders.ofCart(coop, id, asked.cartId()).map(Order::id));
+    }
+
+    private static String fingerprint(PlaceOrder asked, CardChoice card) {
+        var paid =
+                switch (card) {
+                    case CardChoice.Typed typed -> typed.token();
+                    case CardChoice.Kept kept -> kept.cardId().toString();
+                };
+        return Revision.of(Placing.fingerprint(asked) + " " + paid);
+    }
+
+    /** What a key was used for, if it was. */
+    Optional<UUID> ofKey(CoopId coop, UUID member, String key) {
+        return confirmations.has(coop, member, key)
+                ? Optional.of(confirmations.get(coop, member, key).orderId())
+                : Optional.empty();
     }
 
     private void write(
@@ -133,15 +158,21 @@ class Holding {
                 member.memberId(),
                 version.totals().total(),
                 OrderRules.ceiling(version.totals(), version.lines(), version.wishes(), terms),
-                card);
+                card,
+                version.cutoffAt());
         carts.extend(
                 coop, member.memberId(), clock.instant().plus(terms.heldFor().multipliedBy(2)));
         slots.take(coop, slot);
     }
 
-    /** The card has granted it: it is an order from now on. Once; later ones find it so. */
+    /**
+     * The card has granted it: it is an order from now on. Once; later ones find it so. The cart is
+     * locked before the order, as whoever places an order does.
+     */
     @Transactional
     void confirm(CoopId coop, UUID orderId, Optional<Acting> acting) {
+        var member = store.find(coop, orderId).orElseThrow().memberId();
+        carts.lock(coop, member);
         if (!store.confirm(coop, orderId)) {
             return;
         }

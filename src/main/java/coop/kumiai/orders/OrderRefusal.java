@@ -18,6 +18,33 @@ public sealed interface OrderRefusal extends Refusal {
         }
     }
 
+    /** The card of an order that waited was granted while the member ordered anew (N-PAY-4). */
+    record AnotherWasPlaced(String number) implements OrderRefusal {
+        @Override
+        public String code() {
+            return "orders/another-was-placed";
+        }
+
+        @Override
+        public String sentence() {
+            return "カードのお返事を待っていたご注文（注文番号%s）を、いま承りました。購入履歴をお確かめのうえ、まだご入り用のものがあれば、もう一度お進みください。"
+                    .formatted(number);
+        }
+    }
+
+    /** The goods may be in an order whose card is being asked (N-PAY-4). */
+    record WaitsForCard() implements OrderRefusal {
+        @Override
+        public String code() {
+            return "orders/waits-for-card";
+        }
+
+        @Override
+        public String sentence() {
+            return "カードのお返事を待っているご注文があります。少し待ってから、もう一度お進みください。";
+        }
+    }
+
     /** The confirmation's key has no fit length. */
     record KeyDoesNotFit(int least, int most) implements OrderRefusal {
         @Override
@@ -40,7 +67,7 @@ public sealed interface OrderRefusal extends Refusal {
 
         @Override
         public String sentence() {
-            return "このご注文は%sに締め切ったため、画面からは取り消せません。%s（電話 %s）にご相談ください。"
+            return "このご注文は%sに締め切ったため、画面からは変更も取り消しもできません。%s（電話 %s）にご相談ください。"
                     .formatted(cutoff, store, phone);
         }
     }

@@ -16,7 +16,6 @@ import coop.kumiai.stores.Slots;
 import coop.kumiai.stores.Stores;
 
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,6 +33,7 @@ public class Orders {
     private static final String ALL_SHORT = "すべての商品が品切れ";
 
     private final OrderStore store;
+    private final HeldStore held;
     private final Placing placing;
     private final CardCheckout cards;
     private final Deliveries deliveries;
@@ -46,6 +46,7 @@ public class Orders {
 
     Orders(
             OrderStore store,
+            HeldStore held,
             Placing placing,
             CardCheckout cards,
             Deliveries deliveries,
@@ -56,6 +57,7 @@ public class Orders {
             ApplicationEventPublisher announce,
             Clock clock) {
         this.store = store;
+        this.held = held;
         this.placing = placing;
         this.cards = cards;
         this.deliveries = deliveries;
@@ -101,13 +103,32 @@ public class Orders {
         var chosen = deliveries.chosen(coop, member);
         placing.refuseFull(coop, member, chosen, confirmation);
         var by = new By(account, acting);
-        try {
-            return placing.place(coop, member, by, chosen, confirmation);
-        } catch (DataIntegrityViolationException | Refused held) {
-            if (!cards.putOffCart(coop, member.memberId(), confirmation.cartId())) {
-                throw held;
-            }
-            return placing.place(coop, member, by, deliveries.chosen(coop, member), confirmation);
+        return cards.afterPuttingOff(
+                coop,
+                member,
+                chosen,
+                confirmation,
+                it -> placing.place(coop, member, by, it, confirmation));
+    }
+
+    /**
+     * Lets go of whatever order of the member waits for its card, so that its goods can go into
+     * another one; call it with no transaction open.
+     *
+     * @throws Refused when the card was granted just now: then the order is placed
+     */
+    public void putOffHeld(CoopId coop, UUID account) {
+        cards.putOffHeld(coop, deliveries.member(coop, account).memberId(), Optional.empty());
+    }
+
+    /**
+     * @throws Refused while an order of the member waits for its card
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void requireNothingHeld(CoopId coop, UUID account) {
+        var member = deliveries.member(coop, account).memberId();
+        if (!held.ofMember(coop, member).isEmpty()) {
+            throw Refused.because(new OrderRefusal.WaitsForCard());
         }
     }
 

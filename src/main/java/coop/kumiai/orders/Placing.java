@@ -78,7 +78,7 @@ class Placing {
     Placed place(CoopId coop, Member member, By by, Deliveries.Chosen chosen, PlaceOrder asked) {
         Refused.unless(OrderRules.key(asked.key()).stream().toList());
         var mine = new Confirmation(asked.key(), fingerprint(asked), Ids.next(clock));
-        if (!confirmations.claim(coop, member.memberId(), mine, clock.instant())) {
+        if (!claim(coop, member, mine)) {
             return new Placed(repeated(coop, member, mine), true);
         }
         var kept = carts.lock(coop, member.memberId());
@@ -86,9 +86,32 @@ class Placing {
             return new Placed(ofOtherWindow(coop, member, asked), true);
         }
         var cart = checked(coop, member, by, chosen, asked, kept);
+        requireNothingHeld(coop, member);
         var order = write(coop, by, member, asked, mine.orderId(), cart);
         by.acting().ifPresent(it -> note(coop, it, order));
         return new Placed(order, false);
+    }
+
+    /** Whether the key is free for this: never used, or for an order that did not come to be. */
+    boolean claim(CoopId coop, Member member, Confirmation mine) {
+        var id = member.memberId();
+        if (confirmations.claim(coop, id, mine, clock.instant())) {
+            return true;
+        }
+        var first = confirmations.get(coop, id, mine.key());
+        if (first.fingerprint().equals(mine.fingerprint())
+                || !held.isReleased(coop, first.orderId())) {
+            return false;
+        }
+        confirmations.renew(coop, id, mine, first.orderId());
+        return true;
+    }
+
+    /** The same goods are not ordered twice: what waits for a card is put off first. */
+    void requireNothingHeld(CoopId coop, Member member) {
+        if (!held.ofMember(coop, member.memberId()).isEmpty()) {
+            throw new StillHeld();
+        }
     }
 
     /**
@@ -131,7 +154,7 @@ class Placing {
         if (full.isPresent()
                 && !confirmations.has(coop, member.memberId(), asked.key())
                 && store.ofCart(coop, member.memberId(), asked.cartId()).isEmpty()
-                && held.ofCart(coop, member.memberId(), asked.cartId()).isEmpty()) {
+                && held.ofMember(coop, member.memberId()).isEmpty()) {
             throw Refused.because(full.get());
         }
     }
@@ -152,6 +175,9 @@ class Placing {
     UUID earlier(CoopId coop, Member member, Confirmation mine) {
         var first = confirmations.get(coop, member.memberId(), mine.key());
         if (!first.fingerprint().equals(mine.fingerprint())) {
+            if (held.find(coop, first.orderId()).filter(HeldStore.Held::isHeld).isPresent()) {
+                throw new StillHeld();
+            }
             throw Refused.because(new OrderRefusal.KeyWasUsed());
         }
         return first.orderId();

@@ -64,17 +64,26 @@ class CardPaymentStore {
         return sql.update(CARD_PAYMENT)
                         .set(CARD_PAYMENT.STATE, State.CHALLENGED.code())
                         .set(CARD_PAYMENT.ACCESS_ID, order.accessId())
-                        .set(CARD_PAYMENT.CHALLENGE_URL, order.challengeUrl())
+                        .set(
+                                CARD_PAYMENT.CHALLENGE_URL,
+                                order.challengeUrl().isEmpty()
+                                        ? CARD_PAYMENT.CHALLENGE_URL
+                                        : DSL.val(order.challengeUrl()))
                         .where(is(coop, ref), isOpen())
                         .execute()
                 == 1;
     }
 
-    boolean authorised(CoopId coop, String ref, ProcessorOrder order) {
+    /** What was let go meanwhile is looked at now, to be let go there too. */
+    boolean authorised(CoopId coop, String ref, ProcessorOrder order, Instant now) {
+        var due =
+                DSL.when(isWish(Wish.RELEASE), now.atOffset(ZoneOffset.UTC))
+                        .otherwise(CARD_PAYMENT.DUE_AT);
         return sql.update(CARD_PAYMENT)
                         .set(CARD_PAYMENT.STATE, State.AUTHORISED.code())
                         .set(CARD_PAYMENT.ACCESS_ID, order.accessId())
                         .set(CARD_PAYMENT.AUTHORISED_YEN, order.amount().amount())
+                        .set(CARD_PAYMENT.DUE_AT, due)
                         .set(CARD_PAYMENT.BRAND, order.card().brand())
                         .set(CARD_PAYMENT.LAST_FOUR, order.card().lastFour())
                         .set(CARD_PAYMENT.CHALLENGE_URL, "")
@@ -122,12 +131,20 @@ class CardPaymentStore {
                 == 1;
     }
 
-    /** Another amount is owed; it is seen to once it is final, or above what is authorised. */
+    /**
+     * Another amount is owed; it is seen to once it is final, or above what is authorised. What was
+     * not raised is no trouble any more when it need not be.
+     */
     void owe(CoopId coop, String ref, Yen amount, Instant now) {
         var above = CARD_PAYMENT.AUTHORISED_YEN.lt(amount.amount());
+        var isOver = CARD_PAYMENT.TROUBLE.eq(CardTrouble.NOT_RAISED.code()).andNot(above);
         requireOne(
                 sql.update(CARD_PAYMENT)
                         .set(CARD_PAYMENT.AMOUNT_YEN, amount.amount())
+                        .set(CARD_PAYMENT.TRIES, 0)
+                        .set(
+                                CARD_PAYMENT.TROUBLE,
+                                DSL.when(isOver, "").otherwise(CARD_PAYMENT.TROUBLE))
                         .set(
                                 CARD_PAYMENT.DUE_AT,
                                 DSL.when(above, now.atOffset(ZoneOffset.UTC))
@@ -222,6 +239,17 @@ class CardPaymentStore {
                 == 1;
     }
 
+    /** Less than is owed was taken; people have to look at the rest. */
+    void capturedShort(CoopId coop, CardPayment wished, Yen taken, CardTrouble what) {
+        sql.update(CARD_PAYMENT)
+                .set(CARD_PAYMENT.STATE, State.CAPTURED.code())
+                .set(CARD_PAYMENT.CAPTURED_YEN, taken.amount())
+                .set(CARD_PAYMENT.TROUBLE, what.code())
+                .setNull(CARD_PAYMENT.DUE_AT)
+                .where(isStill(coop, wished))
+                .execute();
+    }
+
     void trouble(CoopId coop, CardPayment wished, CardTrouble what) {
         sql.update(CARD_PAYMENT)
                 .set(CARD_PAYMENT.TROUBLE, what.code())
@@ -236,6 +264,15 @@ class CardPaymentStore {
                         .set(CARD_PAYMENT.KEEP_CARD, false)
                         .where(is(coop, ref))
                         .execute());
+    }
+
+    /** Looks again at everything that people have to look at. */
+    void lookAgain(CoopId coop, Instant now) {
+        sql.update(CARD_PAYMENT)
+                .set(CARD_PAYMENT.DUE_AT, now.atOffset(ZoneOffset.UTC))
+                .set(CARD_PAYMENT.TRIES, 0)
+                .where(CARD_PAYMENT.COOP_ID.eq(coop.code()), CARD_PAYMENT.TROUBLE.ne(""))
+                .execute();
     }
 
     /** What people have to look at. */

@@ -17,6 +17,7 @@ import java.math.BigInteger;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -73,12 +74,20 @@ public class CardPayments {
      * Writes down that a card will be asked.
      *
      * @param ceiling what is authorised, at least the amount
+     * @param latest when it is too late for it to stand, such as the cutoff
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void hold(
-            CoopId coop, String ref, UUID memberId, Yen amount, Yen ceiling, CardChoice choice) {
+            CoopId coop,
+            String ref,
+            UUID memberId,
+            Yen amount,
+            Yen ceiling,
+            CardChoice choice,
+            Instant latest) {
         var now = clock.instant();
-        var until = now.plus(policies.today(coop, CardTerms.class).heldFor());
+        var full = now.plus(policies.today(coop, CardTerms.class).heldFor());
+        var until = full.isBefore(latest) ? full : latest;
         store.insert(
                 coop,
                 new CardPayment(
@@ -102,12 +111,16 @@ public class CardPayments {
     }
 
     /**
-     * Asks the card for the ceiling; call it once for what was held, with no transaction open.
+     * Asks the card for the ceiling; call it once for what was held, with no transaction open. What
+     * was put off meanwhile is not asked for.
      *
      * @param back where the browser comes back to from the card company
      */
     public Authorisation authorise(CoopId coop, String ref, CardChoice choice, URI back) {
         var card = get(coop, ref);
+        if (card.wish() != Wish.HOLD) {
+            return known(card);
+        }
         var answer =
                 switch (choice) {
                     case CardChoice.Typed typed ->
@@ -230,7 +243,7 @@ public class CardPayments {
         if (CardBrand.of(order.card().brand()).isEmpty()) {
             return deny(coop, card, OfCard.BRAND_NOT_TAKEN);
         }
-        store.authorised(coop, card.ref(), order);
+        store.authorised(coop, card.ref(), order, clock.instant());
         return known(get(coop, card.ref()));
     }
 
@@ -245,7 +258,10 @@ public class CardPayments {
         }
         return switch (card.state()) {
             case ASKED -> new Authorisation.Open();
-            case CHALLENGED -> new Authorisation.Challenge(URI.create(card.challengeUrl()));
+            case CHALLENGED ->
+                    card.challengeUrl().isEmpty()
+                            ? new Authorisation.Open()
+                            : new Authorisation.Challenge(URI.create(card.challengeUrl()));
             case AUTHORISED, CAPTURED -> new Authorisation.Granted();
             case REFUSED, RELEASED -> denied(card);
         };

@@ -82,6 +82,12 @@ public class CardSettlements {
                 .toList();
     }
 
+    /** Has the job look again at what it could not settle. */
+    @Transactional
+    public void lookAgain(CoopId coop) {
+        cards.lookAgain(coop, clock.instant());
+    }
+
     private static void read(CsvFile.Line line, List<SettlementStore.Line> read) {
         if (!line.isComplete()) {
             throw new IllegalArgumentException("cells are missing");

@@ -5,6 +5,8 @@ import coop.kumiai.kernel.Yen;
 import coop.kumiai.payments.CardPayment.State;
 import coop.kumiai.payments.CardRules.Step;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -12,6 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
 
 /**
@@ -21,6 +24,8 @@ import java.util.Optional;
  */
 @Component
 class CardSteps {
+    private static final Logger LOG = LoggerFactory.getLogger(CardSteps.class);
+
     /** Inquire, raise, capture, and once more after each. */
     private static final int MOST_STEPS = 4;
 
@@ -60,62 +65,65 @@ class CardSteps {
 
     void run(CoopId coop) {
         var now = clock.instant();
-        store.claim(coop, false, now, now.plus(FIRST_WAIT)).forEach(it -> look(coop, it));
+        store.claim(coop, false, now, now.plus(FIRST_WAIT)).forEach(it -> lookSafely(coop, it));
+    }
+
+    /** One that cannot be looked at does not keep the others waiting; it is due again. */
+    private void lookSafely(CoopId coop, CardPayment wished) {
+        try {
+            look(coop, wished);
+        } catch (RuntimeException e) {
+            LOG.error("cannot settle {} of {} with the processor", wished.ref(), coop, e);
+        }
     }
 
     private void look(CoopId coop, CardPayment wished) {
+        var refused = new HashSet<Step.Call>();
         for (int step = 0; step < MOST_STEPS; step++) {
             var answer = processor.inquire(coop, wished);
             if (!isTelling(answer)) {
-                store.later(coop, wished.ref(), again(wished));
-                return;
+                break;
             }
             var there = order(answer);
-            if (!go(coop, wished, there, CardRules.next(wished, there, clock.instant()))) {
+            var next = CardRules.next(wished, there, refused, clock.instant());
+            if (!(next instanceof Step.Call call)) {
+                end(coop, wished, there, next);
                 return;
+            }
+            if (isRefused(processor.change(coop, wished, call.doing(), call.amount()))) {
+                refused.add(call);
             }
         }
         store.later(coop, wished.ref(), again(wished));
     }
 
-    /** Whether to inquire again. */
-    private boolean go(CoopId coop, CardPayment wished, Optional<ProcessorOrder> there, Step next) {
-        return switch (next) {
-            case Step.Call call -> call(coop, wished, call);
-            case Step.Done done -> {
-                done(coop, wished, done.state(), there);
-                yield false;
-            }
-            case Step.Wait wait -> {
-                store.later(coop, wished.ref(), wished.heldUntil());
-                yield false;
+    private void end(CoopId coop, CardPayment wished, Optional<ProcessorOrder> there, Step last) {
+        switch (last) {
+            case Step.Done done -> done(coop, wished, done.state(), there);
+            case Step.Short captured -> {
+                store.capturedShort(coop, wished, captured.amount(), CardTrouble.NOT_RAISED);
+                tell(coop, wished, CardTrouble.NOT_RAISED);
             }
             case Step.Trouble trouble -> {
                 store.trouble(coop, wished, trouble.what());
-                yield false;
+                tell(coop, wished, trouble.what());
             }
-        };
+            case Step.Wait wait -> store.later(coop, wished.ref(), wished.heldUntil());
+            case Step.Later later -> store.later(coop, wished.ref(), again(wished));
+            case Step.Call call -> throw new IllegalStateException("calls are no end");
+        }
     }
 
-    private boolean call(CoopId coop, CardPayment wished, Step.Call call) {
-        var answer = processor.change(coop, wished, call.doing(), call.amount());
-        if (answer instanceof ProcessorAnswer.Problem) {
-            store.trouble(
-                    coop,
-                    wished,
-                    call.doing() == CardRules.Doing.CHANGE
-                            ? CardTrouble.NOT_RAISED
-                            : CardTrouble.REFUSED);
-            return false;
-        }
-        return true;
+    private static void tell(CoopId coop, CardPayment wished, CardTrouble what) {
+        LOG.error("people have to look at {} of {}: {}", wished.ref(), coop, what);
+    }
+
+    private static boolean isRefused(ProcessorAnswer answer) {
+        return answer instanceof ProcessorAnswer.Problem;
     }
 
     private void done(
             CoopId coop, CardPayment wished, State state, Optional<ProcessorOrder> there) {
-        if (wished.keepCard()) {
-            kept.keep(coop, wished);
-        }
         var stands = state == State.RELEASED ? Yen.ZERO : there.orElseThrow().amount();
         transaction.executeWithoutResult(
                 status -> {
@@ -124,6 +132,18 @@ class CardSteps {
                         announce.publishEvent(new PaymentReceived(coop, wished.ref()));
                     }
                 });
+        if (wished.keepCard()) {
+            keepSafely(coop, wished);
+        }
+    }
+
+    /** Keeping a card is a convenience: the payment stands without it. */
+    private void keepSafely(CoopId coop, CardPayment paid) {
+        try {
+            kept.keep(coop, paid);
+        } catch (RuntimeException e) {
+            LOG.warn("the card of {} of {} is not kept", paid.ref(), coop, e);
+        }
     }
 
     private Instant again(CardPayment wished) {

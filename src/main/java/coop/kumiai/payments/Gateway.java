@@ -1,6 +1,7 @@
 package coop.kumiai.payments;
 
 import coop.kumiai.kernel.CoopId;
+import coop.kumiai.kernel.WorkingPlace;
 
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -72,7 +73,7 @@ class Gateway {
         var id = UUID.randomUUID();
         var body = json.writeValueAsString(content);
         calls.sent(coop, id, subject, path, hash(path + body), clock.instant());
-        var reply = send(coop, id, path, body);
+        var reply = WorkingPlace.givenBackWhile(() -> send(coop, id, path, body));
         reply.ifPresentOrElse(
                 it -> calls.answered(coop, id, it.status(), it.text(), clock.instant()),
                 () -> calls.unknown(coop, id));

@@ -71,6 +71,16 @@ class KeptCardStore {
                 == 1;
     }
 
+    void removeAll(CoopId coop, UUID member, Instant at) {
+        sql.update(KEPT_CARD)
+                .set(KEPT_CARD.REMOVED_AT, at.atOffset(ZoneOffset.UTC))
+                .where(
+                        KEPT_CARD.COOP_ID.eq(coop.code()),
+                        KEPT_CARD.MEMBER_ID.eq(member),
+                        KEPT_CARD.REMOVED_AT.isNull())
+                .execute();
+    }
+
     /** The co-ops with cards that the processor still has to forget. */
     List<CoopId> coopsWithRemoved() {
         return sql.selectDistinct(KEPT_CARD.COOP_ID)

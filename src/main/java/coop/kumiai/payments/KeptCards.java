@@ -1,9 +1,14 @@
 package coop.kumiai.payments;
 
+import coop.kumiai.accounts.AccountClosed;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.Ids;
 import coop.kumiai.kernel.NotFound;
+import coop.kumiai.members.Members;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,12 +20,20 @@ import java.util.UUID;
 /** 登録済みのカード: kept at the processor where the member asked for it, shown and removed here. */
 @Service
 public class KeptCards {
+    private static final Logger LOG = LoggerFactory.getLogger(KeptCards.class);
     private final KeptCardStore store;
     private final CardPaymentStore payments;
     private final Processor processor;
+    private final Members members;
     private final Clock clock;
 
-    KeptCards(KeptCardStore store, CardPaymentStore payments, Processor processor, Clock clock) {
+    KeptCards(
+            KeptCardStore store,
+            CardPaymentStore payments,
+            Processor processor,
+            Members members,
+            Clock clock) {
+        this.members = members;
         this.store = store;
         this.payments = payments;
         this.processor = processor;
@@ -57,6 +70,15 @@ public class KeptCards {
         }
     }
 
+    /** My Page is closed (退会, N-REG-7): nobody pays with its cards any more. */
+    @EventListener
+    @Transactional
+    void on(AccountClosed closed) {
+        members.byAccount(closed.coop(), closed.accountId())
+                .ifPresent(
+                        it -> store.removeAll(closed.coop(), it.memberId(), clock.instant()));
+    }
+
     /** Lets the processor keep the card that paid, as its member asked. */
     void keep(CoopId coop, CardPayment paid) {
         processor
@@ -75,9 +97,18 @@ public class KeptCards {
     }
 
     private void forgetRemoved(CoopId coop) {
-        store.removed(coop).stream()
-                .filter(it -> processor.forget(coop, it))
-                .forEach(it -> store.deleted(coop, it.cardId(), clock.instant()));
+        store.removed(coop).forEach(it -> forgetSafely(coop, it));
+    }
+
+    /** One that cannot be forgotten yet does not keep the others. */
+    private void forgetSafely(CoopId coop, KeptCard card) {
+        try {
+            if (processor.forget(coop, card)) {
+                store.deleted(coop, card.cardId(), clock.instant());
+            }
+        } catch (RuntimeException e) {
+            LOG.error("the processor cannot forget card {} of {}", card.cardId(), coop, e);
+        }
     }
 
     private void insert(CoopId coop, CardPayment paid, StoredCard stored, CardBrand brand) {

@@ -136,6 +136,7 @@ public sealed interface PaymentRefusal extends Refusal {
 
     /** Why nothing was charged to a card; cart and slot stay as they are (N-PAY-4). */
     enum OfCard implements PaymentRefusal {
+        TOKEN_IS_OVER("payments/card-token-is-over", "カードの入力から時間が過ぎたか、入力したカードがもう使われています。"),
         DECLINED("payments/card-declined", "カード会社がこのお支払いを承認しませんでした。"),
         OVER_LIMIT("payments/card-over-limit", "カードのご利用できる金額を超えています。"),
         EXPIRED("payments/card-expired", "カードの有効期限が切れているか、入力された期限が違います。"),

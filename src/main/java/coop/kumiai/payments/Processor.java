@@ -87,7 +87,7 @@ class Processor {
                                 "creditStoringInformation",
                                 Map.of("memberId", paid.memberId().toString())))
                 .filter(Gateway.Reply::isGood)
-                .map(it -> StoredCard.of(it.json().path("onFileCard")));
+                .flatMap(it -> StoredCard.of(it.json().path("onFileCard")));
     }
 
     /** Forgets a kept card; also true when it was gone already. */

@@ -14,6 +14,7 @@ final class ProcessorProblems {
                     Map.entry("42G050000", OfCard.OVER_LIMIT),
                     Map.entry("42G550000", OfCard.OVER_LIMIT),
                     Map.entry("42G830000", OfCard.EXPIRED),
+                    Map.entry("E01180003", OfCard.TOKEN_IS_OVER),
                     Map.entry("E61020001", OfCard.BRAND_NOT_TAKEN),
                     Map.entry("E21010201", OfCard.NOT_PROVEN),
                     Map.entry("E21010202", OfCard.NOT_FINISHED));

@@ -2,6 +2,9 @@ package coop.kumiai.payments;
 
 import tools.jackson.databind.JsonNode;
 
+import java.util.Optional;
+import java.util.regex.Pattern;
+
 /**
  * A card as the processor keeps it.
  *
@@ -10,15 +13,22 @@ import tools.jackson.databind.JsonNode;
  */
 record StoredCard(String gatewayCard, SeenCard card, String expires) {
     private static final int LAST = 4;
+    private static final Pattern MONTH = Pattern.compile("[0-9]{2}(0[1-9]|1[0-2])");
 
-    static StoredCard of(JsonNode json) {
+    /** Empty where the processor's answer is no card. */
+    static Optional<StoredCard> of(JsonNode json) {
+        var id = json.path("cardId").asString("");
         var yearAndMonth = json.path("expire").asString("");
-        return new StoredCard(
-                json.path("cardId").asString(""),
-                new SeenCard(
-                        json.path("brand").asString(""),
-                        lastFour(json.path("maskedCardNumber").asString(""))),
-                "20" + yearAndMonth.substring(0, 2) + "-" + yearAndMonth.substring(2));
+        if (id.isEmpty() || !MONTH.matcher(yearAndMonth).matches()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new StoredCard(
+                        id,
+                        new SeenCard(
+                                json.path("brand").asString(""),
+                                lastFour(json.path("maskedCardNumber").asString(""))),
+                        "20" + yearAndMonth.substring(0, 2) + "-" + yearAndMonth.substring(2)));
     }
 
     static String lastFour(String masked) {

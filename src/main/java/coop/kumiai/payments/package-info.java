@@ -1,7 +1,7 @@
 /** 支払い: what is owed for something and by which way; amounts only, never goods. */
 @ApplicationModule(
         displayName = "Payments",
-        allowedDependencies = {"kernel", "policies", "members"})
+        allowedDependencies = {"kernel", "policies", "accounts", "members"})
 @NullMarked
 package coop.kumiai.payments;
 

@@ -1,5 +1,7 @@
 package coop.kumiai.web;
 
+import coop.kumiai.kernel.WorkingPlace;
+
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,6 +39,12 @@ class Admission extends OncePerRequestFilter {
         this.patience = patience;
     }
 
+    /** A processor's answers must not wait for the requests that wait for them. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/demo/processor/");
+    }
+
     @Override
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -46,10 +54,11 @@ class Admission extends OncePerRequestFilter {
             response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
             return;
         }
+        WorkingPlace.take(places);
         try {
             chain.doFilter(request, response);
         } finally {
-            places.release();
+            WorkingPlace.leave(places);
         }
     }
 

@@ -14,6 +14,7 @@ import coop.kumiai.amendments.Wanted;
 import coop.kumiai.kernel.BusinessClock;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.ImportRefused;
+import coop.kumiai.kernel.Refused;
 import coop.kumiai.kernel.Yen;
 import coop.kumiai.payments.CardChoice;
 import coop.kumiai.payments.CardDifference;
@@ -460,6 +461,165 @@ class CardCheckoutTests {
         Files.writeString(file, "order_id,status,amount,brand,settled_at\nx,SALES,many,VISA,-\n");
         assertThatThrownBy(() -> settlements.take(coop, file, STAFF))
                 .isInstanceOf(ImportRefused.class);
+    }
+
+    @Test
+    @Rule("N-PAY-6")
+    @DisplayName("済んでいた請求が断られても、照会して請求済みとする")
+    void aCaptureThatWasDoneLateIsNoTrouble() {
+        var order = ordered(pay(TestProcessor.GOOD));
+        clock.standAt(TestClock.jst("2026-11-21T10:00"));
+        orders.recordPicking(coop, order.id(), STAFF, Map.of(1, Picked.of(2)));
+        processor.misbehave(coop, "REFUSES_WHAT_IT_DOES", "/order/capture", 1);
+        watch.untilState(order.id(), "captured");
+        assertThat(settlements.toSettle(coop)).isEmpty();
+        assertThat(captured()).containsExactly(order.current().totals().total().amount());
+    }
+
+    @Test
+    @Rule("N-PAY-6")
+    @DisplayName("増額が断られたまま品ぞろえが済んだら、承認済みの金額を請求し、差額を職員に知らせる")
+    void whatIsAuthorisedIsTakenWhenMoreIsRefused() {
+        var order = ordered(pay(TestProcessor.NEVER_RAISED));
+        var authorised = order.current().totals().total();
+        transaction.executeWithoutResult(
+                status ->
+                        payments.finish(
+                                coop,
+                                Payments.order(order.id()),
+                                authorised.plus(Yen.of(5000))));
+        watch.untilTrouble(order.id(), "not_raised");
+        assertThat(captured()).containsExactly(authorised.amount());
+        assertThat(settlements.toSettle(coop)).hasSize(1);
+        settlements.lookAgain(coop);
+        watch.look();
+        assertThat(settlements.toSettle(coop)).hasSize(1);
+        assertThat(captured()).containsExactly(authorised.amount());
+    }
+
+    @Test
+    @DisplayName("増額が断られても、金額が戻れば、職員に知らせることはない")
+    void aTroubleIsOverWhenTheAmountGoesDownAgain() {
+        var order = ordered(pay(TestProcessor.NEVER_RAISED));
+        var total = order.current().totals().total();
+        owe(order, total.plus(Yen.of(5000)));
+        watch.untilTrouble(order.id(), "not_raised");
+        owe(order, total);
+        assertThat(settlements.toSettle(coop)).isEmpty();
+    }
+
+    @Test
+    @Rule("N-PAY-4")
+    @DisplayName("承認の取り消しが断られても、すぐにはあきらめない")
+    void aRefusedCancellationIsTriedAgain() {
+        var order = ordered(pay(TestProcessor.GOOD));
+        orders.cancel(coop, account, order.id());
+        processor.misbehave(coop, "REFUSES", "/order/cancel", 3);
+        watch.untilState(order.id(), "released");
+        assertThat(watch.calls("/order/cancel")).isEqualTo(4);
+        assertThat(settlements.toSettle(coop)).isEmpty();
+    }
+
+    @Test
+    @Rule("N-PAY-4")
+    @DisplayName("本人認証の途中で別のカードにしたら、前のカードは手放し、注文は一つ")
+    void anotherCardTakesThePlaceOfTheFirst() {
+        var challenge = challenge(pay(TestProcessor.CHALLENGED));
+        var order = ordered(pay(TestProcessor.GOOD));
+        assertThat(order.id()).isNotEqualTo(challenge.orderId());
+        assertThat(shopping.taken(TOMORROW)).isEqualTo(1);
+        processor.prove(challenge.page().toString(), true);
+        assertThat(back(challenge)).isInstanceOf(CardOutcome.Unpaid.class);
+        watch.untilState(challenge.orderId(), "released");
+        assertThat(orders.ordersOfSlot(coop, TOMORROW)).containsExactly(order);
+    }
+
+    @Test
+    @DisplayName("カートを入れ直しても、待っている注文と二重にはならない")
+    void anotherCartPutsTheHeldOrderOff() {
+        var challenge = challenge(pay(TestProcessor.CHALLENGED));
+        carts.clear(coop, account);
+        carts.add(coop, account, RICE, 2);
+        var order = orders.place(coop, account, shopping.confirmation(account, "another cart"));
+        assertThat(shopping.taken(TOMORROW)).isEqualTo(1);
+        assertThat(back(challenge)).isInstanceOf(CardOutcome.Unpaid.class);
+        assertThat(orders.ordersOfSlot(coop, TOMORROW)).containsExactly(order);
+    }
+
+    @Test
+    @DisplayName("待っていた注文が承認されたばかりなら、別のカートの注文はそう伝えて止める")
+    void whatWasGrantedJustNowIsToldFirst() {
+        var challenge = challenge(pay(TestProcessor.CHALLENGED));
+        carts.clear(coop, account);
+        carts.add(coop, account, RICE, 2);
+        processor.prove(challenge.page().toString(), true);
+        var confirmation = shopping.confirmation(account, "another cart");
+        assertThatThrownBy(() -> orders.place(coop, account, confirmation))
+                .hasMessage("orders/another-was-placed");
+        assertThat(orders.ordersOfSlot(coop, TOMORROW)).hasSize(1);
+        assertThat(ordered(back(challenge))).isNotNull();
+    }
+
+    @Test
+    @DisplayName("カートの品をほかの注文に足すと、その品の待っている注文は手放す")
+    void addingTheCartToAnotherOrderPutsTheHeldOneOff() {
+        var first = ordered(pay(TestProcessor.GOOD));
+        carts.add(coop, account, RICE, 2);
+        var challenge = challenge(pay(TestProcessor.CHALLENGED));
+        var proposal = amendments.addCart(coop, account, first.id());
+        assertThat(checkout.find(coop, account, challenge.orderId()))
+                .isInstanceOf(CardOutcome.Unpaid.class);
+        var again = challenge(pay(TestProcessor.CHALLENGED));
+        amendments.accept(coop, account, first.id(), proposal.draftId(), proposal.revision());
+        assertThat(checkout.find(coop, account, again.orderId()))
+                .isInstanceOf(CardOutcome.Unpaid.class);
+        assertThat(carts.view(coop, account).isEmpty()).isTrue();
+        assertThat(shopping.taken(TOMORROW)).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("書きすぎの備考では、待っている注文は手放さない")
+    void aRefusalOfSomethingElseLeavesTheHeldOrder() {
+        var challenge = challenge(pay(TestProcessor.CHALLENGED));
+        var cash = shopping.confirmation(account, "by cash now");
+        var wishes = cash.wishes();
+        var wordy =
+                new PlaceOrder(
+                        cash.key(),
+                        cash.cartId(),
+                        cash.revision(),
+                        cash.payment(),
+                        new Wishes(wishes.shortage(), "あ".repeat(9999), 0, 0, false, "", false));
+        assertThatThrownBy(() -> orders.place(coop, account, wordy))
+                .isInstanceOf(Refused.class);
+        assertThat(checkout.find(coop, account, challenge.orderId()))
+                .isInstanceOf(CardOutcome.Challenge.class);
+    }
+
+    @Test
+    @DisplayName("同じしるしで、はじめの注文がどうなったかがわかる。手放したあとは使い直せる")
+    void aKeyTellsWhatBecameOfIt() {
+        assertThat(checkout.ofKey(coop, account, "key of the letter")).isEmpty();
+        assertThat(pay(typed(TestProcessor.DECLINED), "key of the letter"))
+                .isInstanceOf(CardOutcome.Unpaid.class);
+        assertThat(checkout.ofKey(coop, account, "key of the letter"))
+                .contains(new CardOutcome.Unpaid(OfCard.DECLINED));
+        var order = ordered(pay(typed(TestProcessor.GOOD), "key of the letter"));
+        assertThat(checkout.ofKey(coop, account, "key of the letter"))
+                .contains(new CardOutcome.Ordered(order));
+    }
+
+    @Test
+    @Rule({"N-PAY-4", "N-SLOT-5"})
+    @DisplayName("待つのは、便の締切まで")
+    void nothingIsHeldBeyondTheCutoff() {
+        var slot = carts.view(coop, account).delivery().orElseThrow().slot().orElseThrow();
+        clock.standAt(slot.cutoffAt().minus(Duration.ofMinutes(5)));
+        carts.clear(coop, account);
+        carts.add(coop, account, RICE, 2);
+        challenge(pay(TestProcessor.CHALLENGED));
+        clock.standAt(slot.cutoffAt());
+        watch.until(() -> checkout.settleDue(), () -> shopping.taken(TOMORROW) == 0);
     }
 
     private void owe(Order order, Yen amount) {

@@ -46,7 +46,17 @@ class CardWays {
                     .map(CardChoice.Kept::new);
         }
         return TypedCard.find(session, visit)
-                .map(it -> new CardChoice.Typed(it.token(), it.typedAt(), form.keepsCard()));
+                .map(
+                        it ->
+                                new CardChoice.Typed(
+                                        it.token(),
+                                        it.typedAt(),
+                                        canKeep(visit) && form.keepsCard()));
+    }
+
+    /** The card of somebody who acts for a member is not the member's. */
+    boolean canKeep(Visit visit) {
+        return visit.acting().isEmpty();
     }
 
     /** How the letter names the way of payment. */

@@ -23,6 +23,7 @@ import java.util.stream.IntStream;
  * The questions of the checkout with the co-op's own figures (N-ORD-3, N-ORD-4, N-PAY-1).
  *
  * @param form what was typed before
+ * @param canKeep whether a card that is typed may be kept
  */
 public record CheckoutFields(
         CheckoutForm form,
@@ -32,7 +33,8 @@ public record CheckoutFields(
         CashOnDelivery cash,
         PaymentWays ways,
         Optional<TypedCard> typed,
-        List<KeptCard> kept) {
+        List<KeptCard> kept,
+        boolean canKeep) {
 
     public Choice payment() {
         var options = new ArrayList<Option>();
@@ -47,7 +49,7 @@ public record CheckoutFields(
 
     /** Whether the processor shall keep a card that is typed now. */
     public Optional<Choice> keepCard() {
-        return ways.card()
+        return ways.card() && canKeep
                 ? Optional.of(
                         Choice.anyOf(
                                         "keepCard",

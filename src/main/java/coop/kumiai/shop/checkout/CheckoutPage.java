@@ -99,7 +99,8 @@ class CheckoutPage {
                         policies.today(coop, CashOnDelivery.class),
                         policies.today(coop, PaymentWays.class),
                         TypedCard.find(session, visit),
-                        cards.kept(visit));
+                        cards.kept(visit),
+                        cards.canKeep(visit));
         return pages.form(
                 visit,
                 "レジ",

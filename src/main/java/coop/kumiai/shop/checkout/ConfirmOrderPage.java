@@ -109,11 +109,16 @@ class ConfirmOrderPage {
         }
     }
 
-    /** A typed card is good for one try: its token is spent then. */
+    /**
+     * A typed card is good for one try: its token is spent then. Sent again, the letter finds what
+     * became of that try.
+     */
     private View pay(Visit visit, CheckoutForm form, PlaceOrder asked, HttpSession session) {
         var card = cards.choice(visit, session, form);
         if (card.isEmpty()) {
-            return SeeOther.at(visit.path("checkout/card"));
+            return checkout.ofKey(visit.coopId(), visit.account(), asked.key())
+                    .map(it -> answer(visit, it, session))
+                    .orElseGet(() -> SeeOther.at(visit.path("checkout/card")));
         }
         var outcome =
                 checkout.confirm(
@@ -124,6 +129,10 @@ class ConfirmOrderPage {
                         card.get(),
                         id -> address.of(visit.coopId(), "orders/" + id + "/paid"));
         TypedCard.drop(session, visit);
+        return answer(visit, outcome, session);
+    }
+
+    private static View answer(Visit visit, CardOutcome outcome, HttpSession session) {
         return switch (outcome) {
             case CardOutcome.Ordered ordered -> {
                 Draft.drop(session, visit);
@@ -146,11 +155,16 @@ class ConfirmOrderPage {
 
     @GetMapping("/{coop}/orders/{order}/done")
     View done(Visit visit, @PathVariable String order) {
+        var placed = orders.own(visit.coopId(), visit.account(), Typed.id(order));
         return pages.page(
                 visit,
                 "ご注文を承りました",
                 "shop/checkout/done.jte",
-                Map.of("order", orders.own(visit.coopId(), visit.account(), Typed.id(order))));
+                Map.of(
+                        "order",
+                        placed,
+                        "open",
+                        orders.closed(visit.coopId(), placed).isEmpty()));
     }
 
     private View letter(
