@@ -144,7 +144,12 @@ public class CardCheckout {
             CoopId coop, Member member, Deliveries.Chosen chosen, Refused refused) {
         return refused.refusals().stream().allMatch(SlotRefusal.Full.class::isInstance)
                 && store.ofMember(coop, member.memberId()).stream()
-                        .anyMatch(it -> chosen.slot().map(Slot::id).filter(it.slot()::equals).isPresent());
+                        .anyMatch(
+                                it ->
+                                        chosen.slot()
+                                                .map(Slot::id)
+                                                .filter(it.slot()::equals)
+                                                .isPresent());
     }
 
     /**

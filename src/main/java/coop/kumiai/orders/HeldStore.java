@@ -32,12 +32,7 @@ class HeldStore {
      * @param isHeld whether it still is
      */
     record Held(
-            UUID orderId,
-            String number,
-            UUID memberId,
-            UUID cartId,
-            SlotId slot,
-            boolean isHeld) {}
+            UUID orderId, String number, UUID memberId, UUID cartId, SlotId slot, boolean isHeld) {}
 
     Optional<Held> find(CoopId coop, UUID orderId) {
         return sql.selectFrom(CUSTOMER_ORDER)

@@ -78,8 +78,8 @@ class Holding {
     record Begun(UUID orderId, boolean repeated) {}
 
     /**
-     * @throws StillHeld when another order of the member waits for its card, or this one for another
-     *     card
+     * @throws StillHeld when another order of the member waits for its card, or this one for
+     *     another card
      */
     @Transactional
     Begun hold(

@@ -75,8 +75,7 @@ public class KeptCards {
     @Transactional
     void on(AccountClosed closed) {
         members.byAccount(closed.coop(), closed.accountId())
-                .ifPresent(
-                        it -> store.removeAll(closed.coop(), it.memberId(), clock.instant()));
+                .ifPresent(it -> store.removeAll(closed.coop(), it.memberId(), clock.instant()));
     }
 
     /** Lets the processor keep the card that paid, as its member asked. */

@@ -485,9 +485,7 @@ class CardCheckoutTests {
         transaction.executeWithoutResult(
                 status ->
                         payments.finish(
-                                coop,
-                                Payments.order(order.id()),
-                                authorised.plus(Yen.of(5000))));
+                                coop, Payments.order(order.id()), authorised.plus(Yen.of(5000))));
         watch.untilTrouble(order.id(), "not_raised");
         assertThat(captured()).containsExactly(authorised.amount());
         assertThat(settlements.toSettle(coop)).hasSize(1);
@@ -590,8 +588,7 @@ class CardCheckoutTests {
                         cash.revision(),
                         cash.payment(),
                         new Wishes(wishes.shortage(), "あ".repeat(9999), 0, 0, false, "", false));
-        assertThatThrownBy(() -> orders.place(coop, account, wordy))
-                .isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> orders.place(coop, account, wordy)).isInstanceOf(Refused.class);
         assertThat(checkout.find(coop, account, challenge.orderId()))
                 .isInstanceOf(CardOutcome.Challenge.class);
     }

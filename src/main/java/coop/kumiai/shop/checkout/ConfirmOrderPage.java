@@ -160,11 +160,7 @@ class ConfirmOrderPage {
                 visit,
                 "ご注文を承りました",
                 "shop/checkout/done.jte",
-                Map.of(
-                        "order",
-                        placed,
-                        "open",
-                        orders.closed(visit.coopId(), placed).isEmpty()));
+                Map.of("order", placed, "open", orders.closed(visit.coopId(), placed).isEmpty()));
     }
 
     private View letter(
