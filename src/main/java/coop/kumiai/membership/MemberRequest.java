@@ -24,6 +24,10 @@ public record MemberRequest(
     public enum Kind {
         WORKPLACE("勤務先の変更"),
         RETIREMENT("退職の届出"),
+        /** A product that the store does not sell (N-CAT-4). */
+        PRODUCT_WISH("取り扱ってほしい商品"),
+        /** Goods that came damaged, wrong or not at all (N-RET-2). */
+        GOODS_TROUBLE("お届けした商品のこと"),
         INQUIRY("お問い合わせ");
 
         private final String label;

@@ -48,9 +48,13 @@ public class MemberRequests {
      * Takes what a member wrote; the same form sent twice is one request.
      *
      * @throws Refused when nothing, or too much, was written
+     * @throws NotFound when nobody writes about that here
      */
     @Transactional
     public void ask(CoopId coop, UUID memberId, Kind kind, String typed, String requestKey) {
+        if (!kinds(coop).contains(kind)) {
+            throw new NotFound("request kind");
+        }
         var body = checked(coop, "body", typed);
         store.insert(
                 coop,
@@ -64,6 +68,11 @@ public class MemberRequests {
                         clock.instant(),
                         Optional.empty()),
                 requestKey);
+    }
+
+    /** What members of the co-op write about. */
+    public List<Kind> kinds(CoopId coop) {
+        return policies.today(coop, RequestTerms.class).kinds();
     }
 
     /** All of a member, the newest first. */

@@ -3,6 +3,7 @@ package coop.kumiai.membership;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import coop.kumiai.demo.Mail;
 import coop.kumiai.kernel.BusinessClock;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.NotFound;
@@ -20,6 +21,7 @@ import coop.kumiai.testing.TestCoops;
 import coop.kumiai.testing.TestMembers;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,6 +81,29 @@ class RequestsTests {
                 new RequestRefusal.TooLong("body", 1000, 1001));
         ask(Kind.INQUIRY, "𠮷".repeat(1000), "form-1");
         refused(() -> handle(only(), State.DONE, " "), new RequestRefusal.Empty("answer"));
+    }
+
+    @Test
+    @Rule({"N-CAT-4", "N-RET-2"})
+    @DisplayName("ネットスーパーでは、商品の希望とお届けした商品のことを受け、職員の答えが届く")
+    void membersOfAShopWriteAboutGoods() {
+        var shop = coops.fresh();
+        var address = TestMembers.email();
+        var shopper = some.applied(shop, address).memberId();
+        assertThat(requests.kinds(shop))
+                .containsExactly(Kind.PRODUCT_WISH, Kind.GOODS_TROUBLE, Kind.INQUIRY);
+        requests.ask(shop, shopper, Kind.PRODUCT_WISH, "商品の名前：塩こうじ\nメーカー：湊醸造", "form-1");
+        requests.ask(shop, shopper, Kind.GOODS_TROUBLE, "たまごが割れていました。", "form-2");
+        for (var waiting : requests.waiting(shop)) {
+            requests.handle(shop, waiting.requestId(), State.DONE, "返金しました。", STAFF);
+        }
+        assertThat(mails.to(address, 2))
+                .extracting(Mail::subject)
+                .containsExactlyInAnyOrder("取り扱ってほしい商品へのお答え", "お届けした商品のことへのお答え");
+        assertThatThrownBy(() -> requests.ask(shop, shopper, Kind.RETIREMENT, "退職", "form-3"))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> ask(Kind.PRODUCT_WISH, "塩こうじ", "form-4"))
+                .isInstanceOf(NotFound.class);
     }
 
     @Test

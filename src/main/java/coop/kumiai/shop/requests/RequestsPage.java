@@ -23,7 +23,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -34,6 +33,11 @@ import java.util.Map;
 @Controller
 @Allow(Who.MEMBER)
 class RequestsPage {
+    private static final int MOST_ABOUT = 60;
+    private static final String SCHOOL_HINT = "勤務先の変更は新しい勤務先と日付、退職の届出は退職の日を書いてください。";
+    private static final String SHOP_HINT =
+            "取り扱ってほしい商品は、名前と、わかればメーカーを書いてください。傷んでいた、違っていた、足りなかったときは、"
+                    + "ご注文番号と様子を書いてください。お店が確かめて、返金かお届け直しをします。";
     private final SignedInMember signedIn;
     private final MemberRequests requests;
     private final Pages pages;
@@ -47,8 +51,22 @@ class RequestsPage {
     }
 
     @GetMapping("/{coop}/account/requests")
-    View show(Visit visit, @RequestParam(defaultValue = "") String done) {
-        return page(visit, Kind.INQUIRY, "", !done.isEmpty(), FormErrors.NONE);
+    View show(
+            Visit visit,
+            @RequestParam(defaultValue = "INQUIRY") Kind kind,
+            @RequestParam(defaultValue = "") String about,
+            @RequestParam(defaultValue = "") String done) {
+        return page(visit, kind, begun(kind, about), !done.isEmpty(), FormErrors.NONE);
+    }
+
+    /** The first words of a request that a page leads to: what it is about is filled in. */
+    private static String begun(Kind kind, String about) {
+        var words = about.substring(0, Math.min(about.length(), MOST_ABOUT));
+        return switch (kind) {
+            case PRODUCT_WISH -> "商品の名前：%s\nメーカー：".formatted(words);
+            case GOODS_TROUBLE -> "ご注文番号：%s\n商品の名前：\nどのような様子か：".formatted(words);
+            case WORKPLACE, RETIREMENT, INQUIRY -> "";
+        };
     }
 
     @PostMapping("/{coop}/account/requests")
@@ -72,25 +90,25 @@ class RequestsPage {
                 "shop/requests/requests.jte",
                 Map.of(
                         "kind",
-                        Choice.oneOf("kind", "ご用件", kinds()).chosen(kind.name()).errors(errors),
+                        Choice.oneOf("kind", "ご用件", kinds(visit))
+                                .chosen(kind.name())
+                                .errors(errors),
                         "body",
                         Field.longText("body", "内容")
-                                .hint("勤務先の変更は新しい勤務先と日付、退職の届出は退職の日を書いてください。")
+                                .hint(visit.netShop() ? SHOP_HINT : SCHOOL_HINT)
                                 .value(body)
                                 .errors(errors),
                         "once",
                         Ids.next(clock).toString(),
                         "notices",
-                        done
-                                ? List.of(Notice.done("受け付けました。事務局が確かめて、この画面とメールでお答えします。"))
-                                : List.of(),
+                        done ? List.of(Notice.done("受け付けました。確かめて、この画面とメールでお答えします。")) : List.of(),
                         "requests",
                         requests.of(visit.coopId(), signedIn.of(visit).memberId())),
                 errors);
     }
 
-    private static List<Option> kinds() {
-        return Arrays.stream(Kind.values())
+    private List<Option> kinds(Visit visit) {
+        return requests.kinds(visit.coopId()).stream()
                 .map(kind -> Option.of(kind.name(), kind.label()))
                 .toList();
     }
