@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import coop.kumiai.accounts.ClosingAccounts;
 import coop.kumiai.amendments.Amendments;
 import coop.kumiai.amendments.Wanted;
 import coop.kumiai.kernel.BusinessClock;
@@ -73,6 +74,7 @@ class CardCheckoutTests {
     @Autowired TestCoops coops;
     @Autowired TestProcessor processor;
     @Autowired Amendments amendments;
+    @Autowired ClosingAccounts closing;
     @Autowired BusinessClock clock;
     @Autowired ApplicationContext context;
     CoopId coop;
@@ -617,6 +619,14 @@ class CardCheckoutTests {
         challenge(pay(TestProcessor.CHALLENGED));
         clock.standAt(slot.cutoffAt());
         watch.until(() -> checkout.settleDue(), () -> shopping.taken(TOMORROW) == 0);
+    }
+
+    @Test
+    @Rule("N-REG-7")
+    @DisplayName("カードのお返事を待つ注文があるうちは、退会できない")
+    void aHeldOrderKeepsTheAccountOpen() {
+        challenge(pay(TestProcessor.CHALLENGED));
+        assertThatThrownBy(() -> closing.close(coop, account)).isInstanceOf(Refused.class);
     }
 
     private void owe(Order order, Yen amount) {

@@ -5,6 +5,7 @@ import static coop.kumiai.orders.Shopping.TOMORROW;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coop.kumiai.accounts.ClosingAccounts;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.orders.Carts;
 import coop.kumiai.orders.Orders;
@@ -39,6 +40,7 @@ class CardPagesTests {
     @Autowired Carts carts;
     @Autowired Orders orders;
     @Autowired KeptCards kept;
+    @Autowired ClosingAccounts closing;
     @Autowired ApplicationContext context;
     CoopId coop;
     Shopping shopping;
@@ -158,8 +160,37 @@ class CardPagesTests {
         assertThat(sent.location()).isEqualTo(path("checkout/card"));
     }
 
+    @Test
+    @Rule("N-PAY-4")
+    @DisplayName("同じ確認画面をもう一度送っても、はじめのご注文に着く")
+    void aLetterSentTwiceFindsTheFirstOrder() {
+        var letter = letter(TestProcessor.GOOD, Map.of());
+        var first = browser.submit(letter, path("checkout/confirm"), Map.of());
+        var second = browser.submit(letter, path("checkout/confirm"), Map.of());
+        assertThat(first.location()).endsWith("/done");
+        assertThat(second.location()).isEqualTo(first.location());
+        assertThat(orders.ordersOfSlot(coop, TOMORROW)).hasSize(1);
+    }
+
+    @Test
+    @Rule("N-REG-7")
+    @DisplayName("退会すると、登録済みのカードも消える")
+    void theCardsOfAClosedAccountAreForgotten() {
+        pay(TestProcessor.GOOD, Map.of("keepCard", "yes"));
+        watch.until(watch::look, () -> !kept.of(coop, memberId).isEmpty());
+        orders.cancel(coop, account, orders.ordersOfSlot(coop, TOMORROW).getFirst().id());
+        closing.close(coop, account);
+        assertThat(kept.of(coop, memberId)).isEmpty();
+        watch.until(watch::look, () -> watch.calls("/credit/deleteCard") == 1);
+    }
+
     /** To where it leads: the page after the letter was confirmed. */
     private Visitor.Shown pay(String number, Map<String, String> more) {
+        var letter = letter(number, more);
+        return browser.follow(browser.submit(letter, path("checkout/confirm"), Map.of()));
+    }
+
+    private Visitor.Shown letter(String number, Map<String, String> more) {
         var typed = new java.util.HashMap<>(Map.of("payment", "card", "shortage", "cancel"));
         typed.putAll(more);
         var before = browser.follow(browser.submit(browser.open(path("checkout")), typed));
@@ -172,8 +203,7 @@ class CardPagesTests {
                         processor,
                         "/demo/processor/pages/card",
                         Map.of("number", number, "expire", "12/30"));
-        var letter = browser.follow(browser.follow(back));
-        return browser.follow(browser.submit(letter, path("checkout/confirm"), Map.of()));
+        return browser.follow(browser.follow(back));
     }
 
     private void fillTheCart() {
