@@ -1,7 +1,6 @@
 package coop.kumiai.orders;
 
 import coop.kumiai.accounts.Acting;
-import coop.kumiai.accounts.ActingFor;
 import coop.kumiai.catalog.Jan;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.Ids;
@@ -40,7 +39,6 @@ class Holding {
     private final ConfirmationStore confirmations;
     private final CardPayments cards;
     private final Slots slots;
-    private final ActingFor representatives;
     private final Policies policies;
     private final ApplicationEventPublisher announce;
     private final Clock clock;
@@ -53,7 +51,6 @@ class Holding {
             ConfirmationStore confirmations,
             CardPayments cards,
             Slots slots,
-            ActingFor representatives,
             Policies policies,
             ApplicationEventPublisher announce,
             Clock clock) {
@@ -64,7 +61,6 @@ class Holding {
         this.confirmations = confirmations;
         this.cards = cards;
         this.slots = slots;
-        this.representatives = representatives;
         this.policies = policies;
         this.announce = announce;
         this.clock = clock;
