@@ -207,8 +207,8 @@ public class Amendments {
         }
         acting.ifPresent(it -> representatives.requireOrder(coop, it, proposal.totals().total()));
         var by = acting.map(Acting::accountId).orElse(account);
-        if (!draft.fromCart().isEmpty()) {
-            carts.takeOut(coop, account, draft.fromCart());
+        if (!proposal.fromCart().isEmpty()) {
+            carts.takeOut(coop, account, proposal.fromCart());
             orders.requireNothingHeld(coop, account);
         }
         var amended = orders.amend(coop, order, by, proposal.amendment());

@@ -1,5 +1,6 @@
 package coop.kumiai.amendments;
 
+import coop.kumiai.catalog.Jan;
 import coop.kumiai.kernel.Refusal;
 import coop.kumiai.kernel.Yen;
 import coop.kumiai.orders.Amendment;
@@ -10,6 +11,7 @@ import coop.kumiai.payments.PaymentMethod;
 import coop.kumiai.stores.Slot;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -21,7 +23,7 @@ import java.util.UUID;
  * @param revision says what exactly is accepted
  * @param slot the one that it would be delivered in
  * @param totals what it would come to
- * @param fromCart how many products of it come out of the member's cart
+ * @param fromCart how many of each product come out of the member's cart
  * @param problems what stands in the way, the first first
  */
 public record Proposal(
@@ -32,11 +34,12 @@ public record Proposal(
         PaymentMethod payment,
         List<ProposedLine> lines,
         OrderTotals totals,
-        int fromCart,
+        Map<Jan, Integer> fromCart,
         List<Refusal> problems) {
     public Proposal {
         lines = List.copyOf(lines);
         problems = List.copyOf(problems);
+        fromCart = Map.copyOf(fromCart);
     }
 
     /** Whether date or slot is another: then the prices of that day count (N-ORD-7). */

@@ -1,5 +1,6 @@
 package coop.kumiai.amendments;
 
+import coop.kumiai.catalog.Jan;
 import coop.kumiai.kernel.Refusal;
 import coop.kumiai.orders.Order;
 import coop.kumiai.orders.OrderLine;
@@ -9,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** What can be told about a change without asking anybody else, pure. */
@@ -34,6 +37,22 @@ final class ProposalRules {
         return line.isLost() && !fallsAway
                 ? Stream.of(new AmendmentRefusal.NotSold(line.name()))
                 : Stream.empty();
+    }
+
+    /**
+     * What leaves the cart: only what the order gets more of. Goods of the cart that were made
+     * fewer again in the change stay in it.
+     */
+    static Map<Jan, Integer> fromCart(Draft draft, List<ProposedLine> lines) {
+        var taken = new LinkedHashMap<Jan, Integer>();
+        for (var line : lines) {
+            var more = line.quantityAfter() - line.quantityBefore();
+            var pieces = Math.min(more, draft.fromCart().getOrDefault(line.jan(), 0));
+            if (pieces > 0) {
+                taken.put(line.jan(), pieces);
+            }
+        }
+        return taken;
     }
 
     /** Says what exactly is accepted: the same draft at the same prices has the same one. */

@@ -61,7 +61,7 @@ class Proposals {
                 wanted.payment(),
                 lines,
                 totals,
-                draft.fromCart().size(),
+                ProposalRules.fromCart(draft, lines),
                 problems(coop, member, order, draft, lines, totals));
     }
 

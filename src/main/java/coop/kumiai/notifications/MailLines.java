@@ -95,7 +95,7 @@ class MailLines implements DisposableBean {
 
     private Line open() {
         try {
-            var transport = server.getSession().getTransport(SMTP);
+            var transport = server.getSession().getTransport(protocol());
             transport.connect(
                     host(),
                     server.getPort(),
@@ -107,6 +107,11 @@ class MailLines implements DisposableBean {
         } catch (MessagingException failed) {
             throw new MailSendException("no connection to the mail server", failed);
         }
+    }
+
+    private String protocol() {
+        var protocol = server.getProtocol();
+        return protocol == null ? SMTP : protocol;
     }
 
     private String host() {

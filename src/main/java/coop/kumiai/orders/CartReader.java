@@ -8,11 +8,10 @@ import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.Refusal;
 import coop.kumiai.kernel.Yen;
 import coop.kumiai.members.Member;
-import coop.kumiai.payments.CashOnDelivery;
+import coop.kumiai.payments.PaymentMethod;
 import coop.kumiai.policies.Policies;
 import coop.kumiai.stores.ShopHours;
 import coop.kumiai.stores.Slots;
-import coop.kumiai.stores.Stores;
 
 import org.springframework.stereotype.Component;
 
@@ -34,7 +33,7 @@ import java.util.stream.IntStream;
 class CartReader {
     private final Deliveries deliveries;
     private final Catalog catalog;
-    private final Stores stores;
+    private final OrderPrices prices;
     private final Slots slots;
     private final Policies policies;
     private final Clock clock;
@@ -42,13 +41,13 @@ class CartReader {
     CartReader(
             Deliveries deliveries,
             Catalog catalog,
-            Stores stores,
+            OrderPrices prices,
             Slots slots,
             Policies policies,
             Clock clock) {
         this.deliveries = deliveries;
         this.catalog = catalog;
-        this.stores = stores;
+        this.prices = prices;
         this.slots = slots;
         this.policies = policies;
         this.clock = clock;
@@ -132,11 +131,12 @@ class CartReader {
     }
 
     private OrderTotals totals(CoopId coop, ShoppingPlace place, List<CartLine> lines) {
-        return Totals.of(
-                orderLines(lines),
-                policies.at(coop, TaxRates.class, place.day()),
-                stores.fee(coop, place.store().id(), place.day()).feeInTax(),
-                policies.at(coop, CashOnDelivery.class, place.day()).fee());
+        return prices.totals(
+                coop,
+                place.store().id(),
+                place.day(),
+                PaymentMethod.CASH_ON_DELIVERY,
+                orderLines(lines));
     }
 
     private List<Refusal> problems(

@@ -156,9 +156,9 @@ public class Carts {
         var place = deliveries.placeOf(coop, deliveries.state(coop, member).choice());
         var jans = goods.stream().map(OrderLine::jan).toList();
         var offers = catalog.offers(coop, place.store().id(), place.day(), jans);
-        life.begin(coop, member.memberId());
         var there =
-                store.find(coop, member.memberId()).orElseThrow().live(clock.instant()).stream()
+                store.lock(coop, member.memberId()).stream()
+                        .flatMap(cart -> cart.live(clock.instant()).stream())
                         .collect(toMap(KeptCart.Line::jan, KeptCart.Line::quantity));
         var added = new ArrayList<KeptCart.Line>();
         var left = new ArrayList<String>();
@@ -173,7 +173,10 @@ public class Carts {
                 left.add(line.name());
             }
         }
-        store.putAll(coop, member.memberId(), added, clock.instant());
+        if (!added.isEmpty()) {
+            life.begin(coop, member.memberId());
+            store.putAll(coop, member.memberId(), added, clock.instant());
+        }
         return List.copyOf(left);
     }
 

@@ -230,6 +230,17 @@ class AmendmentsTests {
     }
 
     @Test
+    @Rule("N-ORD-6")
+    @DisplayName("変更の中で減らしたカートの商品は、カートから消えない")
+    void whatTheChangeDoesNotTakeStaysInTheCart() {
+        carts.add(coop, account, SOAP, 3);
+        amendments.addCart(coop, account, order.id());
+        assertThat(change(Map.of(RICE, 2, SOAP, 0), TOMORROW).fromCart()).isEmpty();
+        accept(change(Map.of(RICE, 3, SOAP, 1), TOMORROW));
+        assertThat(carts.view(coop, account).quantityOf(SOAP)).isEqualTo(2);
+    }
+
+    @Test
     @DisplayName("見たあとで価格が変わったら、確定しないで見直してもらう")
     void onlyWhatWasSeenIsAccepted() {
         var seen = change(Map.of(RICE, 2), DAY_AFTER);

@@ -1,6 +1,7 @@
 package coop.kumiai.shop.requests;
 
 import coop.kumiai.kernel.Ids;
+import coop.kumiai.kernel.JapaneseText;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.membership.MemberRequest.Kind;
 import coop.kumiai.membership.MemberRequests;
@@ -61,7 +62,8 @@ class RequestsPage {
 
     /** The first words of a request that a page leads to: what it is about is filled in. */
     private static String begun(Kind kind, String about) {
-        var words = about.substring(0, Math.min(about.length(), MOST_ABOUT));
+        var most = Math.min(JapaneseText.length(about), MOST_ABOUT);
+        var words = about.substring(0, about.offsetByCodePoints(0, most));
         return switch (kind) {
             case PRODUCT_WISH -> "商品の名前：%s\nメーカー：".formatted(words);
             case GOODS_TROUBLE -> "ご注文番号：%s\n商品の名前：\nどのような様子か：".formatted(words);

@@ -159,11 +159,13 @@ class ChangeOrderPagesTests {
         assertThat(post("orders/" + order.id() + "/again", Map.of()))
                 .hasStatus(HttpStatus.SEE_OTHER);
         assertThat(carts.view(coop, account).quantityOf(RICE)).isEqualTo(2);
+        carts.clear(coop, account);
         shopping.discontinue(RICE);
         assertThat(post("orders/" + order.id() + "/again", Map.of()))
                 .hasStatusOk()
                 .bodyText()
                 .contains("カートに入れられませんでした", "新米 2kg");
+        assertThat(shopping.rows("orders.cart")).as("no cart begins its time").isZero();
     }
 
     private MvcTestResult get(String page) {
