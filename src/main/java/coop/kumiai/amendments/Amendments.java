@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import coop.kumiai.accounts.Acting;
 import coop.kumiai.accounts.ActingFor;
+import coop.kumiai.accounts.Audit;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.Ids;
 import coop.kumiai.kernel.NotFound;
@@ -19,6 +20,7 @@ import coop.kumiai.orders.Orders;
 import coop.kumiai.payments.PaymentMethod;
 import coop.kumiai.payments.PaymentWays;
 import coop.kumiai.policies.Policies;
+import coop.kumiai.stores.SlotId;
 import coop.kumiai.stores.SlotRefusal;
 import coop.kumiai.stores.Slots;
 import coop.kumiai.stores.Stores;
@@ -50,6 +52,7 @@ public class Amendments {
     private final Slots slots;
     private final Stores stores;
     private final ActingFor representatives;
+    private final Audit audit;
     private final Policies policies;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -64,6 +67,7 @@ public class Amendments {
             Slots slots,
             Stores stores,
             ActingFor representatives,
+            Audit audit,
             Policies policies,
             TransactionTemplate transaction,
             Clock clock) {
@@ -76,6 +80,7 @@ public class Amendments {
         this.slots = slots;
         this.stores = stores;
         this.representatives = representatives;
+        this.audit = audit;
         this.policies = policies;
         this.transaction = transaction;
         this.clock = clock;
@@ -137,6 +142,21 @@ public class Amendments {
         return save(coop, account, order, draft(coop, order).plus(Ids.next(clock), goods));
     }
 
+    /**
+     * Makes the change to be another slot and nothing else, whatever was being made up before.
+     *
+     * @throws Refused after the cutoff (N-ORD-8), or when the slot cannot be chosen
+     * @throws NotFound when the order is not the member's
+     */
+    @Transactional
+    public Proposal moveTo(CoopId coop, UUID account, UUID orderId, SlotId slot) {
+        var order = held(coop, account, orderId);
+        var draft = Draft.of(Ids.next(clock), order);
+        var wanted = new Wanted(draft.wanted().goods(), slot, draft.wanted().payment());
+        requireSlot(coop, order, wanted);
+        return save(coop, account, order, draft.with(draft.id(), wanted));
+    }
+
     /** Gives the change up: the order stays as it is, and what was in the cart stays there. */
     @Transactional
     public void discard(CoopId coop, UUID account, UUID orderId) {
@@ -165,6 +185,23 @@ public class Amendments {
         return accept(coop, account, Optional.of(acting), orderId, draftId, revision);
     }
 
+    /**
+     * The same by staff, with the member on the phone (N-SLOT-7): the order's trail says who.
+     *
+     * @param staff the account of the member of staff
+     */
+    public Order acceptAtDesk(
+            CoopId coop, UUID account, UUID staff, UUID orderId, UUID draftId, String revision) {
+        return done(
+                () -> {
+                    var by = new Accepting(staff, Optional.empty());
+                    var amended = acceptNow(coop, account, by, orderId, draftId, revision);
+                    audit.note(
+                            coop, staff, "order.moved", amended.memberId(), amended.number());
+                    return amended;
+                });
+    }
+
     /** Goods of the cart may be in an order that waits for its card: that one is put off first. */
     private Order accept(
             CoopId coop,
@@ -177,7 +214,8 @@ public class Amendments {
         if (!draft(coop, order).fromCart().isEmpty()) {
             orders.putOffHeld(coop, account);
         }
-        return done(() -> acceptNow(coop, account, acting, orderId, draftId, revision));
+        var by = new Accepting(acting.map(Acting::accountId).orElse(account), acting);
+        return done(() -> acceptNow(coop, account, by, orderId, draftId, revision));
     }
 
     private <T> T done(Supplier<T> change) {
@@ -187,7 +225,7 @@ public class Amendments {
     private Order acceptNow(
             CoopId coop,
             UUID account,
-            Optional<Acting> acting,
+            Accepting accepting,
             UUID orderId,
             UUID draftId,
             String revision) {
@@ -205,17 +243,20 @@ public class Amendments {
                 || !proposal.revision().equals(revision)) {
             throw Refused.because(new AmendmentRefusal.HasChanged());
         }
+        var acting = accepting.acting();
         acting.ifPresent(it -> representatives.requireOrder(coop, it, proposal.totals().total()));
-        var by = acting.map(Acting::accountId).orElse(account);
         if (!proposal.fromCart().isEmpty()) {
             carts.takeOut(coop, account, proposal.fromCart());
             orders.requireNothingHeld(coop, account);
         }
-        var amended = orders.amend(coop, order, by, proposal.amendment());
+        var amended = orders.amend(coop, order, accepting.by(), proposal.amendment());
         store.accept(coop, draft, amended.current().number());
         acting.ifPresent(it -> note(coop, it, amended));
         return amended;
     }
+
+    /** Who accepts a change: the member, somebody who acts for them, or staff. */
+    private record Accepting(UUID by, Optional<Acting> acting) {}
 
     private void note(CoopId coop, Acting representative, Order order) {
         representatives.noteDeed(

@@ -69,6 +69,8 @@ class HomePage {
                         Workplace.may(StaffRole.Kind.PICKER, visit),
                         "mayDrive",
                         Workplace.may(StaffRole.Kind.DRIVER, visit),
+                        "mayMark",
+                        Workplace.may(StaffRole.Kind.DESK, visit),
                         "now",
                         clock.instant()));
     }

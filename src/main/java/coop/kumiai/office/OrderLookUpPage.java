@@ -1,12 +1,9 @@
 package coop.kumiai.office;
 
 import coop.kumiai.accounts.Audit;
-import coop.kumiai.documents.Documents;
-import coop.kumiai.fulfilment.DeliveryRuns;
 import coop.kumiai.kernel.JapaneseText;
 import coop.kumiai.orders.Order;
 import coop.kumiai.orders.Orders;
-import coop.kumiai.stores.Slots;
 import coop.kumiai.web.Allow;
 import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.NetShop;
@@ -35,23 +32,17 @@ import java.util.Optional;
 class OrderLookUpPage {
     private final Pages pages;
     private final Orders orders;
-    private final DeliveryRuns runs;
-    private final Slots slots;
-    private final Documents documents;
+    private final OrderDesk desk;
     private final Audit audit;
 
     OrderLookUpPage(
             Pages pages,
             Orders orders,
-            DeliveryRuns runs,
-            Slots slots,
-            Documents documents,
+            OrderDesk desk,
             Audit audit) {
         this.pages = pages;
         this.orders = orders;
-        this.runs = runs;
-        this.slots = slots;
-        this.documents = documents;
+        this.desk = desk;
         this.audit = audit;
     }
 
@@ -90,21 +81,7 @@ class OrderLookUpPage {
 
     private View order(Visit visit, Order order, String why) {
         audit.note(visit.coopId(), visit.account(), "order.looked-at", order.memberId(), why);
-        return pages.page(
-                visit,
-                "注文 " + order.number(),
-                "office/orders/order.jte",
-                Map.of(
-                        "sections",
-                        Workplace.sections(visit),
-                        "order",
-                        order,
-                        "slot",
-                        slots.get(visit.coopId(), order.slot()),
-                        "delivery",
-                        runs.find(visit.coopId(), order.id()),
-                        "papers",
-                        documents.ofOrder(visit.coopId(), order.id())));
+        return desk.page(visit, order, "", FormErrors.NONE);
     }
 
     private View form(Visit visit, String number, String reason, FormErrors errors) {

@@ -6,24 +6,19 @@ import coop.kumiai.web.Choice;
 import coop.kumiai.web.Field;
 import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.Option;
-import coop.kumiai.web.Show;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** 配信する日時: when an issue shall go out, as it was typed, and the fields for it. */
 record SendingMoment(String when, String day, String time) {
     static final SendingMoment NOW = new SendingMoment("now", "", "");
     private static final String LATER = "later";
     private static final String FIRST_OFFERED = "10:00";
-    private static final Duration STEP = Duration.ofMinutes(30);
-    private static final int STEPS_A_DAY = 48;
 
     boolean isLater() {
         return when.equals(LATER);
@@ -54,7 +49,7 @@ record SendingMoment(String when, String day, String time) {
                         .hint("日時を決めて配信するときにお選びください。")
                         .value(day.isEmpty() ? today.plusDays(1).toString() : day)
                         .errors(errors),
-                Field.select("time", "時刻", times())
+                Field.select("time", "時刻", TypedMoment.times())
                         .optional()
                         .value(time.isEmpty() ? FIRST_OFFERED : time));
     }
@@ -64,12 +59,5 @@ record SendingMoment(String when, String day, String time) {
                 .atTime(LocalTime.parse(time))
                 .atZone(BusinessClock.JAPAN)
                 .toInstant();
-    }
-
-    private static List<Option> times() {
-        return IntStream.range(0, STEPS_A_DAY)
-                .mapToObj(it -> LocalTime.MIN.plus(STEP.multipliedBy(it)))
-                .map(it -> Option.of(it.toString(), Show.time(it)))
-                .toList();
     }
 }

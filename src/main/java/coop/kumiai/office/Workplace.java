@@ -70,6 +70,9 @@ final class Workplace {
             sections.add(new Link("お知らせメール", visit.path("office/newsletters")));
         }
         if (may(StaffRole.Kind.MANAGER, visit)) {
+            if (visit.netShop()) {
+                sections.add(new Link("臨時のお休み", visit.path("office/closures")));
+            }
             sections.add(new Link("レジの端末", visit.path("office/tills")));
             sections.add(new Link("つながるサービス", visit.path("office/services")));
             sections.add(new Link("規程", visit.path("office/policies")));

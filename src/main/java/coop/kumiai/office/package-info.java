@@ -16,6 +16,7 @@
             "catalog",
             "payments",
             "orders",
+            "amendments",
             "fulfilment",
             "web"
         })

@@ -4,8 +4,10 @@ import coop.kumiai.catalog.Jan;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.Ids;
 import coop.kumiai.policies.Policies;
-import coop.kumiai.stores.ShopHours;
+import coop.kumiai.stores.ClosureAnnounced;
+import coop.kumiai.stores.Closures;
 
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 import java.time.Clock;
@@ -20,11 +22,13 @@ import java.util.UUID;
 @Component
 class CartLife {
     private final CartStore store;
+    private final Closures closures;
     private final Policies policies;
     private final Clock clock;
 
-    CartLife(CartStore store, Policies policies, Clock clock) {
+    CartLife(CartStore store, Closures closures, Policies policies, Clock clock) {
         this.store = store;
+        this.closures = closures;
         this.policies = policies;
         this.clock = clock;
     }
@@ -109,6 +113,15 @@ class CartLife {
         return true;
     }
 
+    /**
+     * The shop will rest once more: carts that reach into that time last longer by its length
+     * (N-HOUR-1). In the transaction that announces it.
+     */
+    @EventListener
+    void on(ClosureAnnounced closure) {
+        store.lengthen(closure.coop(), closure.from(), closure.until());
+    }
+
     private void restart(CoopId coop, UUID member, Instant now) {
         store.restart(coop, member, Ids.next(clock), now, end(coop, now));
     }
@@ -116,7 +129,7 @@ class CartLife {
     private Instant end(CoopId coop, Instant start) {
         return CartRules.expiresAt(
                 policies.today(coop, CartTerms.class).life(),
-                policies.today(coop, ShopHours.class),
+                closures.openTimes(coop),
                 start);
     }
 

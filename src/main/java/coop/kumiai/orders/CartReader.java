@@ -10,7 +10,7 @@ import coop.kumiai.kernel.Yen;
 import coop.kumiai.members.Member;
 import coop.kumiai.payments.PaymentMethod;
 import coop.kumiai.policies.Policies;
-import coop.kumiai.stores.ShopHours;
+import coop.kumiai.stores.Closures;
 import coop.kumiai.stores.Slots;
 
 import org.springframework.stereotype.Component;
@@ -35,6 +35,7 @@ class CartReader {
     private final Catalog catalog;
     private final OrderPrices prices;
     private final Slots slots;
+    private final Closures closures;
     private final Policies policies;
     private final Clock clock;
 
@@ -43,12 +44,14 @@ class CartReader {
             Catalog catalog,
             OrderPrices prices,
             Slots slots,
+            Closures closures,
             Policies policies,
             Clock clock) {
         this.deliveries = deliveries;
         this.catalog = catalog;
         this.prices = prices;
         this.slots = slots;
+        this.closures = closures;
         this.policies = policies;
         this.clock = clock;
     }
@@ -177,7 +180,7 @@ class CartReader {
     }
 
     private Duration remaining(CoopId coop, KeptCart kept, Instant now) {
-        return CartRules.remaining(policies.today(coop, ShopHours.class), now, kept.expiresAt());
+        return CartRules.remaining(closures.openTimes(coop), now, kept.expiresAt());
     }
 
     private static OrderLine orderLine(int number, CartLine line) {

@@ -1,11 +1,9 @@
 package coop.kumiai.orders;
 
-import coop.kumiai.kernel.BusinessClock;
-import coop.kumiai.stores.ShopHours;
+import coop.kumiai.stores.OpenTimes;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -14,32 +12,32 @@ final class CartRules {
     private CartRules() {}
 
     /**
-     * When a cart ends that got its first product at {@code start}: after its life, in which the
-     * shop's daily rest does not count (N-CART-1, N-HOUR-1).
+     * When a cart ends that got its first product at {@code start}: after its life, in which only
+     * the time counts that the shop is open (N-CART-1, N-HOUR-1).
      */
-    static Instant expiresAt(Duration life, ShopHours hours, Instant start) {
-        var at = afterRest(hours, start);
+    static Instant expiresAt(Duration life, OpenTimes times, Instant start) {
+        var at = times.openFrom(start);
         var left = life;
         while (true) {
-            var closing = nextClosing(hours, at);
+            var closing = times.openUntil(at);
             var open = Duration.between(at, closing);
             if (left.compareTo(open) <= 0) {
                 return at.plus(left);
             }
             left = left.minus(open);
-            at = closing.plus(rest(hours));
+            at = times.openFrom(closing);
         }
     }
 
-    /** How much of a cart's life is left, without the shop's daily rest; never negative. */
-    static Duration remaining(ShopHours hours, Instant now, Instant expiresAt) {
+    /** How much of a cart's life is left, without the time that the shop rests; never negative. */
+    static Duration remaining(OpenTimes times, Instant now, Instant expiresAt) {
         var left = Duration.ZERO;
-        var at = afterRest(hours, now);
+        var at = times.openFrom(now);
         while (at.isBefore(expiresAt)) {
-            var closing = nextClosing(hours, at);
+            var closing = times.openUntil(at);
             var end = closing.isBefore(expiresAt) ? closing : expiresAt;
             left = left.plus(Duration.between(at, end));
-            at = closing.plus(rest(hours));
+            at = times.openFrom(closing);
         }
         return left;
     }
@@ -57,30 +55,5 @@ final class CartRules {
         return quantity > most
                 ? Optional.of(new CartRefusal.TooManyOfOne(product, most, quantity))
                 : Optional.empty();
-    }
-
-    private static Duration rest(ShopHours hours) {
-        return Duration.between(hours.closedFrom(), hours.closedUntil());
-    }
-
-    private static Instant afterRest(ShopHours hours, Instant at) {
-        var local = local(at);
-        return hours.isClosedAt(local.toLocalTime())
-                ? instant(local.with(hours.closedUntil()))
-                : at;
-    }
-
-    private static Instant nextClosing(ShopHours hours, Instant at) {
-        var local = local(at);
-        var today = local.with(hours.closedFrom());
-        return instant(today.isAfter(local) ? today : today.plusDays(1));
-    }
-
-    private static LocalDateTime local(Instant at) {
-        return LocalDateTime.ofInstant(at, BusinessClock.JAPAN);
-    }
-
-    private static Instant instant(LocalDateTime local) {
-        return local.atZone(BusinessClock.JAPAN).toInstant();
     }
 }

@@ -13,8 +13,10 @@ import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.Result;
 import org.jooq.impl.DSL;
+import org.jooq.types.DayToSecond;
 import org.springframework.stereotype.Repository;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -73,6 +75,20 @@ class CartStore {
                                         CART.EXPIRES_AT, DSL.val(until.atOffset(ZoneOffset.UTC))))
                         .where(isCart(coop, member))
                         .execute());
+    }
+
+    /** Every cart of the co-op that reaches beyond a moment lasts as much longer as it rests. */
+    void lengthen(CoopId coop, Instant from, Instant until) {
+        sql.update(CART)
+                .set(CART.EXPIRES_AT, CART.EXPIRES_AT.plus(interval(Duration.between(from, until))))
+                .where(
+                        CART.COOP_ID.eq(coop.code()),
+                        CART.EXPIRES_AT.gt(from.atOffset(ZoneOffset.UTC)))
+                .execute();
+    }
+
+    private static DayToSecond interval(Duration length) {
+        return DayToSecond.valueOf(length);
     }
 
     /** Ends a cart now; what is in it waits to be taken back. */

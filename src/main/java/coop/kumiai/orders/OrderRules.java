@@ -100,6 +100,27 @@ final class OrderRules {
                                 store.phone()));
     }
 
+    /**
+     * Whether the member may call it off: as {@link #cancelling}, and of a slot that was stopped
+     * also after the cutoff, until it is picked (N-SLOT-7).
+     */
+    static Optional<OrderRefusal> callingOff(
+            Order order, Store store, boolean stopped, Instant now) {
+        return stopped && !order.cancelled() && !order.isPicked()
+                ? Optional.empty()
+                : cancelling(order, store, now);
+    }
+
+    /** Whether staff may cancel it: until it is picked; then there are goods to take back. */
+    static Optional<OrderRefusal> cancellingByStaff(Order order) {
+        if (order.cancelled()) {
+            return Optional.of(new OrderRefusal.IsCancelled(order.number()));
+        }
+        return order.isPicked()
+                ? Optional.of(new OrderRefusal.IsPicked(order.number()))
+                : Optional.empty();
+    }
+
     /** Whether it can be picked now, and these quantities can be what was found (N-PICK-1). */
     static List<OrderRefusal> picking(Order order, Map<Integer, Picked> picked, Instant now) {
         if (order.cancelled()) {

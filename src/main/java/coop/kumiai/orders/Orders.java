@@ -162,9 +162,23 @@ public class Orders {
     private Order cancelBy(CoopId coop, UUID account, UUID orderId, UUID by) {
         var order = lock(coop, orderId);
         requireOwn(coop, account, order);
-        var delivering = stores.get(coop, order.slot().storeId());
-        Refused.unless(OrderRules.cancelling(order, delivering, clock.instant()).stream().toList());
+        Refused.unless(notCancellable(coop, order).stream().toList());
         return cancel(coop, order, next(order.current(), OrderVersion.Kind.CANCELLED, by));
+    }
+
+    /**
+     * Cancels an order for the store, also after its cutoff, until it is picked: the member reads
+     * why in the mail.
+     *
+     * @param why such as 大雪による休止
+     * @throws Refused when it is picked or cancelled
+     */
+    @Transactional
+    public Order cancelByStaff(CoopId coop, UUID staff, UUID orderId, String why) {
+        var order = lock(coop, orderId);
+        Refused.unless(OrderRules.cancellingByStaff(order).stream().toList());
+        var version = next(order.current(), OrderVersion.Kind.CANCELLED, staff);
+        return cancel(coop, order, version.because(why));
     }
 
     private Order cancel(CoopId coop, Order order, OrderVersion version) {
@@ -186,6 +200,18 @@ public class Orders {
         var order = lock(coop, orderId);
         requireOwn(coop, account, order);
         return order;
+    }
+
+    /**
+     * Why the member cannot cancel it alone, if not (N-ORD-8): before the cutoff they can, and when
+     * their slot was stopped (N-SLOT-7).
+     */
+    public Optional<OrderRefusal> notCancellable(CoopId coop, Order order) {
+        return OrderRules.callingOff(
+                order,
+                stores.get(coop, order.slot().storeId()),
+                slots.get(coop, order.slot()).stoppedBecause().isPresent(),
+                clock.instant());
     }
 
     /** Whether the member may still change or cancel it alone (N-ORD-6), or why not (N-ORD-8). */

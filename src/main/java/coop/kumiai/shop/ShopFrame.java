@@ -3,6 +3,8 @@ package coop.kumiai.shop;
 import coop.kumiai.kernel.Yen;
 import coop.kumiai.orders.Cart;
 import coop.kumiai.orders.DeliveryChoice;
+import coop.kumiai.stores.Closure;
+import coop.kumiai.stores.Closures;
 import coop.kumiai.stores.Slot;
 import coop.kumiai.stores.Stores;
 import coop.kumiai.web.Frame;
@@ -13,6 +15,7 @@ import coop.kumiai.web.Visit;
 
 import org.springframework.stereotype.Component;
 
+import java.time.Clock;
 import java.util.Optional;
 
 /**
@@ -23,10 +26,14 @@ import java.util.Optional;
 class ShopFrame implements FrameExtras {
     private final CurrentCart current;
     private final Stores stores;
+    private final Closures closures;
+    private final Clock clock;
 
-    ShopFrame(CurrentCart current, Stores stores) {
+    ShopFrame(CurrentCart current, Stores stores, Closures closures, Clock clock) {
         this.current = current;
         this.stores = stores;
+        this.closures = closures;
+        this.clock = clock;
     }
 
     @Override
@@ -70,6 +77,26 @@ class ShopFrame implements FrameExtras {
                                 Notice.info(OrderWords.ended(ended))
                                         .titled("カートの時間が過ぎました")
                                         .link("カートを見る", visit.path("cart")));
+    }
+
+    /** That the shop rests, or will for once (N-HOUR-1). */
+    @Override
+    public Optional<Notice> announced(Visit visit) {
+        if (!visit.netShop()) {
+            return Optional.empty();
+        }
+        var coop = visit.coopId();
+        return closures.openTimes(coop)
+                .closed(clock.instant())
+                .map(it -> Notice.caution(it.sentence()).titled("ただいまお休みです"))
+                .or(() -> closures.coming(coop).stream().findFirst().map(ShopFrame::announced));
+    }
+
+    private static Notice announced(Closure closure) {
+        return Notice.info(
+                        "%sは、%sのため、ご注文をお受けできません。カートの中身はそのままお預かりし、有効時間も減りません。"
+                                .formatted(closure.label(), closure.reason()))
+                .titled("お休みのお知らせ");
     }
 
     private Optional<Cart> cartOf(Visit visit) {

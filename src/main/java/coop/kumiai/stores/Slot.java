@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param cutoffAt 締切: from this moment on it takes no order
  * @param stoppedBecause why staff stopped it (N-SLOT-7), empty while it runs
+ * @param delayedBecause why it comes late (N-SLOT-7), empty while it is on time
  */
 public record Slot(
         SlotId id,
@@ -19,7 +20,8 @@ public record Slot(
         Instant cutoffAt,
         int capacity,
         int taken,
-        Optional<String> stoppedBecause) {
+        Optional<String> stoppedBecause,
+        Optional<String> delayedBecause) {
 
     public int left() {
         return capacity - taken;
@@ -32,6 +34,13 @@ public record Slot(
     /** Whether a place of it can be had now (N-SLOT-3, N-SLOT-5). */
     public boolean isOpen(Instant now) {
         return left() > 0 && !isPastCutoff(now) && stoppedBecause.isEmpty();
+    }
+
+    /** What members are told who have it or look at it (N-SLOT-7); empty while it runs as planned. */
+    public Optional<String> trouble() {
+        return stoppedBecause
+                .map(it -> "%sは、%sのため休止します。".formatted(label(), it))
+                .or(() -> delayedBecause.map(it -> "%sは、%sのため遅れます。".formatted(label(), it)));
     }
 
     /** {@code 14時〜16時}. */

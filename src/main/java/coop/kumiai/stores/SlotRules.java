@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Every rule about slots and opening hours, pure. */
+/** Every rule about slots, pure. */
 final class SlotRules {
     /** In which the rows of two slots are locked. */
     static final Comparator<SlotId> ORDER =
@@ -53,13 +53,6 @@ final class SlotRules {
                 .findFirst();
     }
 
-    /** The daily rest, while it lasts (N-HOUR-1). */
-    static Optional<ShopClosed> closed(ShopHours hours, LocalDateTime now) {
-        return hours.isClosedAt(now.toLocalTime())
-                ? Optional.of(new ShopClosed(hours.closedFrom(), hours.closedUntil()))
-                : Optional.empty();
-    }
-
     private static Slot slot(String storeId, LocalDate day, SlotTime time) {
         return new Slot(
                 new SlotId(storeId, day, time.number()),
@@ -68,6 +61,7 @@ final class SlotRules {
                 moment(day.minusDays(time.cutoffDaysBefore()).atTime(time.cutoff())),
                 time.capacity(),
                 0,
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -35,6 +35,22 @@ class SlotStore {
         return sql.selectFrom(SLOT).where(is(coop, id)).fetchOptional(SlotStore::slot);
     }
 
+    /** The same, held until the end of the transaction. */
+    Optional<Slot> lock(CoopId coop, SlotId id) {
+        return sql.selectFrom(SLOT).where(is(coop, id)).forUpdate().fetchOptional(SlotStore::slot);
+    }
+
+    /** What has become of a slot and why; as planned it has no mark. */
+    void mark(CoopId coop, SlotId id, SlotTrouble.Kind kind, String because) {
+        requireOne(
+                id,
+                sql.update(SLOT)
+                        .set(SLOT.STOPPED_BECAUSE, kind == SlotTrouble.Kind.STOPPED ? because : null)
+                        .set(SLOT.DELAYED_BECAUSE, kind == SlotTrouble.Kind.DELAYED ? because : null)
+                        .where(is(coop, id))
+                        .execute());
+    }
+
     /** Writes slots that are not there yet; those that are keep what they have. */
     void insertMissing(CoopId coop, List<Slot> slots) {
         var rows = slots.stream().map(slot -> row(coop, slot)).toList();
@@ -71,6 +87,12 @@ class SlotStore {
         }
     }
 
+    private static void requireOne(SlotId id, int changed) {
+        if (changed != 1) {
+            throw new IllegalStateException(changed + " rows changed of slot " + id);
+        }
+    }
+
     private static org.jooq.Condition is(CoopId coop, SlotId id) {
         return SLOT.COOP_ID
                 .eq(coop.code())
@@ -87,7 +109,8 @@ class SlotStore {
                 row.getCutoffAt().toInstant(),
                 row.getCapacity(),
                 row.getTaken(),
-                Optional.ofNullable(row.getStoppedBecause()));
+                Optional.ofNullable(row.getStoppedBecause()),
+                Optional.ofNullable(row.getDelayedBecause()));
     }
 
     private static SlotRecord row(CoopId coop, Slot slot) {

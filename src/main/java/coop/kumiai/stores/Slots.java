@@ -19,11 +19,13 @@ import java.util.Optional;
 @Service
 public class Slots {
     private final SlotStore store;
+    private final Closures closures;
     private final Policies policies;
     private final Clock clock;
 
-    Slots(SlotStore store, Policies policies, Clock clock) {
+    Slots(SlotStore store, Closures closures, Policies policies, Clock clock) {
         this.store = store;
+        this.closures = closures;
         this.policies = policies;
         this.clock = clock;
     }
@@ -118,9 +120,9 @@ public class Slots {
         }
     }
 
-    /** The daily rest of the shop, while it lasts (N-HOUR-1). */
+    /** Why the shop takes no orders just now, while it does not (N-HOUR-1). */
     public Optional<ShopClosed> closed(CoopId coop) {
-        return SlotRules.closed(policies.today(coop, ShopHours.class), now());
+        return closures.openTimes(coop).closed(clock.instant());
     }
 
     private List<LocalDate> openDays(CoopId coop) {

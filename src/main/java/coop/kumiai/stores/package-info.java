@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Stores",
-        allowedDependencies = {"kernel", "policies"})
+        allowedDependencies = {"kernel", "policies", "accounts"})
 @NullMarked
 package coop.kumiai.stores;
 

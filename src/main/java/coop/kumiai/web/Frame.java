@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param cart the bar at the lower edge of a phone
  * @param netShop whether the co-op has one: else no search, no cart
  * @param told what the member has to know on whatever page comes next, such as that the cart ended
+ * @param announced what everybody has to know, such as that the shop rests
  */
 public record Frame(
         Coop coop,
@@ -24,6 +25,7 @@ public record Frame(
         Optional<DeliveryLine> delivery,
         Optional<CartBar> cart,
         Optional<Notice> told,
+        Optional<Notice> announced,
         boolean netShop) {
 
     /** The root of the co-op's pages with a closing slash, such as {@code /minato/}. */

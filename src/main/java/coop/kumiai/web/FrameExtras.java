@@ -13,4 +13,7 @@ public interface FrameExtras {
 
     /** What the member has to know on whatever page comes next. */
     Optional<Notice> told(Visit visit);
+
+    /** What everybody has to know, visitors too, such as that the shop rests. */
+    Optional<Notice> announced(Visit visit);
 }

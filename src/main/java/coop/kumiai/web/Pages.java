@@ -119,6 +119,7 @@ public class Pages {
                 extras.stream().flatMap(it -> it.delivery(visit).stream()).findFirst(),
                 extras.stream().flatMap(it -> it.cart(visit).stream()).findFirst(),
                 extras.stream().flatMap(it -> it.told(visit).stream()).findFirst(),
+                extras.stream().flatMap(it -> it.announced(visit).stream()).findFirst(),
                 visit.netShop());
     }
 

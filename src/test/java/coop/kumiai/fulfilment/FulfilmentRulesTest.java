@@ -283,6 +283,7 @@ class FulfilmentRulesTest {
                 jst("2026-11-20T10:00"),
                 24,
                 3,
+                Optional.empty(),
                 Optional.empty());
     }
 

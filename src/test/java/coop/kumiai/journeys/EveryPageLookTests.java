@@ -160,6 +160,7 @@ class EveryPageLookTests {
                 StaffRole.Kind.MANAGER,
                 session -> {
                     see(session, "office/", "office/policies", "office/policies/orders.cart");
+                    see(session, "office/closures", "office/slots/2026-11-20/2");
                     tills(session);
                     officeServices(session);
                 });

@@ -2,6 +2,8 @@ package coop.kumiai.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coop.kumiai.stores.Closure;
+import coop.kumiai.stores.OpenTimes;
 import coop.kumiai.stores.ShopHours;
 import coop.kumiai.testing.Rule;
 import coop.kumiai.testing.TestClock;
@@ -13,10 +15,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.OptionalInt;
+import java.util.UUID;
 
 class CartRulesTest {
-    private static final ShopHours HOURS = new ShopHours(LocalTime.of(3, 0), LocalTime.of(3, 30));
+    private static final ShopHours REST = new ShopHours(LocalTime.of(3, 0), LocalTime.of(3, 30));
+    private static final OpenTimes HOURS = new OpenTimes(REST, List.of());
+    private static final OpenTimes WITH_WORK =
+            new OpenTimes(REST, List.of(work("2026-11-20T02:00", "2026-11-20T03:15")));
     private static final Duration LIFE = Duration.ofMinutes(60);
 
     @ParameterizedTest
@@ -52,6 +59,29 @@ class CartRulesTest {
         var end = TestClock.jst("2026-11-20T03:31");
         assertThat(CartRules.remaining(HOURS, TestClock.jst(now), end))
                 .isEqualTo(Duration.ofMinutes(minutes));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-20T01:00, 2026-11-20T02:00, 60",
+        "2026-11-20T01:01, 2026-11-20T03:31, 60",
+        "2026-11-20T01:59, 2026-11-20T04:29, 60",
+        "2026-11-20T02:00, 2026-11-20T04:30, 60",
+        "2026-11-20T03:20, 2026-11-20T04:30, 60",
+        "2026-11-20T03:30, 2026-11-20T04:30, 60",
+    })
+    @Rule({"N-CART-1", "N-HOUR-1"})
+    @DisplayName("点検の休みも、カートの時間に数えない")
+    void anAnnouncedRestDoesNotEatTheCartsTime(String start, String end, long minutes) {
+        var from = TestClock.jst(start);
+        assertThat(CartRules.expiresAt(LIFE, WITH_WORK, from)).isEqualTo(TestClock.jst(end));
+        assertThat(CartRules.remaining(WITH_WORK, from, TestClock.jst(end)))
+                .isEqualTo(Duration.ofMinutes(minutes));
+    }
+
+    private static Closure work(String from, String until) {
+        return new Closure(
+                new UUID(0, 1), TestClock.jst(from), TestClock.jst(until), "システムの点検");
     }
 
     @Test

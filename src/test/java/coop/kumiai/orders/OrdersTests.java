@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import coop.kumiai.accounts.StaffRole;
 import coop.kumiai.kernel.BusinessClock;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.NotFound;
@@ -19,6 +20,7 @@ import coop.kumiai.kernel.Yen;
 import coop.kumiai.members.Joining;
 import coop.kumiai.payments.Payment;
 import coop.kumiai.payments.Payments;
+import coop.kumiai.stores.Closures;
 import coop.kumiai.stores.ShopClosed;
 import coop.kumiai.stores.SlotId;
 import coop.kumiai.stores.SlotRefusal;
@@ -26,6 +28,7 @@ import coop.kumiai.testing.KumiaiTest;
 import coop.kumiai.testing.Rule;
 import coop.kumiai.testing.TestClock;
 import coop.kumiai.testing.TestCoops;
+import coop.kumiai.testing.TestOrders;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -34,6 +37,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +52,9 @@ class OrdersTests {
     @Autowired Carts carts;
     @Autowired Deliveries deliveries;
     @Autowired Payments payments;
+    @Autowired Closures closures;
     @Autowired TestCoops coops;
+    @Autowired TestOrders some;
     @Autowired BusinessClock clock;
     @Autowired TransactionTemplate transaction;
     @Autowired ApplicationContext context;
@@ -237,6 +243,28 @@ class OrdersTests {
         clock.standAt(TestClock.jst("2026-11-20T03:00"));
         assertThat(refusals(account, confirmation)).singleElement().isInstanceOf(ShopClosed.class);
         clock.standAt(TestClock.jst("2026-11-20T04:19:59"));
+        assertThat(orders.place(coop, account, confirmation)).isNotNull();
+    }
+
+    @Test
+    @Rule("N-HOUR-1")
+    @DisplayName("臨時のお休みは前もって知らせ、途中のカートの時間も減らさない")
+    void anExtraRestIsAnnouncedAndDoesNotEatTheTimeOfCartsThatAreThere() {
+        var account = shopping.readyMember();
+        var confirmation = shopping.confirmation(account, "a first key");
+        var staff = some.staff(coop, StaffRole.Kind.MANAGER, "shibuya");
+        closures.announce(
+                coop,
+                staff,
+                Optional.of(TestClock.jst("2026-11-20T08:30")),
+                Optional.of(TestClock.jst("2026-11-20T10:00")),
+                "システムの点検");
+        assertThat(carts.view(coop, account).remaining()).isEqualTo(Duration.ofMinutes(60));
+        clock.standAt(TestClock.jst("2026-11-20T08:30"));
+        assertThat(refusals(account, confirmation))
+                .singleElement()
+                .isInstanceOf(ShopClosed.Announced.class);
+        clock.standAt(TestClock.jst("2026-11-20T10:29:59"));
         assertThat(orders.place(coop, account, confirmation)).isNotNull();
     }
 

@@ -40,14 +40,6 @@ class SlotRulesTest {
         assertThat(SlotRules.openDays(new SlotHorizon(2, LocalTime.of(7, 0)), now)).endsWith(last);
     }
 
-    @ParameterizedTest
-    @CsvSource({"02:59:59, false", "03:00, true", "03:29:59, true", "03:30, false"})
-    @Rule("N-HOUR-1")
-    void theShopRestsFromItsFirstToBeforeItsLastMinute(LocalTime time, boolean closed) {
-        var hours = new ShopHours(LocalTime.of(3, 0), LocalTime.of(3, 30));
-        assertThat(SlotRules.closed(hours, DAY.atTime(time)).isPresent()).isEqualTo(closed);
-    }
-
     @Test
     @Rule("N-SLOT-5")
     void aSlotTakesNoOrderFromItsCutoffOn() {
@@ -102,7 +94,8 @@ class SlotRulesTest {
                 moment("2026-11-23T10:00"),
                 capacity,
                 taken,
-                stopped);
+                stopped,
+                Optional.empty());
     }
 
     private static Instant moment(String time) {

@@ -10,6 +10,7 @@ import coop.kumiai.orders.Carts;
 import coop.kumiai.orders.Order;
 import coop.kumiai.orders.Orders;
 import coop.kumiai.shop.Typed;
+import coop.kumiai.stores.Slots;
 import coop.kumiai.stores.Stores;
 import coop.kumiai.web.Allow;
 import coop.kumiai.web.FormErrors;
@@ -43,6 +44,7 @@ class HistoryPage {
     private final Carts carts;
     private final DeliveryRuns deliveries;
     private final Stores stores;
+    private final Slots slots;
     private final Documents documents;
     private final Representations representations;
     private final Pages pages;
@@ -53,6 +55,7 @@ class HistoryPage {
             Carts carts,
             DeliveryRuns deliveries,
             Stores stores,
+            Slots slots,
             Documents documents,
             Representations representations,
             Pages pages,
@@ -61,6 +64,7 @@ class HistoryPage {
         this.carts = carts;
         this.deliveries = deliveries;
         this.stores = stores;
+        this.slots = slots;
         this.documents = documents;
         this.representations = representations;
         this.pages = pages;
@@ -148,8 +152,16 @@ class HistoryPage {
                 versions,
                 representations.names(visit.coopId(), visit.account()),
                 deliveries.find(visit.coopId(), order.id()),
+                orders.notCancellable(visit.coopId(), order).isEmpty(),
+                trouble(visit, order),
                 stores.get(visit.coopId(), order.slot().storeId()),
                 clock.instant());
+    }
+
+    private Optional<String> trouble(Visit visit, Order order) {
+        return order.cancelled()
+                ? Optional.empty()
+                : slots.get(visit.coopId(), order.slot()).trouble();
     }
 
     private List<Paper> papers(Visit visit, Order order) {

@@ -20,12 +20,16 @@ import java.util.UUID;
  * One order as its page shows it at a moment.
  *
  * @param representatives the names of those who have acted for the member, by account (M-CARE-3)
+ * @param cancellable whether the member may cancel it alone
+ * @param trouble what became of its slot (N-SLOT-7)
  */
 public record OrderShown(
         Order order,
         List<OrderVersion> versions,
         Map<UUID, String> representatives,
         Optional<Delivery> delivery,
+        boolean cancellable,
+        Optional<String> trouble,
         Store store,
         Instant now) {
 

@@ -95,11 +95,13 @@ public class SlotsView {
     private SlotsShown.AtStore store(Visit visit, DeliveryChoice choice) {
         var coop = visit.coopId();
         var id = choice.store().id();
+        var offered = slots.offered(coop, id);
         return new SlotsShown.AtStore(
                 choice,
                 stores.fee(coop, id, choice.priceDay(LocalDate.now(clock))).feeInTax(),
                 stores.notices(coop, id),
-                table(coop, id, visit.path("slots"), choice.slot()));
+                offered.stream().flatMap(it -> it.trouble().stream()).toList(),
+                new SlotTable(visit.path("slots"), days(offered, choice.slot())));
     }
 
     private List<SlotDay> days(List<Slot> offered, Optional<Slot> chosen) {
