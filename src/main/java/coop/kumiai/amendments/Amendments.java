@@ -196,8 +196,7 @@ public class Amendments {
                 () -> {
                     var by = new Accepting(staff, Optional.empty());
                     var amended = acceptNow(coop, account, by, orderId, draftId, revision);
-                    audit.note(
-                            coop, staff, "order.moved", amended.memberId(), amended.number());
+                    audit.note(coop, staff, "order.moved", amended.memberId(), amended.number());
                     return amended;
                 });
     }

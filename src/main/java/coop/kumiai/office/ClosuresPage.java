@@ -76,8 +76,7 @@ class ClosuresPage {
         }
     }
 
-    private View page(
-            Visit visit, Map<String, String> typed, String sentence, FormErrors errors) {
+    private View page(Visit visit, Map<String, String> typed, String sentence, FormErrors errors) {
         return pages.form(
                 visit,
                 "臨時のお休み",

@@ -104,7 +104,6 @@ class OrderDesk {
     }
 
     private static Option option(Slot slot) {
-        return Option.of(
-                SlotPath.of(slot.id()), "%s（あと%d件）".formatted(slot.label(), slot.left()));
+        return Option.of(SlotPath.of(slot.id()), "%s（あと%d件）".formatted(slot.label(), slot.left()));
     }
 }

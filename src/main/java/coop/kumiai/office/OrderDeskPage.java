@@ -65,9 +65,7 @@ class OrderDeskPage {
 
     @PostMapping("/cancel")
     View cancel(
-            Visit visit,
-            @PathVariable UUID order,
-            @RequestParam(defaultValue = "") String reason) {
+            Visit visit, @PathVariable UUID order, @RequestParam(defaultValue = "") String reason) {
         var found = desk.own(visit, order);
         try {
             transaction.executeWithoutResult(status -> cancelNow(visit, found, reason));
@@ -87,8 +85,7 @@ class OrderDeskPage {
 
     /** What the move comes to, for the desk to read out. */
     @PostMapping("/move")
-    View move(
-            Visit visit, @PathVariable UUID order, @RequestParam(defaultValue = "") String slot) {
+    View move(Visit visit, @PathVariable UUID order, @RequestParam(defaultValue = "") String slot) {
         var found = desk.own(visit, order);
         try {
             return proposal(visit, proposed(visit, found, slot), FormErrors.NONE);

@@ -35,11 +35,7 @@ class OrderLookUpPage {
     private final OrderDesk desk;
     private final Audit audit;
 
-    OrderLookUpPage(
-            Pages pages,
-            Orders orders,
-            OrderDesk desk,
-            Audit audit) {
+    OrderLookUpPage(Pages pages, Orders orders, OrderDesk desk, Audit audit) {
         this.pages = pages;
         this.orders = orders;
         this.desk = desk;

@@ -107,11 +107,7 @@ class SlotDeskPage {
     }
 
     private View page(
-            Visit visit,
-            SlotId id,
-            Map<String, String> typed,
-            String sentence,
-            FormErrors errors) {
+            Visit visit, SlotId id, Map<String, String> typed, String sentence, FormErrors errors) {
         var slot = slots.get(visit.coopId(), id);
         return pages.form(
                 visit,

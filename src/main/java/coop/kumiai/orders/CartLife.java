@@ -128,9 +128,7 @@ class CartLife {
 
     private Instant end(CoopId coop, Instant start) {
         return CartRules.expiresAt(
-                policies.today(coop, CartTerms.class).life(),
-                closures.openTimes(coop),
-                start);
+                policies.today(coop, CartTerms.class).life(), closures.openTimes(coop), start);
     }
 
     private boolean keepsLists(CoopId coop) {

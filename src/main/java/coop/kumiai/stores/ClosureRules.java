@@ -9,8 +9,7 @@ final class ClosureRules {
     private ClosureRules() {}
 
     /** Why it may not be (N-HOUR-1). */
-    static Optional<ClosureRefusal> announcing(
-            Closure closure, List<Closure> others, Instant now) {
+    static Optional<ClosureRefusal> announcing(Closure closure, List<Closure> others, Instant now) {
         if (!closure.from().isAfter(now)) {
             return Optional.of(new ClosureRefusal.NotBeforehand());
         }

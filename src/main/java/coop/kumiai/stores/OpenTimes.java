@@ -24,8 +24,7 @@ public record OpenTimes(ShopHours hours, List<Closure> closures) {
                         .filter(it -> it.isAt(at))
                         .max(Comparator.comparing(Closure::until));
         var rest = hours.isClosedAt(local(at).toLocalTime());
-        if (announced.isPresent()
-                && !(rest && endOfRest(at).isAfter(announced.get().until()))) {
+        if (announced.isPresent() && !(rest && endOfRest(at).isAfter(announced.get().until()))) {
             return Optional.of(
                     new ShopClosed.Announced(announced.get().reason(), announced.get().until()));
         }

@@ -36,7 +36,9 @@ public record Slot(
         return left() > 0 && !isPastCutoff(now) && stoppedBecause.isEmpty();
     }
 
-    /** What members are told who have it or look at it (N-SLOT-7); empty while it runs as planned. */
+    /**
+     * What members are told who have it or look at it (N-SLOT-7); empty while it runs as planned.
+     */
     public Optional<String> trouble() {
         return stoppedBecause
                 .map(it -> "%sは、%sのため休止します。".formatted(label(), it))

@@ -45,8 +45,12 @@ class SlotStore {
         requireOne(
                 id,
                 sql.update(SLOT)
-                        .set(SLOT.STOPPED_BECAUSE, kind == SlotTrouble.Kind.STOPPED ? because : null)
-                        .set(SLOT.DELAYED_BECAUSE, kind == SlotTrouble.Kind.DELAYED ? because : null)
+                        .set(
+                                SLOT.STOPPED_BECAUSE,
+                                kind == SlotTrouble.Kind.STOPPED ? because : null)
+                        .set(
+                                SLOT.DELAYED_BECAUSE,
+                                kind == SlotTrouble.Kind.DELAYED ? because : null)
                         .where(is(coop, id))
                         .execute());
     }

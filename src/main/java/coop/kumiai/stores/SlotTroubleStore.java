@@ -36,9 +36,7 @@ class SlotTroubleStore {
 
     Optional<SlotTrouble> find(CoopId coop, UUID trouble) {
         return sql.selectFrom(SLOT_TROUBLE)
-                .where(
-                        SLOT_TROUBLE.COOP_ID.eq(coop.code()),
-                        SLOT_TROUBLE.TROUBLE_ID.eq(trouble))
+                .where(SLOT_TROUBLE.COOP_ID.eq(coop.code()), SLOT_TROUBLE.TROUBLE_ID.eq(trouble))
                 .fetchOptional(SlotTroubleStore::trouble);
     }
 

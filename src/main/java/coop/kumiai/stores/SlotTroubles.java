@@ -89,7 +89,11 @@ public class SlotTroubles {
         slots.mark(coop, slot, now.kind(), now.because());
         store.insert(coop, now);
         audit.note(
-                coop, staff, "slot." + now.kind().code(), now.id(), marked.label() + " " + now.because());
+                coop,
+                staff,
+                "slot." + now.kind().code(),
+                now.id(),
+                marked.label() + " " + now.because());
         announce.publishEvent(new SlotTroubleTold(coop, now.id()));
         return true;
     }

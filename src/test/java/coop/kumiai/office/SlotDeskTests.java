@@ -71,7 +71,8 @@ class SlotDeskTests {
                 .contains("はじまりと終わりの日と時刻を選んでください");
         var told = manager.submit(page, path("office/closures"), typed);
         assertThat(told.words()).contains("11/21(土) 1時〜5時のお休みを");
-        assertThat(manager.submit(page, path("office/closures"), typed).words()).contains("重なっています");
+        assertThat(manager.submit(page, path("office/closures"), typed).words())
+                .contains("重なっています");
         var visitor = new Visitor(port);
         assertThat(visitor.open(path("help")).words())
                 .contains("お休みのお知らせ", "11/21(土) 1時〜5時は、システムの点検のため");
@@ -98,8 +99,7 @@ class SlotDeskTests {
         some.place(coop, second, OTHER, NO_WISHES, Map.of(RICE, 1));
         var page = manager.open(path("office/slots/2026-11-20/2"));
         assertThat(page.words()).contains("渋谷店 11/20(金) 2便", order.number());
-        assertThat(manager.submit(page, Map.of("kind", "stopped")).words())
-                .contains("理由を書いてください");
+        assertThat(manager.submit(page, Map.of("kind", "stopped")).words()).contains("理由を書いてください");
         var typed = Map.of("kind", "stopped", "because", "大雪", "message", "道路が通れません。");
         assertThat(manager.submit(page, typed).words())
                 .contains("11/20(金) 2便 14時〜16時は、大雪のため休止します", "ご注文が1件残っています");

@@ -80,8 +80,7 @@ class CartRulesTest {
     }
 
     private static Closure work(String from, String until) {
-        return new Closure(
-                new UUID(0, 1), TestClock.jst(from), TestClock.jst(until), "システムの点検");
+        return new Closure(new UUID(0, 1), TestClock.jst(from), TestClock.jst(until), "システムの点検");
     }
 
     @Test

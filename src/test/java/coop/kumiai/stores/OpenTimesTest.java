@@ -56,7 +56,8 @@ class OpenTimesTest {
 
     @Test
     void itOpensAfterTheLastOfRestsThatFollowEachOther() {
-        var times = new OpenTimes(REST, List.of(WORK, closure("2026-11-20T03:30", "2026-11-20T04:00")));
+        var times =
+                new OpenTimes(REST, List.of(WORK, closure("2026-11-20T03:30", "2026-11-20T04:00")));
         assertThat(times.openFrom(jst("2026-11-20T02:30"))).isEqualTo(jst("2026-11-20T04:00"));
         assertThat(times.openUntil(jst("2026-11-20T01:00"))).isEqualTo(jst("2026-11-20T02:00"));
         assertThat(times.openUntil(jst("2026-11-20T04:00"))).isEqualTo(jst("2026-11-21T03:00"));

@@ -16,5 +16,10 @@ import java.util.Optional;
 public record SlotsShown(List<Address> addresses, Optional<AtStore> store) {
 
     /** What the store that delivers to the chosen address offers (N-FEE-1). */
-    public record AtStore(DeliveryChoice choice, Yen fee, List<String> notices, List<String> troubles, SlotTable table) {}
+    public record AtStore(
+            DeliveryChoice choice,
+            Yen fee,
+            List<String> notices,
+            List<String> troubles,
+            SlotTable table) {}
 }
