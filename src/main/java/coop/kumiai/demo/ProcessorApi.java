@@ -117,9 +117,10 @@ class ProcessorApi {
                 + book.captured(shop).stream()
                         .map(
                                 it ->
-                                        "%s,SALES,%d,%s,%s\n"
+                                        "%s,%s,%d,%s,%s\n"
                                                 .formatted(
                                                         it.orderId(),
+                                                        it.status(),
                                                         it.amount(),
                                                         it.card().brand(),
                                                         it.settledAt()))

@@ -164,7 +164,12 @@ class ProcessorBook {
         var entry = get(shop, orderId);
         return entry.status() == Status.FAILED || entry.status() == Status.VOID
                 ? entry
-                : put(entry.with(Status.VOID, entry.amount(), clock.instant()));
+                : put(entry.with(Status.VOID, leftOf(entry), clock.instant()));
+    }
+
+    /** Nothing is left of what was captured and goes back whole. */
+    private static long leftOf(ProcessorEntry cancelled) {
+        return cancelled.status() == Status.SALES ? 0 : cancelled.amount();
     }
 
     ProcessorEntry byAccess(String accessId) {
@@ -174,10 +179,10 @@ class ProcessorBook {
                 .orElseThrow(() -> new Refusal(404, "E01110002"));
     }
 
-    /** What a shop has captured, in the order of time: its settlement. */
+    /** What a shop has captured or given back since, in the order of time: its settlement. */
     List<ProcessorEntry> captured(String shop) {
         return orders.values().stream()
-                .filter(it -> it.shop().equals(shop) && it.status() == Status.SALES)
+                .filter(it -> it.shop().equals(shop) && it.wasCaptured())
                 .sorted(Comparator.comparing(ProcessorEntry::settledAt))
                 .toList();
     }

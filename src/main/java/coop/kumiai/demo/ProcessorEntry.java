@@ -31,6 +31,11 @@ public record ProcessorEntry(
         FAILED
     }
 
+    /** Captured, whether or not it was given back whole since. */
+    boolean wasCaptured() {
+        return status == Status.SALES || (status == Status.VOID && amount == 0);
+    }
+
     ProcessorEntry with(Status now, long yen, Instant at) {
         return new ProcessorEntry(
                 shop, orderId, accessId, now, yen, card, expire, errorCode, callback, at);

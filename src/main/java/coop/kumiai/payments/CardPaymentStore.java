@@ -166,6 +166,19 @@ class CardPaymentStore {
                         .execute());
     }
 
+    /** So much less shall be taken: what the processor has goes back in part or whole. */
+    void giveBack(CoopId coop, String ref, Yen less, Instant now) {
+        requireOne(
+                sql.update(CARD_PAYMENT)
+                        .set(CARD_PAYMENT.AMOUNT_YEN, CARD_PAYMENT.AMOUNT_YEN.minus(less.amount()))
+                        .set(CARD_PAYMENT.DUE_AT, now.atOffset(ZoneOffset.UTC))
+                        .set(CARD_PAYMENT.TRIES, 0)
+                        .set(CARD_PAYMENT.TROUBLE, "")
+                        .where(is(coop, ref), isWish(Wish.CAPTURE))
+                        .and(CARD_PAYMENT.STATE.eq(State.CAPTURED.code()))
+                        .execute());
+    }
+
     /** Looks sooner: somebody outside hinted that something happened. */
     void hint(CoopId coop, String gatewayOrder, Instant now) {
         sql.update(CARD_PAYMENT)

@@ -113,7 +113,7 @@ final class CardRules {
             case SALES -> captured(wished, order);
             case VOID ->
                     wished.amount().isZero()
-                            ? new Step.Done(State.RELEASED)
+                            ? new Step.Done(wasTaken(wished) ? State.CAPTURED : State.RELEASED)
                             : new Step.Trouble(CardTrouble.NOT_AUTHORISED);
             case UNPROCESSED, AUTHENTICATING, FAILED ->
                     new Step.Trouble(CardTrouble.NOT_AUTHORISED);
@@ -128,9 +128,17 @@ final class CardRules {
                 wished.amount().isZero() ? Doing.CANCEL : Doing.CAPTURE, wished.amount());
     }
 
+    /** Whether it was taken before, so that less of it now is a refund. */
+    private static boolean wasTaken(CardPayment wished) {
+        return wished.state() == State.CAPTURED;
+    }
+
     private static Step captured(CardPayment wished, ProcessorOrder order) {
         if (wished.amount().equals(order.amount())) {
             return new Step.Done(State.CAPTURED);
+        }
+        if (wished.amount().isZero()) {
+            return new Step.Call(Doing.CANCEL, Yen.ZERO);
         }
         if (wished.amount().isMoreThan(order.amount())) {
             return new Step.Short(order.amount());

@@ -21,7 +21,7 @@ import java.util.UUID;
  * 突合: the processor's settlement file against our rows, and what people have to look at.
  *
  * <p>The file has the columns {@code order_id} (our name of the order at the processor), {@code
- * status} ({@code SALES} for what was taken), {@code amount} in yen, {@code brand} and {@code
+ * status} ({@code SALES} for what was taken, {@code VOID} for what was given back whole), {@code amount} in yen, {@code brand} and {@code
  * settled_at} (ISO 8601).
  */
 @Service
@@ -29,6 +29,7 @@ public class CardSettlements {
     private static final List<String> COLUMNS =
             List.of("order_id", "status", "amount", "brand", "settled_at");
     private static final String TAKEN = "SALES";
+    private static final String GIVEN_BACK = "VOID";
     private final SettlementStore store;
     private final CardPaymentStore cards;
     private final Clock clock;
@@ -97,11 +98,12 @@ public class CardSettlements {
         if (amount < 0 || cell.apply("order_id").isEmpty()) {
             throw new IllegalArgumentException("no such order");
         }
-        if (cell.apply("status").equals(TAKEN)) {
+        var status = cell.apply("status");
+        if (status.equals(TAKEN) || status.equals(GIVEN_BACK)) {
             read.add(
                     new SettlementStore.Line(
                             cell.apply("order_id"),
-                            Yen.of(amount),
+                            status.equals(TAKEN) ? Yen.of(amount) : Yen.ZERO,
                             Instant.parse(cell.apply("settled_at"))));
         }
     }

@@ -34,6 +34,7 @@ class CardSteps {
 
     private final CardPaymentStore store;
     private final PaymentStore payments;
+    private final RefundStore refunds;
     private final KeptCards kept;
     private final Processor processor;
     private final TransactionTemplate transaction;
@@ -43,6 +44,7 @@ class CardSteps {
     CardSteps(
             CardPaymentStore store,
             PaymentStore payments,
+            RefundStore refunds,
             KeptCards kept,
             Processor processor,
             TransactionTemplate transaction,
@@ -50,6 +52,7 @@ class CardSteps {
             Clock clock) {
         this.store = store;
         this.payments = payments;
+        this.refunds = refunds;
         this.kept = kept;
         this.processor = processor;
         this.transaction = transaction;
@@ -124,16 +127,30 @@ class CardSteps {
 
     private void done(
             CoopId coop, CardPayment wished, State state, Optional<ProcessorOrder> there) {
-        var stands = state == State.RELEASED ? Yen.ZERO : there.orElseThrow().amount();
+        var stands = standing(there);
         transaction.executeWithoutResult(
                 status -> {
                     if (store.done(coop, wished, state, stands) && state == State.CAPTURED) {
-                        payments.captured(coop, wished.ref(), clock.instant());
-                        announce.publishEvent(new PaymentReceived(coop, wished.ref()));
+                        taken(coop, wished);
                     }
                 });
         if (wished.keepCard()) {
             keepSafely(coop, wished);
+        }
+    }
+
+    private static Yen standing(Optional<ProcessorOrder> there) {
+        return there.filter(it -> it.status() != ProcessorOrder.Status.VOID)
+                .map(ProcessorOrder::amount)
+                .orElse(Yen.ZERO);
+    }
+
+    /** Taken for the first time it is paid; what was to be given back since is given back. */
+    private void taken(CoopId coop, CardPayment wished) {
+        var now = clock.instant();
+        refunds.doneByCard(coop, wished.ref(), now);
+        if (payments.captured(coop, wished.ref(), now)) {
+            announce.publishEvent(new PaymentReceived(coop, wished.ref()));
         }
     }
 

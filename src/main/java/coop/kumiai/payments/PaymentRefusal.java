@@ -80,6 +80,47 @@ public sealed interface PaymentRefusal extends Refusal {
         }
     }
 
+    /** Nothing was taken that could be given back. */
+    record NothingTaken() implements PaymentRefusal {
+        @Override
+        public String code() {
+            return "payments/nothing-taken";
+        }
+
+        @Override
+        public String sentence() {
+            return "このご注文は、まだ代金をいただいた記録がありません。お支払いが済んでから返金してください。";
+        }
+    }
+
+    /** More than what is left of what was taken. */
+    record MoreThanTaken(Yen left, Yen asked) implements PaymentRefusal {
+        @Override
+        public String code() {
+            return "payments/more-than-taken";
+        }
+
+        @Override
+        public String sentence() {
+            return left.isZero()
+                    ? "このご注文の代金は、もうすべて返金しています。"
+                    : "返金できるのは、あと%sまでです。%sは返金できません。".formatted(left, asked);
+        }
+    }
+
+    /** The cash was handed out already. */
+    record NothingToPayOut() implements PaymentRefusal {
+        @Override
+        public String code() {
+            return "payments/nothing-to-pay-out";
+        }
+
+        @Override
+        public String sentence() {
+            return "この返金は、もうお渡し済みです。画面を開き直してお確かめください。";
+        }
+    }
+
     /** The card was typed too long ago (N-PAY-3). */
     record CardTypedTooLongAgo(Duration valid) implements PaymentRefusal {
         @Override

@@ -64,14 +64,15 @@ class PaymentStore {
                 == 1;
     }
 
-    /** The processor has taken it. */
-    void captured(CoopId coop, String ref, Instant at) {
-        sql.update(PAYMENT)
-                .set(PAYMENT.STATE, Payment.State.COLLECTED.code())
-                .set(PAYMENT.SETTLED_AT, at.atOffset(ZoneOffset.UTC))
-                .where(isDue(coop, ref))
-                .and(PAYMENT.METHOD.eq(PaymentMethod.CARD.code()))
-                .execute();
+    /** The processor has taken it; whether that is new. */
+    boolean captured(CoopId coop, String ref, Instant at) {
+        return sql.update(PAYMENT)
+                        .set(PAYMENT.STATE, Payment.State.COLLECTED.code())
+                        .set(PAYMENT.SETTLED_AT, at.atOffset(ZoneOffset.UTC))
+                        .where(isDue(coop, ref))
+                        .and(PAYMENT.METHOD.eq(PaymentMethod.CARD.code()))
+                        .execute()
+                == 1;
     }
 
     boolean collect(CoopId coop, String ref, Yen received, UUID staff, Instant at) {
@@ -88,6 +89,14 @@ class PaymentStore {
 
     Optional<Payment> find(CoopId coop, String ref) {
         return sql.selectFrom(PAYMENT).where(is(coop, ref)).fetchOptional(PaymentStore::payment);
+    }
+
+    /** Reads a payment and holds it until the end of the transaction. */
+    Optional<Payment> lock(CoopId coop, String ref) {
+        return sql.selectFrom(PAYMENT)
+                .where(is(coop, ref))
+                .forUpdate()
+                .fetchOptional(PaymentStore::payment);
     }
 
     Map<String, Payment> find(CoopId coop, Collection<String> refs) {

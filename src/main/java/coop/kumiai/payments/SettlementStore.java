@@ -2,16 +2,19 @@ package coop.kumiai.payments;
 
 import static coop.kumiai.payments.db.Tables.CARD_PAYMENT;
 import static coop.kumiai.payments.db.Tables.PAYMENT;
+import static coop.kumiai.payments.db.Tables.REFUND;
 import static coop.kumiai.payments.db.Tables.SETTLEMENT_LINE;
 
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.Yen;
 
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record4;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -63,10 +66,11 @@ class SettlementStore {
     }
 
     private List<CardDifference> theirs(CoopId coop) {
+        var ours = CARD_PAYMENT.CAPTURED_YEN.plus(givenBackSince());
         return sql.select(
                         SETTLEMENT_LINE.GATEWAY_ORDER,
                         CARD_PAYMENT.PAYABLE_REF,
-                        CARD_PAYMENT.CAPTURED_YEN,
+                        ours,
                         SETTLEMENT_LINE.AMOUNT_YEN)
                 .from(SETTLEMENT_LINE)
                 .leftJoin(CARD_PAYMENT)
@@ -75,13 +79,22 @@ class SettlementStore {
                         CARD_PAYMENT.GATEWAY_ORDER.eq(SETTLEMENT_LINE.GATEWAY_ORDER),
                         CARD_PAYMENT.STATE.eq(CardPayment.State.CAPTURED.code()))
                 .where(SETTLEMENT_LINE.COOP_ID.eq(coop.code()))
-                .and(
-                        CARD_PAYMENT
-                                .CAPTURED_YEN
-                                .isNull()
-                                .or(CARD_PAYMENT.CAPTURED_YEN.ne(SETTLEMENT_LINE.AMOUNT_YEN)))
+                .and(ours.isNull().or(ours.ne(SETTLEMENT_LINE.AMOUNT_YEN)))
                 .orderBy(SETTLEMENT_LINE.SETTLED_AT, SETTLEMENT_LINE.GATEWAY_ORDER)
                 .fetch(SettlementStore::difference);
+    }
+
+    /** A file cannot know of refunds that were asked for after it was taken. */
+    private static Field<Long> givenBackSince() {
+        return DSL.field(
+                DSL.select(DSL.coalesce(DSL.sum(REFUND.AMOUNT_YEN), BigDecimal.ZERO).cast(Long.class))
+                        .from(REFUND)
+                        .where(
+                                REFUND.COOP_ID.eq(CARD_PAYMENT.COOP_ID),
+                                REFUND.PAYABLE_REF.eq(CARD_PAYMENT.PAYABLE_REF),
+                                REFUND.METHOD.eq(PaymentMethod.CARD.code()),
+                                REFUND.DONE_AT.isNotNull(),
+                                REFUND.ASKED_AT.gt(SETTLEMENT_LINE.TAKEN_AT)));
     }
 
     private List<CardDifference> oursOnly(CoopId coop, Instant toldUntil) {
@@ -98,6 +111,7 @@ class SettlementStore {
                 .where(
                         CARD_PAYMENT.COOP_ID.eq(coop.code()),
                         CARD_PAYMENT.STATE.eq(CardPayment.State.CAPTURED.code()),
+                        CARD_PAYMENT.CAPTURED_YEN.ne(0L),
                         PAYMENT.SETTLED_AT.le(toldUntil.atOffset(ZoneOffset.UTC)))
                 .andNotExists(
                         DSL.selectOne()

@@ -1,0 +1,99 @@
+package coop.kumiai.payments;
+
+import coop.kumiai.kernel.CoopId;
+import coop.kumiai.kernel.Refused;
+import coop.kumiai.kernel.Yen;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * 返金: money that was taken goes back the way it came (N-RET-1, N-RET-2), never twice and never more
+ * than was taken. A card gets it from the processor after the commit, cash is handed out over the
+ * counter.
+ */
+@Service
+public class Refunds {
+    private final RefundStore store;
+    private final PaymentStore payments;
+    private final CardPaymentStore cards;
+    private final Clock clock;
+
+    Refunds(RefundStore store, PaymentStore payments, CardPaymentStore cards, Clock clock) {
+        this.store = store;
+        this.payments = payments;
+        this.cards = cards;
+        this.clock = clock;
+    }
+
+    /**
+     * Gives back a part of what was taken. Asked again under the same id it finds what is there.
+     *
+     * @throws Refused before anything was taken, and for more than is left of it
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Refund give(CoopId coop, NewRefund asked) {
+        var payment =
+                payments.lock(coop, asked.ref())
+                        .filter(it -> it.state() == Payment.State.COLLECTED)
+                        .orElseThrow(() -> Refused.because(new PaymentRefusal.NothingTaken()));
+        var known = store.find(coop, asked.refundId());
+        if (known.isPresent()) {
+            return same(known.get(), asked);
+        }
+        var left = payment.amount().minus(store.givenBack(coop, asked.ref()));
+        if (asked.amount().isMoreThan(left)) {
+            throw Refused.because(new PaymentRefusal.MoreThanTaken(left, asked.amount()));
+        }
+        var now = clock.instant();
+        store.insert(coop, asked, payment.method(), now);
+        if (payment.method() == PaymentMethod.CARD) {
+            cards.giveBack(coop, asked.ref(), asked.amount(), now);
+        } else if (asked.inHand()) {
+            store.payOut(coop, asked.refundId(), asked.by(), now);
+        }
+        return store.find(coop, asked.refundId()).orElseThrow();
+    }
+
+    private static Refund same(Refund known, NewRefund asked) {
+        if (!known.ref().equals(asked.ref()) || !known.amount().equals(asked.amount())) {
+            throw new IllegalStateException(asked.refundId() + " is another refund");
+        }
+        return known;
+    }
+
+    /**
+     * The cash of a refund that waited is handed out now.
+     *
+     * @throws Refused when it was handed out before, or there is no such refund in cash
+     */
+    @Transactional
+    public void payOut(CoopId coop, UUID refundId, UUID staff) {
+        if (!store.payOut(coop, refundId, staff, clock.instant())) {
+            throw Refused.because(new PaymentRefusal.NothingToPayOut());
+        }
+    }
+
+    /** The refunds of a payment, in the order of their making. */
+    public List<Refund> of(CoopId coop, String ref) {
+        return store.of(coop, ref);
+    }
+
+    /** How much of a payment can still be given back; nothing while nothing was taken. */
+    public Yen left(CoopId coop, String ref) {
+        return payments.find(coop, ref)
+                .filter(it -> it.state() == Payment.State.COLLECTED)
+                .map(it -> it.amount().minus(store.givenBack(coop, ref)))
+                .orElse(Yen.ZERO);
+    }
+
+    /** Cash that waits for its members, the oldest first. */
+    public List<Refund> toPayOut(CoopId coop) {
+        return store.toPayOut(coop);
+    }
+}
