@@ -191,7 +191,8 @@ class CatalogStore {
                                         it.getCode(),
                                         it.getName(),
                                         it.getPosition(),
-                                        it.getIcon()));
+                                        it.getIcon(),
+                                        it.getFresh()));
     }
 
     private static Offer offer(Record row) {

@@ -5,5 +5,6 @@ package coop.kumiai.catalog;
  *
  * @param code as it stands in addresses and files
  * @param icon the name of its picture among {@code /pictures/}
+ * @param fresh 生鮮品: once delivered its goods do not come back to the shelves (N-RET-1)
  */
-public record Category(String code, String name, int position, String icon) {}
+public record Category(String code, String name, int position, String icon, boolean fresh) {}

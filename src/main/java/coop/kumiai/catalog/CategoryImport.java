@@ -21,10 +21,12 @@ import java.util.regex.Pattern;
 /** Takes the categories (売場) of the shop from a file. */
 @Component
 class CategoryImport implements FileImport {
-    private static final List<String> COLUMNS = List.of("code", "name", "position", "icon");
+    private static final List<String> COLUMNS = 
+            List.of("code", "name", "position", "icon", "fresh");
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]{1,30}");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,6}");
     private static final Pattern ICON = Pattern.compile("[a-z0-9-]{1,40}\\.svg");
+    private static final Pattern FLAG = Pattern.compile("[01]");
 
     private final ImportStore store;
     private final ApplicationEventPublisher events;
@@ -66,7 +68,7 @@ class CategoryImport implements FileImport {
                         new BadLine(
                                 line.number(),
                                 "code は重ならない英小文字、name は空でない名前、position は整数、icon は .svg"
-                                        + " の名前にしてください"));
+                                        + " の名前、fresh は 1 か 0 にしてください"));
             }
         }
         if (!badLines.isEmpty()) {
@@ -79,7 +81,8 @@ class CategoryImport implements FileImport {
         return CODE.matcher(cell.apply("code")).matches()
                 && !cell.apply("name").isBlank()
                 && NUMBER.matcher(cell.apply("position")).matches()
-                && ICON.matcher(cell.apply("icon")).matches();
+                && ICON.matcher(cell.apply("icon")).matches()
+                && FLAG.matcher(cell.apply("fresh")).matches();
     }
 
     private static Category category(UnaryOperator<String> cell) {
@@ -87,6 +90,7 @@ class CategoryImport implements FileImport {
                 cell.apply("code"),
                 cell.apply("name"),
                 Integer.parseInt(cell.apply("position")),
-                cell.apply("icon"));
+                cell.apply("icon"),
+                cell.apply("fresh").equals("1"));
     }
 }

@@ -69,19 +69,21 @@ class ImportStore {
     Written writeCategories(CoopId coop, List<Category> categories) {
         return write(
                 """
-                insert into catalog.category as had (coop_id, code, name, position, icon)
-                select ?, * from unnest(?::text[], ?::text[], ?::int[], ?::text[])
+                insert into catalog.category as had (coop_id, code, name, position, icon, fresh)
+                select ?, * from unnest(?::text[], ?::text[], ?::int[], ?::text[], ?::boolean[])
                 on conflict (coop_id, code) do update
-                set name = excluded.name, position = excluded.position, icon = excluded.icon
-                where (had.name, had.position, had.icon) is distinct from
-                    (excluded.name, excluded.position, excluded.icon)
+                set name = excluded.name, position = excluded.position, icon = excluded.icon,
+                    fresh = excluded.fresh
+                where (had.name, had.position, had.icon, had.fresh) is distinct from
+                    (excluded.name, excluded.position, excluded.icon, excluded.fresh)
                 returning had.xmax = 0
                 """,
                 coop.code(),
                 texts(categories, Category::code),
                 texts(categories, Category::name),
                 categories.stream().map(Category::position).toArray(Integer[]::new),
-                texts(categories, Category::icon));
+                texts(categories, Category::icon),
+                categories.stream().map(Category::fresh).toArray(Boolean[]::new));
     }
 
     Written writeProducts(CoopId coop, List<Product> products) {

@@ -14,7 +14,8 @@
             "catalog",
             "payments",
             "orders",
-            "fulfilment"
+            "fulfilment",
+            "aftercare"
         })
 @NullMarked
 package coop.kumiai.notifications;

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import coop.kumiai.accounts.StaffRole;
+import coop.kumiai.aftercare.Troubles;
 import coop.kumiai.fulfilment.Picking;
 import coop.kumiai.fulfilment.SlotWork;
 import coop.kumiai.stores.Stores;
@@ -31,12 +32,15 @@ import java.util.TreeMap;
 class HomePage {
     private final Pages pages;
     private final Picking picking;
+    private final Troubles troubles;
     private final Stores stores;
     private final Clock clock;
 
-    HomePage(Pages pages, Picking picking, Stores stores, Clock clock) {
+    HomePage(
+            Pages pages, Picking picking, Troubles troubles, Stores stores, Clock clock) {
         this.pages = pages;
         this.picking = picking;
+        this.troubles = troubles;
         this.stores = stores;
         this.clock = clock;
     }
@@ -65,6 +69,8 @@ class HomePage {
                         days(work),
                         "jobs",
                         jobs(visit, work),
+                        "again",
+                        again(visit, storeId),
                         "mayPick",
                         Workplace.may(StaffRole.Kind.PICKER, visit),
                         "mayDrive",
@@ -82,6 +88,13 @@ class HomePage {
                 .stream()
                 .map(day -> new WorkDay(day.getKey(), day.getValue()))
                 .toList();
+    }
+
+    /** How many お届け直し a driver takes along. */
+    private int again(Visit visit, String storeId) {
+        return Workplace.may(StaffRole.Kind.DRIVER, visit)
+                ? troubles.toBring(visit.coopId(), storeId).size()
+                : 0;
     }
 
     /** What waits for hands just now, the earliest slot first. */

@@ -57,6 +57,7 @@ final class Workplace {
             }
             if (visit.netShop()) {
                 sections.add(new Link("書類", visit.path("office/papers")));
+                sections.add(new Link("お届けのあと", visit.path("office/aftercare")));
                 sections.add(new Link("カード決済", visit.path("office/cards")));
                 sections.add(new Link("組合員コード", visit.path("office/claims")));
             }

@@ -18,6 +18,7 @@
             "orders",
             "amendments",
             "fulfilment",
+            "aftercare",
             "web"
         })
 @NullMarked

@@ -23,6 +23,7 @@
             "amendments",
             "payments",
             "fulfilment",
+            "aftercare",
             "help",
             "web"
         })

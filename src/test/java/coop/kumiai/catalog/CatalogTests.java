@@ -45,9 +45,9 @@ class CatalogTests {
         var file =
                 ProductLines.write(
                         folder,
-                        "code,name,position,icon\n"
-                                + "vegetables,野菜,20,leaf.svg\n"
-                                + "meat,精肉,10,meat.svg\n");
+                        "code,name,position,icon,fresh\n"
+                                + "vegetables,野菜,20,leaf.svg,1\n"
+                                + "meat,精肉,10,meat.svg,1\n");
         categories.take(coop, file, progress -> {});
     }
 

@@ -39,7 +39,7 @@ class ProductImportTests {
     @BeforeEach
     void aCoopWithACategory() {
         coop = coops.fresh();
-        takeCategories("vegetables,野菜,10,leaf.svg");
+        takeCategories("vegetables,野菜,10,leaf.svg,1");
     }
 
     @Test
@@ -117,11 +117,13 @@ class ProductImportTests {
 
     @Test
     void badCategoriesAreRefused() {
-        assertThatThrownBy(() -> takeCategories("Vegetables,野菜,10,leaf.svg"))
+        assertThatThrownBy(() -> takeCategories("Vegetables,野菜,10,leaf.svg,1"))
                 .isInstanceOf(ImportRefused.class);
-        assertThatThrownBy(() -> takeCategories("meat,肉,10,../../secret"))
+        assertThatThrownBy(() -> takeCategories("meat,肉,10,../../secret,1"))
                 .isInstanceOf(ImportRefused.class);
-        assertThatThrownBy(() -> takeCategories("meat,肉,10,meat.svg\nmeat,肉,20,meat.svg"))
+        assertThatThrownBy(() -> takeCategories("meat,肉,10,meat.svg,yes"))
+                .isInstanceOf(ImportRefused.class);
+        assertThatThrownBy(() -> takeCategories("meat,肉,10,meat.svg,1\nmeat,肉,20,meat.svg,1"))
                 .isInstanceOf(ImportRefused.class);
     }
 
@@ -130,7 +132,7 @@ class ProductImportTests {
     }
 
     private void takeCategories(String lines) {
-        var file = ProductLines.write(folder, "code,name,position,icon\n" + lines + "\n");
+        var file = ProductLines.write(folder, "code,name,position,icon,fresh\n" + lines + "\n");
         assertThat(categories.take(coop, file, progress -> {})).contains("売場を1件取り込みました");
     }
 }

@@ -46,6 +46,7 @@ class HistoryPage {
     private final Stores stores;
     private final Slots slots;
     private final Documents documents;
+    private final CareRecords care;
     private final Representations representations;
     private final Pages pages;
     private final Clock clock;
@@ -57,6 +58,7 @@ class HistoryPage {
             Stores stores,
             Slots slots,
             Documents documents,
+            CareRecords care,
             Representations representations,
             Pages pages,
             Clock clock) {
@@ -66,6 +68,7 @@ class HistoryPage {
         this.stores = stores;
         this.slots = slots;
         this.documents = documents;
+        this.care = care;
         this.representations = representations;
         this.pages = pages;
         this.clock = clock;
@@ -95,7 +98,13 @@ class HistoryPage {
                 visit,
                 "ご注文 " + shown.order().number(),
                 "shop/history/order.jte",
-                Map.of("shown", shown, "papers", papers(visit, shown.order())));
+                Map.of(
+                        "shown",
+                        shown,
+                        "papers",
+                        papers(visit, shown.order()),
+                        "care",
+                        care.of(visit.coopId(), shown.order())));
     }
 
     /** The same goods into the cart; what is not to be had now is told. */

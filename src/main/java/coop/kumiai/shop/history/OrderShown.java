@@ -1,6 +1,7 @@
 package coop.kumiai.shop.history;
 
 import coop.kumiai.fulfilment.Delivery;
+import coop.kumiai.fulfilment.DeliveryState;
 import coop.kumiai.kernel.JapaneseDates;
 import coop.kumiai.orders.Order;
 import coop.kumiai.orders.OrderVersion;
@@ -47,6 +48,11 @@ public record OrderShown(
                                                 representative(it).map("　"::concat).orElse(""))));
         delivery.flatMap(DeliveryWords::record).ifPresent(lines::add);
         return lines.size() > 1 ? lines : List.of();
+    }
+
+    /** Whether its goods were handed over, so that one can tell of them (N-RET-2). */
+    public boolean isDelivered() {
+        return delivery.filter(it -> it.state() == DeliveryState.DELIVERED).isPresent();
     }
 
     public List<LetterLine> lines() {
