@@ -44,7 +44,7 @@ import java.util.UUID;
 @NetShop
 @Allow(Who.DESK)
 @RequestMapping("/{coop}/office/troubles/{trouble}")
-class TroublePage {
+class TroubleDeskPage {
     private final Troubles troubles;
     private final Refunds refunds;
     private final Slots slots;
@@ -52,7 +52,7 @@ class TroublePage {
     private final Pages pages;
     private final Clock clock;
 
-    TroublePage(
+    TroubleDeskPage(
             Troubles troubles,
             Refunds refunds,
             Slots slots,
