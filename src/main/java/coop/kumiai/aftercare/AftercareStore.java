@@ -129,7 +129,8 @@ class AftercareStore {
     }
 
     private Map<UUID, Map<Integer, Integer>> lines(CoopId coop, List<UUID> goods) {
-        return sql.selectFrom(MADE_GOOD_LINE)
+        return sql
+                .selectFrom(MADE_GOOD_LINE)
                 .where(MADE_GOOD_LINE.COOP_ID.eq(coop.code()), MADE_GOOD_LINE.GOOD_ID.in(goods))
                 .fetchGroups(MADE_GOOD_LINE.GOOD_ID)
                 .entrySet()

@@ -104,7 +104,8 @@ class CaredOrders {
                         .collect(toSet());
         var lines = order.current().lines();
         Map<Jan, String> categories =
-                catalog.products(coop, lines.stream().map(OrderLine::jan).distinct().toList())
+                catalog
+                        .products(coop, lines.stream().map(OrderLine::jan).distinct().toList())
                         .stream()
                         .collect(toMap(Product::jan, Product::category));
         return lines.stream()

@@ -20,8 +20,7 @@ final class Pieces {
     /** All of them together. */
     static Map<Integer, Integer> sum(Collection<Map<Integer, Integer>> all) {
         var sum = new TreeMap<Integer, Integer>();
-        all.forEach(
-                it -> it.forEach((line, pieces) -> sum.merge(line, pieces, Integer::sum)));
+        all.forEach(it -> it.forEach((line, pieces) -> sum.merge(line, pieces, Integer::sum)));
         return sum;
     }
 }

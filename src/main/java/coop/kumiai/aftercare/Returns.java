@@ -107,8 +107,7 @@ public class Returns {
         return store.ofOrder(coop, orderId);
     }
 
-    private List<coop.kumiai.kernel.Refusal> refusals(
-            CoopId coop, CaredOrder of, GivenBack asked) {
+    private List<coop.kumiai.kernel.Refusal> refusals(CoopId coop, CaredOrder of, GivenBack asked) {
         var today = LocalDate.now(clock);
         var terms = terms(coop, of.deliveredOn().orElse(today));
         var refusals = new ArrayList<coop.kumiai.kernel.Refusal>();

@@ -106,8 +106,7 @@ class TroubleStore {
     }
 
     private static Trouble.Goods goods(TroubleLineRecord row) {
-        return new Trouble.Goods(
-                row.getLineNo(), Trouble.Kind.of(row.getKind()), row.getPieces());
+        return new Trouble.Goods(row.getLineNo(), Trouble.Kind.of(row.getKind()), row.getPieces());
     }
 
     private static Trouble trouble(TroubleRecord row, List<Trouble.Goods> goods) {

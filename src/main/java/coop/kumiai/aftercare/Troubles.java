@@ -26,8 +26,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Goods that came damaged, wrong or not at all (N-RET-2): the member tells the store, the store makes
- * it good by money or another delivery, or says why not, and the member is told by mail.
+ * Goods that came damaged, wrong or not at all (N-RET-2): the member tells the store, the store
+ * makes it good by money or another delivery, or says why not, and the member is told by mail.
  */
 @Service
 public class Troubles {
@@ -78,7 +78,12 @@ public class Troubles {
      */
     @Transactional
     public void tell(
-            CoopId coop, UUID account, UUID orderId, List<Trouble.Goods> told, String typed, String key) {
+            CoopId coop,
+            UUID account,
+            UUID orderId,
+            List<Trouble.Goods> told,
+            String typed,
+            String key) {
         var of = own(coop, account, orderId);
         if (of.deliveredOn().isEmpty()) {
             throw Refused.because(new AftercareRefusal.NotDelivered(of.order().number()));
@@ -152,26 +157,27 @@ public class Troubles {
         refund(coop, staff, trouble, order, answer);
         redeliver(coop, staff, trouble, order, answer);
         audit.note(
-                coop, staff.accountId(), "trouble." + state.code(), trouble.memberId(), order.number());
+                coop,
+                staff.accountId(),
+                "trouble." + state.code(),
+                trouble.memberId(),
+                order.number());
         announce.publishEvent(new TroubleAnswered(coop, troubleId));
     }
 
-    private void refund(
-            CoopId coop, Staff staff, Trouble trouble, Order order, Answer answer) {
+    private void refund(CoopId coop, Staff staff, Trouble trouble, Order order, Answer answer) {
         if (!answer.refund().isEmpty()) {
             var asked = asked("refund", trouble, answer.refund(), staff);
             makingGood.refund(coop, cared.of(coop, order), asked);
         }
     }
 
-    private void redeliver(
-            CoopId coop, Staff staff, Trouble trouble, Order order, Answer answer) {
+    private void redeliver(CoopId coop, Staff staff, Trouble trouble, Order order, Answer answer) {
         if (!answer.redeliver().isEmpty()) {
             var slot =
                     answer.slot()
                             .filter(it -> it.storeId().equals(staff.storeId()))
-                            .orElseThrow(
-                                    () -> Refused.because(new AftercareRefusal.NoSlot()));
+                            .orElseThrow(() -> Refused.because(new AftercareRefusal.NoSlot()));
             var asked = asked("redelivery", trouble, answer.redeliver(), staff);
             makingGood.redeliver(coop, cared.of(coop, order), asked, slot);
         }
@@ -191,7 +197,11 @@ public class Troubles {
     public void brought(CoopId coop, Staff staff, UUID goodId) {
         var good =
                 goods.find(coop, goodId)
-                        .filter(it -> it.broughtIn().map(SlotId::storeId).equals(Optional.of(staff.storeId())))
+                        .filter(
+                                it ->
+                                        it.broughtIn()
+                                                .map(SlotId::storeId)
+                                                .equals(Optional.of(staff.storeId())))
                         .orElseThrow(() -> new NotFound("redelivery"));
         if (!goods.brought(coop, goodId, staff.accountId(), clock.instant())) {
             throw Refused.because(new AftercareRefusal.BroughtAlready());

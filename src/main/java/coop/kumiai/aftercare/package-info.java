@@ -1,6 +1,6 @@
 /**
- * お届けのあと: goods that come back over the counter (返品, N-RET-1), and goods that came damaged, wrong or
- * not at all (N-RET-2), until they are made good by money, an exchange or another delivery.
+ * お届けのあと: goods that come back over the counter (返品, N-RET-1), and goods that came damaged, wrong
+ * or not at all (N-RET-2), until they are made good by money, an exchange or another delivery.
  */
 @ApplicationModule(
         displayName = "Aftercare",

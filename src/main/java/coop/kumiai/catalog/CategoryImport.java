@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 /** Takes the categories (売場) of the shop from a file. */
 @Component
 class CategoryImport implements FileImport {
-    private static final List<String> COLUMNS = 
+    private static final List<String> COLUMNS =
             List.of("code", "name", "position", "icon", "fresh");
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]{1,30}");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,6}");

@@ -45,8 +45,7 @@ class AftercarePage {
     private final Orders orders;
     private final Pages pages;
 
-    AftercarePage(
-            Returns returns, Troubles troubles, Refunds refunds, Orders orders, Pages pages) {
+    AftercarePage(Returns returns, Troubles troubles, Refunds refunds, Orders orders, Pages pages) {
         this.returns = returns;
         this.troubles = troubles;
         this.refunds = refunds;

@@ -36,8 +36,7 @@ class HomePage {
     private final Stores stores;
     private final Clock clock;
 
-    HomePage(
-            Pages pages, Picking picking, Troubles troubles, Stores stores, Clock clock) {
+    HomePage(Pages pages, Picking picking, Troubles troubles, Stores stores, Clock clock) {
         this.pages = pages;
         this.picking = picking;
         this.troubles = troubles;

@@ -111,11 +111,7 @@ class ReturnPage {
         all.put("sent", sent);
         all.put("once", sent.getOrDefault("once", Ids.next(clock).toString()));
         return pages.form(
-                visit,
-                "返品・交換 " + of.note().number(),
-                "office/aftercare/return.jte",
-                all,
-                errors);
+                visit, "返品・交換 " + of.note().number(), "office/aftercare/return.jte", all, errors);
     }
 
     /** By the id of what was made good. */

@@ -76,8 +76,7 @@ class TroubleDeskPage {
     }
 
     @PostMapping
-    View answer(
-            Visit visit, @PathVariable UUID trouble, @RequestParam Map<String, String> sent) {
+    View answer(Visit visit, @PathVariable UUID trouble, @RequestParam Map<String, String> sent) {
         var answer =
                 new Answer(
                         LineCounts.of(sent, "refund"),

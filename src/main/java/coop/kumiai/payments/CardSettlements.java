@@ -21,8 +21,8 @@ import java.util.UUID;
  * 突合: the processor's settlement file against our rows, and what people have to look at.
  *
  * <p>The file has the columns {@code order_id} (our name of the order at the processor), {@code
- * status} ({@code SALES} for what was taken, {@code VOID} for what was given back whole), {@code amount} in yen, {@code brand} and {@code
- * settled_at} (ISO 8601).
+ * status} ({@code SALES} for what was taken, {@code VOID} for what was given back whole), {@code
+ * amount} in yen, {@code brand} and {@code settled_at} (ISO 8601).
  */
 @Service
 public class CardSettlements {

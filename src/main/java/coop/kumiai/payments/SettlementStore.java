@@ -87,7 +87,9 @@ class SettlementStore {
     /** A file cannot know of refunds that were asked for after it was taken. */
     private static Field<Long> givenBackSince() {
         return DSL.field(
-                DSL.select(DSL.coalesce(DSL.sum(REFUND.AMOUNT_YEN), BigDecimal.ZERO).cast(Long.class))
+                DSL.select(
+                                DSL.coalesce(DSL.sum(REFUND.AMOUNT_YEN), BigDecimal.ZERO)
+                                        .cast(Long.class))
                         .from(REFUND)
                         .where(
                                 REFUND.COOP_ID.eq(CARD_PAYMENT.COOP_ID),

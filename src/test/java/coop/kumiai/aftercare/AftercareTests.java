@@ -139,7 +139,9 @@ class AftercareTests {
     @DisplayName("お渡しの前は、返品を受けない")
     void nothingComesBackBeforeItWasHandedOver() {
         assertThatThrownBy(
-                        () -> returns.takeBack(coop, desk, back(1, Way.REFUND, Map.of(line(EGGS), 1))))
+                        () ->
+                                returns.takeBack(
+                                        coop, desk, back(1, Way.REFUND, Map.of(line(EGGS), 1))))
                 .hasMessage("aftercare/not-delivered");
     }
 
@@ -164,7 +166,9 @@ class AftercareTests {
         returns.takeBack(coop, desk, back(2, Way.EXCHANGE, Map.of(line(EGGS), 1)));
         assertThat(refundsOf()).hasSize(1);
         assertThatThrownBy(
-                        () -> returns.takeBack(coop, desk, back(3, Way.REFUND, Map.of(line(EGGS), 1))))
+                        () ->
+                                returns.takeBack(
+                                        coop, desk, back(3, Way.REFUND, Map.of(line(EGGS), 1))))
                 .hasMessage("aftercare/more-than-left");
         assertThatThrownBy(() -> returns.takeBack(coop, desk, back(4, Way.REFUND, Map.of())))
                 .hasMessage("aftercare/nothing-chosen");
@@ -245,8 +249,7 @@ class AftercareTests {
         assertThatThrownBy(() -> tell(eggs)).hasMessage("aftercare/not-delivered");
         handOver();
         var other = some.register(coop, Joining.EXISTING);
-        assertThatThrownBy(
-                        () -> troubles.tell(coop, other, order.id(), List.of(eggs), "", "key"))
+        assertThatThrownBy(() -> troubles.tell(coop, other, order.id(), List.of(eggs), "", "key"))
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> tell(new Trouble.Goods(line(EGGS), Trouble.Kind.MISSING, 4)))
                 .hasMessage("aftercare/more-than-left");
@@ -263,8 +266,7 @@ class AftercareTests {
                 desk,
                 told.troubleId(),
                 new Answer(Map.of(), Map.of(), Optional.empty(), "入れた記録がありました。"));
-        assertThat(troubles.get(coop, told.troubleId()).state())
-                .isEqualTo(Trouble.State.DECLINED);
+        assertThat(troubles.get(coop, told.troubleId()).state()).isEqualTo(Trouble.State.DECLINED);
         assertThat(returns.ofOrder(coop, order.id())).isEmpty();
     }
 

@@ -195,8 +195,7 @@ class RefundsTests {
 
     private Refund within(UUID id, Order order, long yen, boolean inHand) {
         var asked =
-                new NewRefund(
-                        id, Payments.order(order.id()), Yen.of(yen), "返品のため", STAFF, inHand);
+                new NewRefund(id, Payments.order(order.id()), Yen.of(yen), "返品のため", STAFF, inHand);
         return java.util.Objects.requireNonNull(
                 transaction.execute(status -> refunds.give(coop, asked)));
     }
@@ -219,8 +218,7 @@ class RefundsTests {
 
     private Order collected() {
         var order = orders.place(coop, account, shopping.confirmation(account, "a key of cash"));
-        payments.collect(
-                coop, Payments.order(order.id()), order.current().totals().total(), STAFF);
+        payments.collect(coop, Payments.order(order.id()), order.current().totals().total(), STAFF);
         return order;
     }
 
@@ -228,10 +226,13 @@ class RefundsTests {
         var cash = shopping.confirmation(account, "a key of the test");
         var asked =
                 new PlaceOrder(
-                        cash.key(), cash.cartId(), cash.revision(), PaymentMethod.CARD, cash.wishes());
+                        cash.key(),
+                        cash.cartId(),
+                        cash.revision(),
+                        PaymentMethod.CARD,
+                        cash.wishes());
         var typed =
-                new CardChoice.Typed(
-                        processor.token(TestProcessor.GOOD), clock.instant(), false);
+                new CardChoice.Typed(processor.token(TestProcessor.GOOD), clock.instant(), false);
         var outcome =
                 checkout.confirm(
                         coop,

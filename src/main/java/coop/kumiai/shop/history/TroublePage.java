@@ -54,8 +54,7 @@ class TroublePage {
     }
 
     @PostMapping
-    View tell(
-            Visit visit, @PathVariable String order, @RequestParam Map<String, String> sent) {
+    View tell(Visit visit, @PathVariable String order, @RequestParam Map<String, String> sent) {
         var id = Typed.id(order);
         try {
             var of = troubles.own(visit.coopId(), visit.account(), id);
@@ -75,11 +74,9 @@ class TroublePage {
     private static List<Trouble.Goods> goods(CaredOrder of, Map<String, String> sent) {
         var goods = new ArrayList<Trouble.Goods>();
         for (var line : of.lines()) {
-            var pieces =
-                    Typed.number(sent.getOrDefault("pieces-" + line.number(), "1")).orElse(-1);
+            var pieces = Typed.number(sent.getOrDefault("pieces-" + line.number(), "1")).orElse(-1);
             kind(sent.getOrDefault("line-" + line.number(), ""))
-                    .ifPresent(
-                            kind -> goods.add(new Trouble.Goods(line.number(), kind, pieces)));
+                    .ifPresent(kind -> goods.add(new Trouble.Goods(line.number(), kind, pieces)));
         }
         return goods;
     }
@@ -93,8 +90,7 @@ class TroublePage {
         return Optional.empty();
     }
 
-    private View page(
-            Visit visit, String order, Map<String, String> sent, FormErrors errors) {
+    private View page(Visit visit, String order, Map<String, String> sent, FormErrors errors) {
         var of = troubles.own(visit.coopId(), visit.account(), Typed.id(order));
         return pages.form(
                 visit,
