@@ -14,10 +14,17 @@ final class Contents {
     /**
      * 領収書: all that the note comes to, never a part (N-RCPT-2).
      *
+     * @param paidFor the totals of the note, or what was left of it at the door
      * @param qualified whether it takes the place of the note as the qualified invoice
      */
     static PaperContent receipt(
-            Paper note, String addressee, String payment, boolean qualified, Duty duty, Yen stamp) {
+            Paper note,
+            PaperTotals paidFor,
+            String addressee,
+            String payment,
+            boolean qualified,
+            Duty duty,
+            Yen stamp) {
         var sold = note.content();
         return new PaperContent(
                 qualified && sold.qualified(),
@@ -34,7 +41,7 @@ final class Contents {
                 List.of(),
                 List.of(),
                 List.of(),
-                sold.totals(),
+                paidFor,
                 Yen.ZERO,
                 "お品代（ご注文 %s）として".formatted(sold.orderNumber()),
                 duty.words(),

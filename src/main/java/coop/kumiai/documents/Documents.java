@@ -77,11 +77,23 @@ public class Documents {
         register.lock(coop);
         var order = orders.get(coop, orderId);
         var note = deliveryNote(coop, order, picked.get());
+        giveBackAtTheDoor(coop, order, note, picked.get());
         if (picked.get().wishes().receipt()
                 && isPaid(coop, orderId)
                 && find(coop, receiptKey(orderId)).isEmpty()) {
             var addressee = picked.get().wishes().receiptTo();
             receipt(coop, order, note, addressee, Optional.empty());
+        }
+    }
+
+    /** What the note has and the order has no more was taken back at the door (N-ALC-1). */
+    private void giveBackAtTheDoor(CoopId coop, Order order, Paper note, OrderVersion picked) {
+        var pieces = ReturnRules.keptBack(note.content(), picked);
+        if (!pieces.isEmpty()) {
+            var today = LocalDate.now(clock);
+            var none = Optional.<UUID>empty();
+            var door = doorKey(order.id());
+            giveBack(coop, new Return(door, order.id(), today, pieces, picked.reason(), none));
         }
     }
 
@@ -203,9 +215,10 @@ public class Documents {
         var today = LocalDate.now(clock);
         var terms = policies.at(coop, StampDuty.class, today);
         var method = payments.get(coop, Payments.order(order.id())).method();
+        var sold = sold(coop, order, note);
         var duty =
                 terms.of(
-                        note.content().totals().exTax(),
+                        sold.exTax(),
                         members.get(coop, order.memberId()).hasJoined(),
                         method == PaymentMethod.CASH_ON_DELIVERY);
         var exchanges = staff.isPresent();
@@ -220,11 +233,24 @@ public class Documents {
                         staff,
                         Contents.receipt(
                                 note,
+                                sold,
                                 addressee,
                                 Snapshots.payment(method),
                                 exchanges,
                                 duty,
                                 duty == StampDuty.Duty.STAMP ? terms.stamp() : Yen.ZERO)));
+    }
+
+    /** What was paid for: the note, or what of it was left after the door. */
+    private PaperTotals sold(CoopId coop, Order order, Paper note) {
+        return find(coop, "return:" + doorKey(order.id()))
+                .flatMap(it -> orders.picked(coop, order.id()))
+                .map(left -> snapshots.deliveryNote(coop, order, left).totals())
+                .orElse(note.content().totals());
+    }
+
+    private static String doorKey(UUID orderId) {
+        return "door-" + orderId;
     }
 
     private boolean isPaid(CoopId coop, UUID orderId) {

@@ -2,6 +2,7 @@ package coop.kumiai.documents;
 
 import coop.kumiai.kernel.PriceMode;
 import coop.kumiai.kernel.Yen;
+import coop.kumiai.orders.OrderVersion;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,15 @@ final class ReturnRules {
                         new DocumentRefusal.MoreThanDelivered(
                                 sold.map(PaperLine::name).orElse("この商品"), left))
                 : Optional.empty();
+    }
+
+    /** What stands on a note and not in the order any more, by the line's number. */
+    static Map<Integer, Integer> keptBack(PaperContent note, OrderVersion left) {
+        var pieces = new TreeMap<Integer, Integer>();
+        note.lines().forEach(line -> pieces.put(line.number(), line.quantity()));
+        left.lines().forEach(line -> pieces.merge(line.number(), -line.quantity(), Integer::sum));
+        pieces.values().removeIf(count -> count <= 0);
+        return pieces;
     }
 
     /** Why a paper that is there under its key is not the one that is asked for. */

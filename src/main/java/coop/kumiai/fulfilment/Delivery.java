@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param redeliveryUntil until when a call of the member brings it back today (N-DELIV-2); empty
  *     where it does not
  * @param calledAt when the member called for it to be brought again
+ * @param alcoholKeptAt when its alcohol was kept back, the age not being certain (N-ALC-1)
  */
 public record Delivery(
         UUID orderId,
@@ -26,7 +27,8 @@ public record Delivery(
         Optional<Instant> settledAt,
         Optional<HandOver> handedOver,
         Optional<Instant> redeliveryUntil,
-        Optional<Instant> calledAt) {
+        Optional<Instant> calledAt,
+        Optional<Instant> alcoholKeptAt) {
 
     /** Whether it is on the road for a second time, after a call (再配達). */
     public boolean isSecondTry() {

@@ -69,13 +69,39 @@ public sealed interface DeliveryRefusal extends Refusal {
 
         @Override
         public String sentence() {
-            return "お酒があります。受け取る方が%d歳以上であることを確かめて、印を付けてください。確かめられないときは、お渡しせずに持ち帰ります。"
+            return "お酒があります。受け取る方が%d歳以上であることを、どう確かめたか選んでください。確かめられないときは、お酒だけ持ち帰ります。"
                     .formatted(leastAge);
         }
 
         @Override
         public String field() {
             return "age";
+        }
+    }
+
+    /** There is nothing else in it: without its alcohol there is nothing to hand over. */
+    record OnlyAlcohol() implements DeliveryRefusal {
+        @Override
+        public String code() {
+            return "fulfilment/only-alcohol";
+        }
+
+        @Override
+        public String sentence() {
+            return "お酒だけのご注文です。お渡しせずに「不在で持ち帰る」を押して、店長に知らせてください。";
+        }
+    }
+
+    /** No alcohol in it, or it was kept back already. */
+    record NoAlcohol(String orderNumber) implements DeliveryRefusal {
+        @Override
+        public String code() {
+            return "fulfilment/no-alcohol";
+        }
+
+        @Override
+        public String sentence() {
+            return "注文%sには、お渡しするお酒がありません。".formatted(orderNumber);
         }
     }
 

@@ -8,6 +8,7 @@ import coop.kumiai.members.Members;
 import coop.kumiai.orders.AlcoholTerms;
 import coop.kumiai.orders.Order;
 import coop.kumiai.orders.Orders;
+import coop.kumiai.payments.CashOnDelivery;
 import coop.kumiai.payments.Payments;
 import coop.kumiai.policies.Policies;
 import coop.kumiai.stores.SlotId;
@@ -18,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,7 +107,56 @@ public class DeliveryRuns {
         Refused.unless(FulfilmentRules.handOver(stop, said, alcoholTerms(coop, stop)));
         store.handOver(coop, orderId, said, staff.accountId(), clock.instant());
         settle(coop, staff, stop, said);
-        audit(coop, staff, "delivery.handed-over", stop, "配達");
+        audit(coop, staff, "delivery.handed-over", stop, reason(stop, said));
+    }
+
+    /**
+     * The receiver's age is not certain: the alcohol goes back to the store, the rest of the order
+     * stands without it (N-ALC-1). Pressed again it changes nothing.
+     *
+     * @throws Refused when it is not on the road, or there is nothing but alcohol
+     */
+    @Transactional
+    public void keepAlcohol(CoopId coop, Staff staff, UUID orderId) {
+        var stop = hold(coop, staff, orderId);
+        if (stop.delivery().alcoholKeptAt().isPresent()) {
+            return;
+        }
+        var order = orders.get(coop, orderId);
+        FulfilmentRules.keepAlcohol(stop, order.current()).ifPresent(DeliveryRuns::refuse);
+        orders.keepAlcohol(coop, orderId, staff.accountId());
+        store.keepAlcohol(coop, orderId, staff.accountId(), clock.instant());
+        audit(coop, staff, "delivery.alcohol-kept", stop, "年齢を確かめられず、お酒を持ち帰り");
+    }
+
+    /**
+     * What was counted for the goods and for the share capital, each apart, with its change; a part
+     * that was not counted is not there.
+     *
+     * @throws Refused when it is too little, or too many coins of one kind (N-PAY-2)
+     */
+    @Transactional(readOnly = true)
+    public Map<CashKind, Counted> count(
+            CoopId coop, Staff staff, UUID orderId, Map<CashKind, Tender> tenders) {
+        var stop = stop(coop, staff, orderId);
+        var terms = policies.at(coop, CashOnDelivery.class, stop.slot().day());
+        Refused.unless(
+                tenders.entrySet().stream()
+                        .flatMap(it -> check(it.getKey(), stop, it.getValue(), terms).stream())
+                        .toList());
+        var counted = new EnumMap<CashKind, Counted>(CashKind.class);
+        tenders.forEach(
+                (kind, tender) -> {
+                    if (!tender.isEmpty()) {
+                        counted.put(kind, Counted.of(kind.due(stop), tender));
+                    }
+                });
+        return counted;
+    }
+
+    private static List<CashRefusal> check(
+            CashKind kind, Stop stop, Tender tender, CashOnDelivery terms) {
+        return CashRules.check(kind.field(), kind.due(stop), tender, terms);
     }
 
     /**
@@ -160,6 +211,13 @@ public class DeliveryRuns {
         audit(coop, staff, "delivery.again", stop, "組合員からのお電話");
     }
 
+    /** The cash that somebody has taken at the doors of a slot so far. */
+    @Transactional(readOnly = true)
+    public Taken taken(CoopId coop, Staff staff, SlotId slot) {
+        requireOwn(staff, slot);
+        return store.taken(coop, slot, staff.accountId());
+    }
+
     private Stop hold(CoopId coop, Staff staff, UUID orderId) {
         var order = own(coop, staff, orderId);
         return store.lock(coop, orderId)
@@ -184,6 +242,10 @@ public class DeliveryRuns {
             members.collectShare(
                     coop, stop.memberId(), said.share(), staff.accountId(), stop.orderNumber());
         }
+    }
+
+    private static String reason(Stop stop, HandOver said) {
+        return stop.alcohol() ? "配達　年齢確認：" + said.age().word() : "配達";
     }
 
     private AlcoholTerms alcoholTerms(CoopId coop, Stop stop) {

@@ -3,6 +3,7 @@ package coop.kumiai.fulfilment;
 import coop.kumiai.kernel.BusinessClock;
 import coop.kumiai.kernel.JapaneseDates;
 import coop.kumiai.orders.AlcoholTerms;
+import coop.kumiai.orders.OrderVersion;
 import coop.kumiai.orders.Picked;
 import coop.kumiai.stores.Slot;
 import coop.kumiai.stores.SlotId;
@@ -99,6 +100,20 @@ final class FulfilmentRules {
         };
     }
 
+    /** Why the alcohol of an order cannot be taken out of it at the door (N-ALC-1). */
+    static Optional<DeliveryRefusal> keepAlcohol(Stop stop, OrderVersion version) {
+        if (stop.delivery().state() != DeliveryState.PICKED) {
+            return bringBack(stop)
+                    .or(() -> Optional.of(new DeliveryRefusal.WentBack(stop.orderNumber())));
+        }
+        if (!stop.alcohol()) {
+            return Optional.of(new DeliveryRefusal.NoAlcohol(stop.orderNumber()));
+        }
+        return version.lines().stream().allMatch(line -> line.alcohol() || line.quantity() == 0)
+                ? Optional.of(new DeliveryRefusal.OnlyAlcohol())
+                : Optional.empty();
+    }
+
     /** Only what is on the road can be brought back. */
     static Optional<DeliveryRefusal> bringBack(Stop stop) {
         return switch (stop.delivery().state()) {
@@ -141,7 +156,7 @@ final class FulfilmentRules {
                                 !said.share().equals(stop.shareDue()),
                                 new DeliveryRefusal.ShareDiffers(stop.shareDue(), said.share())),
                         when(
-                                stop.alcohol() && !said.ageChecked(),
+                                stop.alcohol() && said.age() == AgeCheck.NOT_ASKED,
                                 new DeliveryRefusal.AgeNotChecked(alcohol.leastAge())))
                 .flatMap(Optional::stream)
                 .toList();

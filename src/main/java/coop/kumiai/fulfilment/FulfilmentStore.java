@@ -4,6 +4,7 @@ import static coop.kumiai.fulfilment.db.Tables.DELIVERY;
 import static coop.kumiai.fulfilment.db.Tables.PICK;
 
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.val;
 
 import static java.util.stream.Collectors.groupingBy;
@@ -21,6 +22,7 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -156,9 +158,19 @@ class FulfilmentStore {
                         .set(DELIVERY.SETTLED_AT, utc(now))
                         .set(DELIVERY.SETTLED_BY, by)
                         .set(DELIVERY.LEFT_AT_DOOR, said.way() == HandOver.Way.AT_DOOR)
-                        .set(DELIVERY.AGE_CHECKED, said.ageChecked())
+                        .set(DELIVERY.AGE_CHECK, said.age().code())
                         .set(DELIVERY.CASH_RECEIVED_YEN, said.cash().amount())
                         .set(DELIVERY.SHARE_RECEIVED_YEN, said.share().amount())
+                        .where(is(coop, orderId), in(DeliveryState.PICKED))
+                        .execute());
+    }
+
+    /** Its alcohol goes back to the store. */
+    void keepAlcohol(CoopId coop, UUID orderId, UUID by, Instant now) {
+        expectOne(
+                sql.update(DELIVERY)
+                        .set(DELIVERY.ALCOHOL_KEPT_AT, utc(now))
+                        .set(DELIVERY.ALCOHOL_KEPT_BY, by)
                         .where(is(coop, orderId), in(DeliveryState.PICKED))
                         .execute());
     }
@@ -199,6 +211,26 @@ class FulfilmentStore {
                         .execute());
     }
 
+    /** What a driver has taken for a slot so far. */
+    Taken taken(CoopId coop, SlotId slot, UUID driver) {
+        return sql.select(
+                        coalesce(sum(DELIVERY.CASH_RECEIVED_YEN), BigDecimal.ZERO),
+                        coalesce(sum(DELIVERY.SHARE_RECEIVED_YEN), BigDecimal.ZERO))
+                .from(DELIVERY)
+                .where(
+                        DELIVERY.COOP_ID.eq(coop.code()),
+                        DELIVERY.STORE_ID.eq(slot.storeId()),
+                        DELIVERY.DAY.eq(slot.day()),
+                        DELIVERY.SLOT_NO.eq(slot.number()),
+                        DELIVERY.SETTLED_BY.eq(driver),
+                        DELIVERY.STATE.eq(DeliveryState.DELIVERED.code()))
+                .fetchSingle(
+                        row ->
+                                new Taken(
+                                        Yen.of(row.value1().longValueExact()),
+                                        Yen.of(row.value2().longValueExact())));
+    }
+
     private static Condition is(CoopId coop, UUID orderId) {
         return DELIVERY.COOP_ID.eq(coop.code()).and(DELIVERY.ORDER_ID.eq(orderId));
     }
@@ -223,7 +255,8 @@ class FulfilmentStore {
                 moment(row.getSettledAt()),
                 Optional.ofNullable(row.getCashReceivedYen()).map(cash -> handOver(row, cash)),
                 moment(row.getRedeliveryUntil()),
-                moment(row.getCalledAt()));
+                moment(row.getCalledAt()),
+                moment(row.getAlcoholKeptAt()));
     }
 
     private static HandOver handOver(DeliveryRecord row, long cash) {
@@ -231,7 +264,7 @@ class FulfilmentStore {
                 row.getLeftAtDoor() ? HandOver.Way.AT_DOOR : HandOver.Way.IN_PERSON,
                 Yen.of(cash),
                 Yen.of(row.getShareReceivedYen()),
-                row.getAgeChecked());
+                AgeCheck.of(row.getAgeCheck()));
     }
 
     private static Optional<Instant> moment(@Nullable OffsetDateTime time) {

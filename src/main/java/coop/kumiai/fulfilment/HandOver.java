@@ -9,9 +9,9 @@ import coop.kumiai.kernel.Yen;
  * @param way how the goods changed hands
  * @param cash received for the goods (代金引換)
  * @param share share capital received, apart from the goods (N-JOIN-2)
- * @param ageChecked whether the receiver's age was checked (N-ALC-1)
+ * @param age how the receiver's age was checked (N-ALC-1)
  */
-public record HandOver(Way way, Yen cash, Yen share, boolean ageChecked) {
+public record HandOver(Way way, Yen cash, Yen share, AgeCheck age) {
 
     /** How goods change hands. */
     public enum Way {

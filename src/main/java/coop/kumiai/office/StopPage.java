@@ -6,33 +6,41 @@ import coop.kumiai.fulfilment.DeliveryRuns;
 import coop.kumiai.fulfilment.HandOver;
 import coop.kumiai.fulfilment.RedeliveryTerms;
 import coop.kumiai.fulfilment.Staff;
+import coop.kumiai.kernel.Ids;
 import coop.kumiai.kernel.Refused;
-import coop.kumiai.kernel.Yen;
 import coop.kumiai.orders.AlcoholTerms;
 import coop.kumiai.payments.CashOnDelivery;
 import coop.kumiai.policies.Policies;
+import coop.kumiai.road.AtTheDoor;
+import coop.kumiai.road.Doorstep;
+import coop.kumiai.road.Message;
 import coop.kumiai.stores.Stores;
 import coop.kumiai.web.Allow;
 import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.NetShop;
 import coop.kumiai.web.Pages;
+import coop.kumiai.web.Photo;
 import coop.kumiai.web.SeeOther;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
 
+import java.io.IOException;
+import java.time.Clock;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** 配達先: one door, what is handed over there and what is taken. */
 @Controller
@@ -42,73 +50,122 @@ import java.util.function.BiConsumer;
 class StopPage {
     private final Pages pages;
     private final DeliveryRuns runs;
+    private final Doorstep doorstep;
     private final Stores stores;
     private final Policies policies;
     private final Audit audit;
+    private final Clock clock;
 
-    StopPage(Pages pages, DeliveryRuns runs, Stores stores, Policies policies, Audit audit) {
+    StopPage(
+            Pages pages,
+            DeliveryRuns runs,
+            Doorstep doorstep,
+            Stores stores,
+            Policies policies,
+            Audit audit,
+            Clock clock) {
         this.pages = pages;
         this.runs = runs;
+        this.doorstep = doorstep;
         this.stores = stores;
         this.policies = policies;
         this.audit = audit;
+        this.clock = clock;
     }
 
     @GetMapping
     View show(Visit visit, @PathVariable UUID order) {
-        return page(visit, order, Set.of(), FormErrors.NONE);
+        return page(visit, order, DoorForm.EMPTY, FormErrors.NONE);
     }
 
-    /** お渡しした. What is ticked says which of the amounts due was received. */
+    /** お預かりを数える: what was counted, and the change; nothing is recorded yet. */
+    @PostMapping("/count")
+    View count(
+            Visit visit, @PathVariable UUID order, @RequestParam Map<String, String> fields) {
+        var form = DoorForm.of(fields);
+        try {
+            var counted = runs.count(visit.coopId(), driver(visit), order, form.counted());
+            return page(visit, order, form.with(counted), FormErrors.NONE);
+        } catch (Refused refused) {
+            return page(visit, order, form, FormErrors.of(refused.refusals()));
+        }
+    }
+
+    /** お渡しした. What is ticked or counted says which of the amounts due was received. */
     @PostMapping("/hand-over")
     View handOver(
             Visit visit,
             @PathVariable UUID order,
             @RequestParam HandOver.Way way,
-            @RequestParam(defaultValue = "0") long cash,
-            @RequestParam(defaultValue = "0") long share,
-            @RequestParam(defaultValue = "false") boolean age) {
+            @RequestParam Map<String, String> fields,
+            @RequestParam Optional<MultipartFile> photo,
+            @RequestParam Optional<UUID> key)
+            throws IOException {
         var staff = driver(visit);
+        var form = DoorForm.of(fields);
         try {
-            var said = new HandOver(way, Yen.of(cash), Yen.of(share), age);
-            runs.handOver(visit.coopId(), staff, order, said);
+            var door = new AtTheDoor(form.said(way), form.counted(), bytes(photo));
+            doorstep.handOver(visit.coopId(), staff, message(order, key), door);
         } catch (Refused refused) {
-            return page(visit, order, ticked(cash, share, age), FormErrors.of(refused.refusals()));
+            return page(visit, order, form, FormErrors.of(refused.refusals()));
         }
         return backToTheRun(visit, staff, order);
     }
 
+    /** 年齢を確かめられない: the alcohol goes back, the page shows what is due without it. */
+    @PostMapping("/keep-alcohol")
+    View keepAlcohol(
+            Visit visit, @PathVariable UUID order, @RequestParam Optional<UUID> key) {
+        return change(
+                visit,
+                order,
+                staff -> doorstep.keepAlcohol(visit.coopId(), staff, message(order, key)));
+    }
+
     /** 不在: the goods go back; the page then says what to write on the note. */
     @PostMapping("/bring-back")
-    View bringBack(Visit visit, @PathVariable UUID order) {
-        return change(visit, order, (staff, id) -> runs.bringBack(visit.coopId(), staff, id));
+    View bringBack(Visit visit, @PathVariable UUID order, @RequestParam Optional<UUID> key) {
+        return change(
+                visit,
+                order,
+                staff -> doorstep.bringBack(visit.coopId(), staff, message(order, key)));
     }
 
     @PostMapping("/undo")
     View undo(Visit visit, @PathVariable UUID order) {
-        return change(visit, order, (staff, id) -> runs.undoBringBack(visit.coopId(), staff, id));
+        return change(visit, order, staff -> runs.undoBringBack(visit.coopId(), staff, order));
     }
 
     /** The member called: 再配達. */
     @PostMapping("/again")
     View again(Visit visit, @PathVariable UUID order) {
-        return change(visit, order, (staff, id) -> runs.bringAgain(visit.coopId(), staff, id));
+        return change(visit, order, staff -> runs.bringAgain(visit.coopId(), staff, order));
     }
 
-    private View change(Visit visit, UUID order, BiConsumer<Staff, UUID> step) {
+    /** 置き配の写真, for the driver and the desk of the store. */
+    @Allow({Who.DRIVER, Who.DESK})
+    @GetMapping("/photo")
+    ResponseEntity<byte[]> photo(Visit visit, @PathVariable UUID order) {
+        var stop = runs.stop(visit.coopId(), Workplace.of(visit), order);
+        return doorstep.photo(visit.coopId(), stop.orderId())
+                .map(Photo::of)
+                .orElseGet(() -> ResponseEntity.notFound().build());
+    }
+
+    private View change(Visit visit, UUID order, Consumer<Staff> step) {
         try {
-            step.accept(driver(visit), order);
+            step.accept(driver(visit));
         } catch (Refused refused) {
-            return page(visit, order, Set.of(), FormErrors.of(refused.refusals()));
+            return page(visit, order, DoorForm.EMPTY, FormErrors.of(refused.refusals()));
         }
         return SeeOther.at(visit.path("office/stop/" + order));
     }
 
-    private View page(Visit visit, UUID order, Set<String> ticked, FormErrors errors) {
+    private View page(Visit visit, UUID order, DoorForm form, FormErrors errors) {
+        var coop = visit.coopId();
         var staff = driver(visit);
-        var stop = runs.stop(visit.coopId(), staff, order);
-        audit.noteLook(
-                visit.coopId(), visit.account(), "delivery.looked-at", stop.memberId(), "お届けのため");
+        var stop = runs.stop(coop, staff, order);
+        audit.noteLook(coop, visit.account(), "delivery.looked-at", stop.memberId(), "お届けのため");
         var day = stop.slot().day();
         return pages.page(
                 visit,
@@ -117,20 +174,24 @@ class StopPage {
                 Map.of(
                         "stop",
                         stop,
-                        "ticked",
-                        ticked,
+                        "form",
+                        form,
                         "errors",
                         errors,
                         "cashTerms",
-                        policies.at(visit.coopId(), CashOnDelivery.class, day),
+                        policies.at(coop, CashOnDelivery.class, day),
                         "alcoholTerms",
-                        policies.at(visit.coopId(), AlcoholTerms.class, day),
+                        policies.at(coop, AlcoholTerms.class, day),
                         "redelivery",
-                        policies.at(visit.coopId(), RedeliveryTerms.class, staff.storeId(), day),
+                        policies.at(coop, RedeliveryTerms.class, staff.storeId(), day),
                         "store",
-                        stores.get(visit.coopId(), staff.storeId()),
+                        stores.get(coop, staff.storeId()),
                         "run",
-                        visit.path("office/run/" + SlotPath.of(stop.slot()))),
+                        visit.path("office/run/" + SlotPath.of(stop.slot())),
+                        "hasPhoto",
+                        doorstep.hasPhoto(coop, order),
+                        "clock",
+                        clock),
                 errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
@@ -139,11 +200,13 @@ class StopPage {
         return SeeOther.at(visit.path("office/run/" + SlotPath.of(slot)) + "?done=" + order);
     }
 
-    private static Set<String> ticked(long cash, long share, boolean age) {
-        return java.util.stream.Stream.of(
-                        cash > 0 ? "cash" : "", share > 0 ? "share" : "", age ? "age" : "")
-                .filter(it -> !it.isEmpty())
-                .collect(java.util.stream.Collectors.toSet());
+    private Message message(UUID order, Optional<UUID> key) {
+        return new Message(key.orElseGet(() -> Ids.next(clock)), order, null);
+    }
+
+    private static Optional<byte[]> bytes(Optional<MultipartFile> photo) throws IOException {
+        var sent = photo.filter(it -> !it.isEmpty());
+        return sent.isEmpty() ? Optional.empty() : Optional.of(sent.get().getBytes());
     }
 
     private static Staff driver(Visit visit) {

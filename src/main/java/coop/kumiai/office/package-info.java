@@ -19,6 +19,7 @@
             "amendments",
             "fulfilment",
             "aftercare",
+            "road",
             "web"
         })
 @NullMarked

@@ -146,6 +146,11 @@ final class OrderRules {
                 .toList();
     }
 
+    /** The goods without alcohol; what is taken out stays as a line of nothing (N-ALC-1). */
+    static List<OrderLine> withoutAlcohol(List<OrderLine> lines) {
+        return lines.stream().map(line -> line.alcohol() ? line.withQuantity(0) : line).toList();
+    }
+
     /** Whether nothing of an order was there. */
     static boolean isNothing(List<OrderLine> lines) {
         return lines.stream().allMatch(line -> line.quantity() == 0);

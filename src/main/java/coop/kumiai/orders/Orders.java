@@ -29,6 +29,9 @@ import java.util.UUID;
 /** Orders (注文): placing, finding, cancelling; picking makes their next version. */
 @Service
 public class Orders {
+    /** The reason of a version without the alcohol that was ordered (N-ALC-1). */
+    private static final String AGE_UNCERTAIN = "お渡しのとき年齢を確かめられず、お酒を持ち帰りました";
+
     /** The reason of a version that cancels since nothing of the order was on the shelves. */
     private static final String ALL_SHORT = "すべての商品が品切れ";
 
@@ -351,6 +354,29 @@ public class Orders {
                         .with(found, repriced(current, found), current.shareCapital());
         store.append(coop, orderId, version, order.slot());
         payments.finish(coop, Payments.order(orderId), version.totals().total());
+        announce.publishEvent(new OrderPicked(coop, orderId, version.number()));
+        return get(coop, orderId);
+    }
+
+    /**
+     * Takes the alcohol out of a picked order at the door: the next version has none, and that is
+     * what is due (N-ALC-1). The fee stays, as with a shortage.
+     *
+     * @throws IllegalStateException when it is not picked
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Order keepAlcohol(CoopId coop, UUID orderId, UUID staff) {
+        var current = lock(coop, orderId).current();
+        if (current.kind() != OrderVersion.Kind.PICKED) {
+            throw new IllegalStateException("not picked: " + orderId);
+        }
+        var left = OrderRules.withoutAlcohol(current.lines());
+        var version =
+                next(current, OrderVersion.Kind.PICKED, staff)
+                        .with(left, repriced(current, left), current.shareCapital())
+                        .because(AGE_UNCERTAIN);
+        store.append(coop, orderId, version, get(coop, orderId).slot());
+        payments.lessen(coop, Payments.order(orderId), version.totals().total());
         announce.publishEvent(new OrderPicked(coop, orderId, version.number()));
         return get(coop, orderId);
     }

@@ -44,6 +44,21 @@ class PaymentStore {
                 .fetchOptional(row -> PaymentMethod.require(row.value1()));
     }
 
+    /** The way of a payment that is due, or was taken from a card, and is now less. */
+    Optional<PaymentMethod> lessen(CoopId coop, String ref, Yen amount) {
+        var ofCard =
+                PAYMENT.STATE
+                        .eq(Payment.State.COLLECTED.code())
+                        .and(PAYMENT.METHOD.eq(PaymentMethod.CARD.code()));
+        return sql.update(PAYMENT)
+                .set(PAYMENT.AMOUNT_YEN, amount.amount())
+                .where(is(coop, ref))
+                .and(PAYMENT.STATE.eq(Payment.State.DUE.code()).or(ofCard))
+                .and(PAYMENT.AMOUNT_YEN.ge(amount.amount()))
+                .returningResult(PAYMENT.METHOD)
+                .fetchOptional(row -> PaymentMethod.require(row.value1()));
+    }
+
     /** The way of a payment that was due until now; empty when none was. */
     Optional<PaymentMethod> cancel(CoopId coop, String ref, Instant at) {
         return sql.update(PAYMENT)

@@ -81,6 +81,20 @@ public class Payments {
     }
 
     /**
+     * Less is owed than was final, such as for goods that went back at the door (N-ALC-1). What a
+     * card has paid above it is given back after the commit.
+     *
+     * @throws Refused when cash was taken already, or nothing is due
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lessen(CoopId coop, String ref, Yen amount) {
+        var method = store.lessen(coop, ref, amount).orElseThrow(Payments::nothingDue);
+        if (method == PaymentMethod.CARD) {
+            cards.capture(coop, ref, amount, clock.instant());
+        }
+    }
+
+    /**
      * Nothing is owed any more. What a card has put by is let go after the commit.
      *
      * @throws Refused when nothing was due

@@ -24,6 +24,7 @@
             "payments",
             "fulfilment",
             "aftercare",
+            "road",
             "help",
             "web"
         })

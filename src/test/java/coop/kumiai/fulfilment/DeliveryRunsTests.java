@@ -164,7 +164,7 @@ class DeliveryRunsTests {
         pick(order, SECOND);
         assertThatThrownBy(() -> runs.handOver(coop, driver, order.id(), said(order, Yen.ZERO)))
                 .isInstanceOf(Refused.class);
-        var checked = new HandOver(Way.IN_PERSON, cash(order), Yen.ZERO, true);
+        var checked = new HandOver(Way.IN_PERSON, cash(order), Yen.ZERO, AgeCheck.PAPERS_SEEN);
         runs.handOver(coop, driver, order.id(), checked);
         assertThat(runs.find(coop, order.id()).flatMap(Delivery::handedOver)).contains(checked);
     }
@@ -265,11 +265,11 @@ class DeliveryRunsTests {
     }
 
     private HandOver said(Order order, Yen share) {
-        return new HandOver(Way.IN_PERSON, cash(order), share, false);
+        return new HandOver(Way.IN_PERSON, cash(order), share, AgeCheck.NOT_ASKED);
     }
 
     private HandOver atDoor(Order order, Yen share) {
-        return new HandOver(Way.AT_DOOR, cash(order), share, false);
+        return new HandOver(Way.AT_DOOR, cash(order), share, AgeCheck.NOT_ASKED);
     }
 
     private Yen cash(Order order) {

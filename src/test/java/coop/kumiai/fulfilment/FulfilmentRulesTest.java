@@ -160,7 +160,7 @@ class FulfilmentRulesTest {
     @Test
     @Rule("N-DELIV-1")
     void goodsAreLeftAtTheDoorOnlyWhereTheOrderAsksForIt() {
-        var left = new HandOver(HandOver.Way.AT_DOOR, CASH, Yen.ZERO, false);
+        var left = new HandOver(HandOver.Way.AT_DOOR, CASH, Yen.ZERO, AgeCheck.NOT_ASKED);
         assertThat(atDoor(stop(), left))
                 .singleElement()
                 .isInstanceOf(DeliveryRefusal.DoorNotAsked.class);
@@ -171,10 +171,10 @@ class FulfilmentRulesTest {
     @Rule({"N-JOIN-2", "N-DELIV-1"})
     void shareCapitalIsTakenInPersonAlsoWhenTheGoodsAreLeftAtTheDoor() {
         var toJoin = stop(DeliveryState.PICKED, false, SHARE, true);
-        assertThat(atDoor(toJoin, new HandOver(HandOver.Way.AT_DOOR, CASH, Yen.ZERO, false)))
+        assertThat(atDoor(toJoin, new HandOver(HandOver.Way.AT_DOOR, CASH, Yen.ZERO, AgeCheck.NOT_ASKED)))
                 .singleElement()
                 .isEqualTo(new DeliveryRefusal.ShareDiffers(SHARE, Yen.ZERO));
-        assertThat(atDoor(toJoin, new HandOver(HandOver.Way.AT_DOOR, CASH, SHARE, false)))
+        assertThat(atDoor(toJoin, new HandOver(HandOver.Way.AT_DOOR, CASH, SHARE, AgeCheck.NOT_ASKED)))
                 .isEmpty();
     }
 
@@ -195,14 +195,14 @@ class FulfilmentRulesTest {
                 .extracting(DeliveryRefusal::sentence)
                 .asString()
                 .contains("20歳以上");
-        assertThat(atDoor(beer, new HandOver(HandOver.Way.IN_PERSON, CASH, Yen.ZERO, true)))
+        assertThat(atDoor(beer, new HandOver(HandOver.Way.IN_PERSON, CASH, Yen.ZERO, AgeCheck.PAPERS_SEEN)))
                 .isEmpty();
     }
 
     @Test
     void everythingThatIsMissingIsSaidAtOnce() {
         var beer = stop(DeliveryState.PICKED, true, SHARE, false);
-        assertThat(atDoor(beer, new HandOver(HandOver.Way.AT_DOOR, Yen.ZERO, Yen.ZERO, false)))
+        assertThat(atDoor(beer, new HandOver(HandOver.Way.AT_DOOR, Yen.ZERO, Yen.ZERO, AgeCheck.NOT_ASKED)))
                 .hasSize(4);
     }
 
@@ -272,7 +272,7 @@ class FulfilmentRulesTest {
     }
 
     private static HandOver inPerson(Yen cash, Yen share) {
-        return new HandOver(HandOver.Way.IN_PERSON, cash, share, false);
+        return new HandOver(HandOver.Way.IN_PERSON, cash, share, AgeCheck.NOT_ASKED);
     }
 
     private static Slot second() {
@@ -367,6 +367,7 @@ class FulfilmentRulesTest {
                         slot,
                         1,
                         state,
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),

@@ -92,6 +92,8 @@ class EveryPageLookTests {
                     "office/papers/{number}",
                     "office/papers/{number}/pdf",
                     "office/papers/slots/{day}/{slot}",
+                    "office/stop/{order}/photo",
+                    "orders/{order}/photo",
                     "office/billing",
                     "office/billing/progress",
                     "office/billing/files",
@@ -327,7 +329,7 @@ class EveryPageLookTests {
         see(session, "office/", "office/run/2026-11-20/2", "office/stop/" + order.id());
         press(session, "手渡しした");
         press(session, "不在で持ち帰る");
-        see(session, "office/stop/" + order.id());
+        see(session, "office/stop/" + order.id(), "office/run/2026-11-20/2/cash");
     }
 
     private void desk(Browser.Session session) {

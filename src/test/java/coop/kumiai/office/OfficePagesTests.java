@@ -259,7 +259,7 @@ class OfficePagesTests {
         var driver = as(Kind.DRIVER, "shibuya");
         assertThat(get("run/2026-11-20/2", driver))
                 .bodyText()
-                .contains("のこり 1件", "山田 花子様", "出資金 500円", "お酒", "置き配", "領収書");
+                .contains("のこり 1件", "山田 花子様", "出資金 <strong>500円", "お酒", "置き配", "領収書");
         assertThat(get("stop/" + order.id(), driver))
                 .bodyText()
                 .contains("桜丘町", "0312345678", "同じ硬貨は20枚まで", "出資金（代金とは別に）", "500円")
@@ -271,9 +271,9 @@ class OfficePagesTests {
                 .contains("円を受け取って", "出資金500円を", "20歳以上であること");
         assertThat(state()).isEqualTo(DeliveryState.PICKED);
         var cash = Long.toString(cash());
-        assertThat(handOver(driver, "AT_DOOR", "cash", cash, "share", "500", "age", "true"))
+        assertThat(handOver(driver, "AT_DOOR", "cash", cash, "share", "500", "age", "EVIDENT"))
                 .hasStatus(303);
-        assertThat(handOver(driver, "AT_DOOR", "cash", cash, "share", "500", "age", "true"))
+        assertThat(handOver(driver, "AT_DOOR", "cash", cash, "share", "500", "age", "EVIDENT"))
                 .hasStatus(303);
         assertThat(state()).isEqualTo(DeliveryState.DELIVERED);
         assertThat(get("run/2026-11-20/2?done=" + order.id(), driver))

@@ -8,6 +8,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import coop.kumiai.accounts.Accounts;
 import coop.kumiai.accounts.StaffRole;
 import coop.kumiai.fulfilment.DeliveryRuns;
+import coop.kumiai.fulfilment.AgeCheck;
 import coop.kumiai.fulfilment.HandOver;
 import coop.kumiai.fulfilment.Picking;
 import coop.kumiai.fulfilment.Staff;
@@ -109,7 +110,7 @@ class DeliveredOrderTests {
                 coop,
                 driver,
                 order.id(),
-                new HandOver(HandOver.Way.IN_PERSON, cash, Yen.ZERO, false));
+                new HandOver(HandOver.Way.IN_PERSON, cash, Yen.ZERO, AgeCheck.NOT_ASKED));
     }
 
     private String page() {

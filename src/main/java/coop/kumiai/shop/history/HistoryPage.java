@@ -9,6 +9,7 @@ import coop.kumiai.kernel.Refused;
 import coop.kumiai.orders.Carts;
 import coop.kumiai.orders.Order;
 import coop.kumiai.orders.Orders;
+import coop.kumiai.road.Doorstep;
 import coop.kumiai.shop.Typed;
 import coop.kumiai.stores.Slots;
 import coop.kumiai.stores.Stores;
@@ -43,6 +44,7 @@ class HistoryPage {
     private final Orders orders;
     private final Carts carts;
     private final DeliveryRuns deliveries;
+    private final Doorstep doorstep;
     private final Stores stores;
     private final Slots slots;
     private final Documents documents;
@@ -55,6 +57,7 @@ class HistoryPage {
             Orders orders,
             Carts carts,
             DeliveryRuns deliveries,
+            Doorstep doorstep,
             Stores stores,
             Slots slots,
             Documents documents,
@@ -65,6 +68,7 @@ class HistoryPage {
         this.orders = orders;
         this.carts = carts;
         this.deliveries = deliveries;
+        this.doorstep = doorstep;
         this.stores = stores;
         this.slots = slots;
         this.documents = documents;
@@ -104,7 +108,9 @@ class HistoryPage {
                         "papers",
                         papers(visit, shown.order()),
                         "care",
-                        care.of(visit.coopId(), shown.order())));
+                        care.of(visit.coopId(), shown.order()),
+                        "hasPhoto",
+                        doorstep.hasPhoto(visit.coopId(), shown.order().id())));
     }
 
     /** The same goods into the cart; what is not to be had now is told. */

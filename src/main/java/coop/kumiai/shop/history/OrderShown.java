@@ -43,7 +43,7 @@ public record OrderShown(
                                 "%s　%s　%s%s"
                                         .formatted(
                                                 JapaneseDates.moment(it.madeAt()),
-                                                OrderStates.word(it.kind()),
+                                                word(it),
                                                 it.totals().total(),
                                                 representative(it).map("　"::concat).orElse(""))));
         delivery.flatMap(DeliveryWords::record).ifPresent(lines::add);
@@ -53,6 +53,11 @@ public record OrderShown(
     /** Whether its goods were handed over, so that one can tell of them (N-RET-2). */
     public boolean isDelivered() {
         return delivery.filter(it -> it.state() == DeliveryState.DELIVERED).isPresent();
+    }
+
+    private static String word(OrderVersion version) {
+        var word = OrderStates.word(version.kind());
+        return version.reason().isEmpty() ? word : word + "（" + version.reason() + "）";
     }
 
     public List<LetterLine> lines() {

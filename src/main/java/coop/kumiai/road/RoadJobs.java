@@ -1,0 +1,27 @@
+package coop.kumiai.road;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Daily;
+
+import coop.kumiai.kernel.BusinessClock;
+import coop.kumiai.policies.Coops;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import java.time.LocalTime;
+
+/** What the road does by itself. */
+@Configuration
+class RoadJobs {
+    private static final LocalTime FORGOTTEN_AT = LocalTime.of(3, 10);
+
+    /** Every night; a photo whose days are over is gone the next morning. */
+    @Bean
+    RecurringTask<Void> forgetDoorPhotos(Coops coops, Doorstep doorstep) {
+        return Tasks.recurring(
+                        "forget-door-photos", new Daily(BusinessClock.JAPAN, FORGOTTEN_AT))
+                .execute((instance, context) -> coops.each(doorstep::forgetPhotos));
+    }
+}
