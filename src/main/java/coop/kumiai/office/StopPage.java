@@ -80,8 +80,7 @@ class StopPage {
 
     /** お預かりを数える: what was counted, and the change; nothing is recorded yet. */
     @PostMapping("/count")
-    View count(
-            Visit visit, @PathVariable UUID order, @RequestParam Map<String, String> fields) {
+    View count(Visit visit, @PathVariable UUID order, @RequestParam Map<String, String> fields) {
         var form = DoorForm.of(fields);
         try {
             var counted = runs.count(visit.coopId(), driver(visit), order, form.counted());
@@ -114,8 +113,7 @@ class StopPage {
 
     /** 年齢を確かめられない: the alcohol goes back, the page shows what is due without it. */
     @PostMapping("/keep-alcohol")
-    View keepAlcohol(
-            Visit visit, @PathVariable UUID order, @RequestParam Optional<UUID> key) {
+    View keepAlcohol(Visit visit, @PathVariable UUID order, @RequestParam Optional<UUID> key) {
         return change(
                 visit,
                 order,

@@ -53,8 +53,7 @@ final class Orientation {
     }
 
     private static int inExif(ByteBuffer tiff) {
-        tiff.order(
-                marker(tiff) == LITTLE_ENDIAN ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+        tiff.order(marker(tiff) == LITTLE_ENDIAN ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
         var at = tiff.getInt(4);
         var entries = Short.toUnsignedInt(tiff.getShort(at));
         for (int entry = 0; entry < entries; entry++) {

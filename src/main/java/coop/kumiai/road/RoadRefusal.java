@@ -15,7 +15,8 @@ public sealed interface RoadRefusal extends Refusal {
 
         @Override
         public String sentence() {
-            return "写真が大きすぎます。%dMB、%d万画素までの写真にしてください。".formatted(mostMegabytes, mostMegapixels * 100);
+            return "写真が大きすぎます。%dMB、%d万画素までの写真にしてください。"
+                    .formatted(mostMegabytes, mostMegapixels * 100);
         }
 
         @Override

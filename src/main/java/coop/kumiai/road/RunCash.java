@@ -73,7 +73,8 @@ public class RunCash {
                     new RoadRefusal.DifferenceUnexplained(report.expected(), report.counted()));
         }
         store.add(coop, slot, report);
-        audit.note(coop, driver.accountId(), "run.cash-reported", driver.accountId(), words(report));
+        audit.note(
+                coop, driver.accountId(), "run.cash-reported", driver.accountId(), words(report));
         return report;
     }
 

@@ -1,6 +1,6 @@
 /**
- * 配送: the road from the store to the doors: which van drives where and when, the phone of its driver,
- * the photo of what was left, the cash that comes back.
+ * 配送: the road from the store to the doors: which van drives where and when, the phone of its
+ * driver, the photo of what was left, the cash that comes back.
  */
 @ApplicationModule(
         displayName = "Road",

@@ -23,8 +23,7 @@ class CashRulesTest {
         assertThat(check(Map.of(Denomination.BILL_1000, 2, Denomination.COIN_10, 20))).isEmpty();
         assertThat(check(Map.of(Denomination.BILL_1000, 2, Denomination.COIN_10, 21)))
                 .singleElement()
-                .isEqualTo(
-                        new CashRefusal.TooManyCoins("cash", Denomination.COIN_10, 20, 21));
+                .isEqualTo(new CashRefusal.TooManyCoins("cash", Denomination.COIN_10, 20, 21));
         assertThat(check(Map.of(Denomination.BILL_1000, 21))).isEmpty();
     }
 

@@ -171,10 +171,18 @@ class FulfilmentRulesTest {
     @Rule({"N-JOIN-2", "N-DELIV-1"})
     void shareCapitalIsTakenInPersonAlsoWhenTheGoodsAreLeftAtTheDoor() {
         var toJoin = stop(DeliveryState.PICKED, false, SHARE, true);
-        assertThat(atDoor(toJoin, new HandOver(HandOver.Way.AT_DOOR, CASH, Yen.ZERO, AgeCheck.NOT_ASKED)))
+        assertThat(
+                        atDoor(
+                                toJoin,
+                                new HandOver(
+                                        HandOver.Way.AT_DOOR, CASH, Yen.ZERO, AgeCheck.NOT_ASKED)))
                 .singleElement()
                 .isEqualTo(new DeliveryRefusal.ShareDiffers(SHARE, Yen.ZERO));
-        assertThat(atDoor(toJoin, new HandOver(HandOver.Way.AT_DOOR, CASH, SHARE, AgeCheck.NOT_ASKED)))
+        assertThat(
+                        atDoor(
+                                toJoin,
+                                new HandOver(
+                                        HandOver.Way.AT_DOOR, CASH, SHARE, AgeCheck.NOT_ASKED)))
                 .isEmpty();
     }
 
@@ -195,14 +203,28 @@ class FulfilmentRulesTest {
                 .extracting(DeliveryRefusal::sentence)
                 .asString()
                 .contains("20歳以上");
-        assertThat(atDoor(beer, new HandOver(HandOver.Way.IN_PERSON, CASH, Yen.ZERO, AgeCheck.PAPERS_SEEN)))
+        assertThat(
+                        atDoor(
+                                beer,
+                                new HandOver(
+                                        HandOver.Way.IN_PERSON,
+                                        CASH,
+                                        Yen.ZERO,
+                                        AgeCheck.PAPERS_SEEN)))
                 .isEmpty();
     }
 
     @Test
     void everythingThatIsMissingIsSaidAtOnce() {
         var beer = stop(DeliveryState.PICKED, true, SHARE, false);
-        assertThat(atDoor(beer, new HandOver(HandOver.Way.AT_DOOR, Yen.ZERO, Yen.ZERO, AgeCheck.NOT_ASKED)))
+        assertThat(
+                        atDoor(
+                                beer,
+                                new HandOver(
+                                        HandOver.Way.AT_DOOR,
+                                        Yen.ZERO,
+                                        Yen.ZERO,
+                                        AgeCheck.NOT_ASKED)))
                 .hasSize(4);
     }
 

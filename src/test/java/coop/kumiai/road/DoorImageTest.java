@@ -88,7 +88,8 @@ class DoorImageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "not a picture", "GIF89a", "<svg xmlns='http://www.w3.org/2000/svg'/>"})
+    @ValueSource(
+            strings = {"", "not a picture", "GIF89a", "<svg xmlns='http://www.w3.org/2000/svg'/>"})
     void whatIsNoPhotoIsRefused(String sent) {
         var bytes = sent.getBytes(StandardCharsets.UTF_8);
         assertThatThrownBy(() -> DoorImage.of(bytes, TERMS))

@@ -57,8 +57,7 @@ import java.util.concurrent.Future;
 /** What drivers' phones tell, on a real database. */
 @KumiaiTest
 class DoorstepTests {
-    private static final SlotId SECOND =
-            new SlotId("shibuya", LocalDate.of(2026, 11, 20), 2);
+    private static final SlotId SECOND = new SlotId("shibuya", LocalDate.of(2026, 11, 20), 2);
     private static final Wishes AT_DOOR =
             new Wishes(Wishes.Shortage.CANCEL, "", 0, 0, false, "", true);
 
@@ -104,7 +103,9 @@ class DoorstepTests {
         assertThatThrownBy(
                         () ->
                                 doorstep.bringBack(
-                                        coop, driver, new Message(message.key(), second.id(), null)))
+                                        coop,
+                                        driver,
+                                        new Message(message.key(), second.id(), null)))
                 .isInstanceOf(Refused.class);
         assertThat(state(second)).isEqualTo(DeliveryState.PICKED);
     }
@@ -160,8 +161,7 @@ class DoorstepTests {
     void thePhotoOfWhatWasLeftIsKeptForItsDays() throws IOException {
         var order = picked(Joining.EXISTING, AT_DOOR, Map.of(RICE, 1));
         var photo = Optional.of(DoorImageTest.jpeg(64, 48));
-        doorstep.handOver(
-                coop, driver, message(order), door(Way.AT_DOOR, order, Yen.ZERO, photo));
+        doorstep.handOver(coop, driver, message(order), door(Way.AT_DOOR, order, Yen.ZERO, photo));
         assertThat(doorstep.photo(coop, order.id())).isPresent();
         clock.standAt(jst("2026-12-20T23:59"));
         assertThat(doorstep.forgetPhotos(coop)).isZero();

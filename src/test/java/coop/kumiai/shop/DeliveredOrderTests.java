@@ -7,8 +7,8 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import coop.kumiai.accounts.Accounts;
 import coop.kumiai.accounts.StaffRole;
-import coop.kumiai.fulfilment.DeliveryRuns;
 import coop.kumiai.fulfilment.AgeCheck;
+import coop.kumiai.fulfilment.DeliveryRuns;
 import coop.kumiai.fulfilment.HandOver;
 import coop.kumiai.fulfilment.Picking;
 import coop.kumiai.fulfilment.Staff;
