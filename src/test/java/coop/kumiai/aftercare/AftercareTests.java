@@ -20,6 +20,7 @@ import coop.kumiai.documents.Documents;
 import coop.kumiai.documents.Paper;
 import coop.kumiai.documents.PaperKind;
 import coop.kumiai.fulfilment.DeliveryRuns;
+import coop.kumiai.fulfilment.AgeCheck;
 import coop.kumiai.fulfilment.HandOver;
 import coop.kumiai.fulfilment.Picking;
 import coop.kumiai.fulfilment.Staff;
@@ -338,7 +339,8 @@ class AftercareTests {
                 coop,
                 driver,
                 order.id(),
-                new HandOver(HandOver.Way.IN_PERSON, total, Yen.ZERO, false));
+                new HandOver(
+                        HandOver.Way.IN_PERSON, total, Yen.ZERO, AgeCheck.NOT_ASKED));
     }
 
     private int line(Jan jan) {
