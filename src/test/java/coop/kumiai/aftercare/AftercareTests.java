@@ -19,8 +19,8 @@ import coop.kumiai.catalog.Jan;
 import coop.kumiai.documents.Documents;
 import coop.kumiai.documents.Paper;
 import coop.kumiai.documents.PaperKind;
-import coop.kumiai.fulfilment.DeliveryRuns;
 import coop.kumiai.fulfilment.AgeCheck;
+import coop.kumiai.fulfilment.DeliveryRuns;
 import coop.kumiai.fulfilment.HandOver;
 import coop.kumiai.fulfilment.Picking;
 import coop.kumiai.fulfilment.Staff;
@@ -339,8 +339,7 @@ class AftercareTests {
                 coop,
                 driver,
                 order.id(),
-                new HandOver(
-                        HandOver.Way.IN_PERSON, total, Yen.ZERO, AgeCheck.NOT_ASKED));
+                new HandOver(HandOver.Way.IN_PERSON, total, Yen.ZERO, AgeCheck.NOT_ASKED));
     }
 
     private int line(Jan jan) {
