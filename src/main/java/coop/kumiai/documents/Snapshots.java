@@ -94,7 +94,7 @@ class Snapshots {
         var reduced = line.taxClass() == TaxClass.REDUCED;
         return new PaperLine(
                 line.number(),
-                line.name(),
+                line.insteadOf().isPresent() ? line.name() + "（代わりの品）" : line.name(),
                 line.unit(),
                 line.quantity(),
                 line.priceMode(),

@@ -2,6 +2,7 @@ package coop.kumiai.fulfilment;
 
 import coop.kumiai.kernel.BusinessClock;
 import coop.kumiai.kernel.JapaneseDates;
+import coop.kumiai.kernel.JapaneseText;
 import coop.kumiai.orders.AlcoholTerms;
 import coop.kumiai.orders.OrderVersion;
 import coop.kumiai.orders.Picked;
@@ -51,6 +52,14 @@ final class FulfilmentRules {
                 : Optional.empty();
     }
 
+    /** Why the goods in hand are not those of the line, by their barcode; empty without one. */
+    static Optional<PickingRefusal> barcode(PickTask task, String scanned) {
+        var digits = JapaneseText.digits(scanned);
+        return scanned.isBlank() || task.jan().digits().equals(digits)
+                ? Optional.empty()
+                : Optional.of(new PickingRefusal.WrongBarcode(task.name(), task.shelf()));
+    }
+
     private static boolean isSaid(PickTask task, Picked said) {
         return task.found().getAsInt() == said.quantity()
                 && task.weight()
@@ -81,8 +90,19 @@ final class FulfilmentRules {
                 : Optional.empty();
     }
 
-    /** A box is closed once every line of its order was looked for (N-PICK-1). */
+    /** A box is closed once every line was looked for and every question answered (N-PICK-1). */
     static Optional<PickingRefusal> close(PickBox box) {
+        var waiting = box.tasks().stream().filter(PickTask::isWaiting).findFirst();
+        if (waiting.isPresent()) {
+            return waiting.flatMap(
+                    task ->
+                            task.instead()
+                                    .offered()
+                                    .map(
+                                            it ->
+                                                    new PickingRefusal.WaitsForAnswer(
+                                                            task.name(), it.until())));
+        }
         return box.undecided() > 0
                 ? Optional.of(
                         new PickingRefusal.Unfinished(

@@ -29,6 +29,11 @@ public record PickBox(int number, UUID orderId, String orderNumber, List<PickTas
         return tasks.stream().filter(task -> !task.isDecided()).count();
     }
 
+    /** How many substitutes wait for the member's answer. */
+    public long waiting() {
+        return tasks.stream().filter(PickTask::isWaiting).count();
+    }
+
     /** What was not there in full (品切れ). */
     public List<PickTask> shortages() {
         return tasks.stream().filter(PickTask::isShort).toList();
@@ -45,6 +50,6 @@ public record PickBox(int number, UUID orderId, String orderNumber, List<PickTas
 
     /** Everything was looked for; only the lid is missing. */
     public boolean isReadyToClose() {
-        return undecided() == 0 && !isClosed();
+        return undecided() == 0 && waiting() == 0 && !isClosed();
     }
 }

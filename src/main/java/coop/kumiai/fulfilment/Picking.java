@@ -7,12 +7,14 @@ import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.NotFound;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.orders.Order;
+import coop.kumiai.orders.OrderLine;
 import coop.kumiai.orders.Orders;
 import coop.kumiai.orders.Picked;
 import coop.kumiai.policies.Policies;
 import coop.kumiai.stores.Slot;
 import coop.kumiai.stores.SlotId;
 import coop.kumiai.stores.Slots;
+import coop.kumiai.substitution.Substitutes;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,6 +35,7 @@ public class Picking {
     private final FulfilmentStore store;
     private final PickTasks tasks;
     private final Orders orders;
+    private final Substitutes substitutes;
     private final Slots slots;
     private final Policies policies;
     private final Audit audit;
@@ -42,6 +45,7 @@ public class Picking {
             FulfilmentStore store,
             PickTasks tasks,
             Orders orders,
+            Substitutes substitutes,
             Slots slots,
             Policies policies,
             Audit audit,
@@ -49,6 +53,7 @@ public class Picking {
         this.store = store;
         this.tasks = tasks;
         this.orders = orders;
+        this.substitutes = substitutes;
         this.slots = slots;
         this.policies = policies;
         this.audit = audit;
@@ -108,7 +113,22 @@ public class Picking {
     }
 
     /**
-     * Takes a mark back (元に戻す), until the box is closed.
+     * The same after the barcode of the goods in hand was read (X-PICK-3).
+     *
+     * @param barcode as it was scanned or typed; empty where nobody did
+     * @throws Refused also when it is that of other goods
+     */
+    @Transactional
+    public void scan(
+            CoopId coop, Staff staff, UUID orderId, int lineNo, Picked found, String barcode) {
+        var order = hold(coop, staff, orderId);
+        FulfilmentRules.barcode(task(coop, order, lineNo), barcode).ifPresent(Picking::refuse);
+        mark(coop, staff, orderId, lineNo, found);
+    }
+
+    /**
+     * Takes a mark back (元に戻す) with the substitute that was offered for it, until the box is
+     * closed.
      *
      * @throws Refused when the box is closed
      */
@@ -119,6 +139,10 @@ public class Picking {
         if (task.boxClosed()) {
             refuse(new PickingRefusal.BoxClosed(order.number()));
         }
+        task.instead()
+                .offered()
+                .ifPresent(it -> store.deletePick(coop, orderId, it.newLine()));
+        substitutes.withdraw(coop, orderId, lineNo);
         store.deletePick(coop, orderId, lineNo);
     }
 
@@ -135,12 +159,15 @@ public class Picking {
         if (order.cancelled()) {
             return;
         }
+        substitutes.settle(coop, orderId);
         var box = PickBox.of(tasks.of(coop, List.of(order))).getFirst();
         if (box.isClosed()) {
             return;
         }
         FulfilmentRules.close(box).ifPresent(Picking::refuse);
-        var picked = orders.recordPicking(coop, orderId, staff.accountId(), found(box));
+        var picked =
+                orders.recordPicking(
+                        coop, orderId, staff.accountId(), found(box), putIn(coop, box));
         if (picked.cancelled()) {
             audit.note(coop, staff.accountId(), "order.cancelled", orderId, "すべての商品が品切れ");
         } else {
@@ -175,7 +202,7 @@ public class Picking {
     }
 
     /** The order as nobody else can change it until the transaction ends. */
-    private Order hold(CoopId coop, Staff staff, UUID orderId) {
+    Order hold(CoopId coop, Staff staff, UUID orderId) {
         var order = orders.get(coop, orderId);
         requireOwn(staff, order.slot());
         requirePastCutoff(slots.get(coop, order.slot()));
@@ -204,7 +231,22 @@ public class Picking {
     }
 
     private static Map<Integer, Picked> found(PickBox box) {
-        return box.tasks().stream().collect(toMap(PickTask::lineNo, Picking::found));
+        return box.tasks().stream()
+                .filter(it -> it.instead().insteadOf().isEmpty())
+                .collect(toMap(PickTask::lineNo, Picking::found));
+    }
+
+    /** The substitutes that were in the box, as lines of the order (N-PICK-2). */
+    private List<OrderLine> putIn(CoopId coop, PickBox box) {
+        var offers = substitutes.ofOrders(coop, List.of(box.orderId()));
+        var found =
+                box.tasks().stream()
+                        .filter(it -> it.instead().insteadOf().isPresent())
+                        .collect(toMap(PickTask::lineNo, it -> it.found().orElse(0)));
+        return offers.getOrDefault(box.orderId(), List.of()).stream()
+                .map(it -> it.asLine(found.getOrDefault(it.newLine(), 0)))
+                .filter(it -> it.quantity() > 0)
+                .toList();
     }
 
     private static Picked found(PickTask task) {

@@ -1,6 +1,9 @@
 package coop.kumiai.fulfilment;
 
+import coop.kumiai.kernel.JapaneseDates;
 import coop.kumiai.kernel.Refusal;
+
+import java.time.Instant;
 
 /** Why something cannot be picked so. */
 public sealed interface PickingRefusal extends Refusal {
@@ -69,6 +72,25 @@ public sealed interface PickingRefusal extends Refusal {
         }
     }
 
+    /** The barcode is that of other goods (X-PICK-3). */
+    record WrongBarcode(String product, String shelf) implements PickingRefusal {
+        @Override
+        public String code() {
+            return "fulfilment/wrong-barcode";
+        }
+
+        @Override
+        public String sentence() {
+            return "読み取った商品は%sではありません。%sの棚の商品をお確かめください。"
+                    .formatted(product, shelf.isBlank() ? "べつ" : shelf);
+        }
+
+        @Override
+        public String field() {
+            return "code";
+        }
+    }
+
     /** Somebody else was quicker and found another number. */
     record MarkedOtherwise(String product, int found) implements PickingRefusal {
         @Override
@@ -93,6 +115,20 @@ public sealed interface PickingRefusal extends Refusal {
         @Override
         public String sentence() {
             return "注文%sは、あと%d品が残っています。すべて集めてから箱を閉じてください。".formatted(orderNumber, lines);
+        }
+    }
+
+    /** The member was asked about a substitute and has still time to answer (X-PICK-1). */
+    record WaitsForAnswer(String product, Instant until) implements PickingRefusal {
+        @Override
+        public String code() {
+            return "fulfilment/waits-for-answer";
+        }
+
+        @Override
+        public String sentence() {
+            return "%sの代わりの品について、組合員のお返事を待っています（%sまで）。お返事のあとに箱を閉じてください。"
+                    .formatted(product, JapaneseDates.moment(until));
         }
     }
 

@@ -9,7 +9,8 @@
             "stores",
             "catalog",
             "payments",
-            "orders"
+            "orders",
+            "substitution"
         })
 @NullMarked
 package coop.kumiai.fulfilment;

@@ -1,5 +1,6 @@
 package coop.kumiai.notifications;
 
+import coop.kumiai.orders.OrderLine;
 import coop.kumiai.orders.OrderVersion;
 
 import java.util.List;
@@ -33,6 +34,11 @@ public record OrderNews(
         String maker,
         Optional<OrderVersion> before,
         List<ShortLine> shortages) {
+
+    /** What was put in for short goods (N-PICK-2). */
+    public List<OrderLine> substitutes() {
+        return version.lines().stream().filter(it -> it.insteadOf().isPresent()).toList();
+    }
 
     /** Whether the amount may still change with the weight of its goods. */
     public boolean isEstimate() {

@@ -15,7 +15,8 @@
             "payments",
             "orders",
             "fulfilment",
-            "aftercare"
+            "aftercare",
+            "substitution"
         })
 @NullMarked
 package coop.kumiai.notifications;

@@ -5,6 +5,7 @@ import coop.kumiai.fulfilment.PickBox;
 import coop.kumiai.fulfilment.PickTask;
 import coop.kumiai.fulfilment.PickWalk;
 import coop.kumiai.fulfilment.Picking;
+import coop.kumiai.fulfilment.Trolleys;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.stores.SlotId;
 import coop.kumiai.web.Allow;
@@ -37,10 +38,12 @@ import java.util.UUID;
 class BoxesPage {
     private final Pages pages;
     private final Picking picking;
+    private final Trolleys trolleys;
 
-    BoxesPage(Pages pages, Picking picking) {
+    BoxesPage(Pages pages, Picking picking, Trolleys trolleys) {
         this.pages = pages;
         this.picking = picking;
+        this.trolleys = trolleys;
     }
 
     @GetMapping
@@ -75,7 +78,7 @@ class BoxesPage {
             Optional<Refused> refused) {
         var staff = Workplace.as(StaffRole.Kind.PICKER, visit);
         var id = new SlotId(staff.storeId(), day, slot);
-        var walk = picking.walk(visit.coopId(), staff, id);
+        var walk = trolleys.walk(visit.coopId(), staff, id);
         return pages.page(
                 visit,
                 slot + "便の箱",

@@ -4,6 +4,7 @@ import coop.kumiai.accounts.StaffRole;
 import coop.kumiai.fulfilment.PickTask;
 import coop.kumiai.fulfilment.PickWalk;
 import coop.kumiai.fulfilment.Picking;
+import coop.kumiai.fulfilment.Trolleys;
 import coop.kumiai.kernel.JapaneseText;
 import coop.kumiai.kernel.NotFound;
 import coop.kumiai.kernel.Refused;
@@ -41,10 +42,12 @@ import java.util.OptionalInt;
 class PickingPage {
     private final Pages pages;
     private final Picking picking;
+    private final Trolleys trolleys;
 
-    PickingPage(Pages pages, Picking picking) {
+    PickingPage(Pages pages, Picking picking, Trolleys trolleys) {
         this.pages = pages;
         this.picking = picking;
+        this.trolleys = trolleys;
     }
 
     /** The product to fetch next, or the one asked for. */
@@ -90,15 +93,21 @@ class PickingPage {
             @PathVariable int slot,
             @RequestParam TaskKey task,
             @RequestParam int found,
-            @RequestParam(defaultValue = "") String grams) {
+            @RequestParam(defaultValue = "") String grams,
+            @RequestParam(defaultValue = "") String code) {
         var staff = Workplace.as(StaffRole.Kind.PICKER, visit);
         try {
             var picked = new Picked(found, grams(found, grams));
-            picking.mark(visit.coopId(), staff, task.orderId(), task.lineNo(), picked);
+            picking.scan(
+                    visit.coopId(), staff, task.orderId(), task.lineNo(), picked, code);
         } catch (Refused refused) {
             return refused(visit, day, slot, task, refused);
         }
-        return redirect(visit, new SlotId(staff.storeId(), day, slot), "?last=" + task);
+        var isShort = task.in(walk(visit, day, slot)).filter(PickTask::canBeSubstituted).isPresent();
+        return redirect(
+                visit,
+                new SlotId(staff.storeId(), day, slot),
+                (isShort ? "/instead?at=" : "?last=") + task);
     }
 
     @PostMapping("/undo")
@@ -126,7 +135,7 @@ class PickingPage {
 
     private PickWalk walk(Visit visit, LocalDate day, int slot) {
         var staff = Workplace.as(StaffRole.Kind.PICKER, visit);
-        return picking.walk(visit.coopId(), staff, new SlotId(staff.storeId(), day, slot));
+        return trolleys.walk(visit.coopId(), staff, new SlotId(staff.storeId(), day, slot));
     }
 
     private View refused(Visit visit, LocalDate day, int slot, TaskKey key, Refused refused) {

@@ -57,6 +57,7 @@ final class Workplace {
             }
             if (visit.netShop()) {
                 sections.add(new Link("書類", visit.path("office/papers")));
+                sections.add(new Link("お電話", visit.path("office/calls")));
                 sections.add(new Link("お届けのあと", visit.path("office/aftercare")));
                 sections.add(new Link("カード決済", visit.path("office/cards")));
                 sections.add(new Link("組合員コード", visit.path("office/claims")));
@@ -73,6 +74,9 @@ final class Workplace {
         if (may(StaffRole.Kind.MANAGER, visit)) {
             if (visit.netShop()) {
                 sections.add(new Link("臨時のお休み", visit.path("office/closures")));
+            }
+            if (visit.netShop()) {
+                sections.add(new Link("一日のまとめ", visit.path("office/day")));
             }
             sections.add(new Link("レジの端末", visit.path("office/tills")));
             sections.add(new Link("つながるサービス", visit.path("office/services")));

@@ -20,6 +20,7 @@
             "fulfilment",
             "aftercare",
             "road",
+            "substitution",
             "web"
         })
 @NullMarked

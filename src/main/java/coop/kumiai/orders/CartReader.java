@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
@@ -200,6 +201,7 @@ class CartReader {
                 product.shelf(),
                 product.soldByWeight()
                         ? Optional.of(Weighing.at(price.listed()))
-                        : Optional.empty());
+                        : Optional.empty(),
+                OptionalInt.empty());
     }
 }

@@ -176,7 +176,7 @@ class Holding {
         var order = orders.find(coop, orderId).orElseThrow();
         takeOutOfCart(coop, order, store.goods(coop, orderId));
         acting.ifPresent(it -> placing.note(coop, it, order));
-        announce.publishEvent(new OrderPlaced(coop, orderId, order.current().number()));
+        announce.publishEvent(new OrderPlaced(coop, orderId, member, order.current().number()));
     }
 
     /** It does not come to be. Once; later ones find it so. */

@@ -19,6 +19,7 @@ import java.util.OptionalInt;
  * @param alcohol 酒類: the age is checked at hand-over (N-ALC-1)
  * @param shelf where the picker finds it
  * @param weighing of goods sold by weight
+ * @param insteadOf 代わりの品: the number of the short line that it was put in for (N-PICK-2)
  */
 public record OrderLine(
         int number,
@@ -32,7 +33,8 @@ public record OrderLine(
         boolean byWeight,
         boolean alcohol,
         String shelf,
-        Optional<Weighing> weighing) {
+        Optional<Weighing> weighing,
+        OptionalInt insteadOf) {
 
     /** In the line's own price mode: by the weight once it is known, before it by the estimate. */
     public Yen amount() {
@@ -68,13 +70,14 @@ public record OrderLine(
                 byWeight,
                 alcohol,
                 shelf,
-                weighing.map(it -> new Weighing(it.per100g(), found.grams())));
+                weighing.map(it -> new Weighing(it.per100g(), found.grams())),
+                insteadOf);
     }
 
     /** The same goods at the same price, another number of them. */
     public OrderLine withQuantity(int picked) {
         return new OrderLine(
                 number, jan, name, unit, picked, priceMode, unitPrice, taxClass, byWeight, alcohol,
-                shelf, weighing);
+                shelf, weighing, insteadOf);
     }
 }

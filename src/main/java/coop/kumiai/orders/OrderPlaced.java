@@ -5,4 +5,4 @@ import coop.kumiai.kernel.CoopId;
 import java.util.UUID;
 
 /** An order was confirmed (N-ORD-5). */
-public record OrderPlaced(CoopId coop, UUID id, int version) {}
+public record OrderPlaced(CoopId coop, UUID id, UUID memberId, int version) {}

@@ -49,7 +49,8 @@ public class OrderPrices {
                 product.shelf(),
                 product.soldByWeight()
                         ? Optional.of(Weighing.at(offer.price().yen()))
-                        : Optional.empty());
+                        : Optional.empty(),
+                OptionalInt.empty());
     }
 
     /** The money of goods that a store delivers on a day, with the fee of that day (N-FEE-1). */

@@ -53,7 +53,10 @@ final class OrderRows {
                 row.getByWeight(),
                 row.getAlcohol(),
                 row.getShelf(),
-                Optional.ofNullable(row.getPer_100gYen()).map(it -> weighing(it, row.getGrams())));
+                Optional.ofNullable(row.getPer_100gYen()).map(it -> weighing(it, row.getGrams())),
+                row.getInsteadOf() == null
+                        ? OptionalInt.empty()
+                        : OptionalInt.of(row.getInsteadOf()));
     }
 
     static OrderVersionRecord row(CoopId coop, UUID orderId, OrderVersion version) {
@@ -94,6 +97,7 @@ final class OrderRows {
         row.setShelf(line.shelf());
         line.weighing().ifPresent(it -> row.setPer_100gYen(it.per100g().amount()));
         line.grams().ifPresent(row::setGrams);
+        line.insteadOf().ifPresent(row::setInsteadOf);
         return row;
     }
 

@@ -139,10 +139,20 @@ final class OrderRules {
                 .toList();
     }
 
-    /** The goods as they were found; what is short stays as a line of nothing (N-PICK-1). */
-    static List<OrderLine> asPicked(List<OrderLine> lines, Map<Integer, Picked> picked) {
-        return lines.stream()
-                .map(line -> line.picked(Objects.requireNonNull(picked.get(line.number()))))
+    /**
+     * The goods as they were found, with what was put in for others; what is short stays as a line
+     * of nothing (N-PICK-1, N-PICK-2).
+     */
+    static List<OrderLine> asPicked(
+            List<OrderLine> lines, Map<Integer, Picked> picked, List<OrderLine> substitutes) {
+        return Stream.concat(
+                        lines.stream()
+                                .map(
+                                        line ->
+                                                line.picked(
+                                                        Objects.requireNonNull(
+                                                                picked.get(line.number())))),
+                        substitutes.stream())
                 .toList();
     }
 

@@ -17,6 +17,7 @@ import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -173,6 +174,20 @@ class OrderStore {
                                 CUSTOMER_ORDER.STORE_ID.eq(slot.storeId()),
                                 CUSTOMER_ORDER.DAY.eq(slot.day()),
                                 CUSTOMER_ORDER.SLOT_NO.eq(slot.number()),
+                                CUSTOMER_ORDER.STATE.eq(CONFIRMED))
+                        .orderBy(CUSTOMER_ORDER.ORDER_ID)
+                        .fetch();
+        return orders(coop, rows);
+    }
+
+    /** The orders of a store's day that stand, in the order of their placing. */
+    List<Order> ofDay(CoopId coop, String storeId, LocalDate day) {
+        var rows =
+                current()
+                        .where(
+                                CUSTOMER_ORDER.COOP_ID.eq(coop.code()),
+                                CUSTOMER_ORDER.STORE_ID.eq(storeId),
+                                CUSTOMER_ORDER.DAY.eq(day),
                                 CUSTOMER_ORDER.STATE.eq(CONFIRMED))
                         .orderBy(CUSTOMER_ORDER.ORDER_ID)
                         .fetch();

@@ -21,6 +21,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -243,7 +244,8 @@ public class Orders {
             payments.switchToCash(coop, ref);
         }
         payments.change(coop, ref, version.totals().total());
-        announce.publishEvent(new OrderAmended(coop, held.id(), version.number()));
+        announce.publishEvent(
+                new OrderAmended(coop, held.id(), held.memberId(), version.number()));
         slots.move(coop, held.slot(), amendment.slot().id());
         return get(coop, held.id());
     }
@@ -326,6 +328,11 @@ public class Orders {
         return store.ofSlot(coop, slot);
     }
 
+    /** The orders of a store's day that stand, in the order of their placing. */
+    public List<Order> ordersOfDay(CoopId coop, String storeId, LocalDate day) {
+        return store.ofDay(coop, storeId, day);
+    }
+
     /**
      * Writes what the picker found as the next version: shortages are deducted, the fee stays, and
      * the least of an order does not count (N-PICK-1, N-PICK-3). What is due becomes the new total.
@@ -341,10 +348,26 @@ public class Orders {
      */
     @Transactional
     public Order recordPicking(CoopId coop, UUID orderId, UUID staff, Map<Integer, Picked> picked) {
+        return recordPicking(coop, orderId, staff, picked, List.of());
+    }
+
+    /**
+     * The same with what was put in for short goods, at its own price (N-PICK-2); fee and least of
+     * the order stay untouched (N-PICK-3).
+     *
+     * @param substitutes each with the number of the line that it was put in for
+     */
+    @Transactional
+    public Order recordPicking(
+            CoopId coop,
+            UUID orderId,
+            UUID staff,
+            Map<Integer, Picked> picked,
+            List<OrderLine> substitutes) {
         var order = lock(coop, orderId);
         Refused.unless(OrderRules.picking(order, picked, clock.instant()));
         var current = order.current();
-        var found = OrderRules.asPicked(current.lines(), picked);
+        var found = OrderRules.asPicked(current.lines(), picked, substitutes);
         if (OrderRules.isNothing(found)) {
             var cancelled = next(current, OrderVersion.Kind.CANCELLED, staff);
             return cancel(coop, order, cancelled.because(ALL_SHORT));

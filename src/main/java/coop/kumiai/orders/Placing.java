@@ -216,7 +216,7 @@ class Placing {
                         OrderStore.CONFIRMED);
         payments.due(coop, Payments.order(id), asked.payment(), version.totals().total());
         carts.delete(coop, member.memberId());
-        announce.publishEvent(new OrderPlaced(coop, id, version.number()));
+        announce.publishEvent(new OrderPlaced(coop, id, member.memberId(), version.number()));
         slots.take(coop, slot.id());
         return order;
     }

@@ -222,6 +222,13 @@ public class CardPayments {
                                         .map(it -> it.label() + " 末尾" + seen.lastFour()));
     }
 
+    /** What the card has put by and was not taken yet; empty while nothing is. */
+    public Optional<Yen> authorised(CoopId coop, String ref) {
+        return store.find(coop, ref)
+                .filter(it -> it.state() == State.AUTHORISED)
+                .map(CardPayment::authorised);
+    }
+
     private Authorisation take(CoopId coop, CardPayment card, ProcessorOrder order) {
         return switch (order.status()) {
             case AUTH -> granted(coop, card, order);

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Repository;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,8 +47,12 @@ class RefundStore {
     }
 
     List<Refund> of(CoopId coop, String ref) {
+        return of(coop, List.of(ref));
+    }
+
+    List<Refund> of(CoopId coop, Collection<String> refs) {
         return sql.selectFrom(REFUND)
-                .where(REFUND.COOP_ID.eq(coop.code()), REFUND.PAYABLE_REF.eq(ref))
+                .where(REFUND.COOP_ID.eq(coop.code()), REFUND.PAYABLE_REF.in(refs))
                 .orderBy(REFUND.ASKED_AT, REFUND.REFUND_ID)
                 .fetch(RefundStore::refund);
     }

@@ -9,6 +9,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -82,6 +83,11 @@ public class Refunds {
     /** The refunds of a payment, in the order of their making. */
     public List<Refund> of(CoopId coop, String ref) {
         return store.of(coop, ref);
+    }
+
+    /** The refunds of many payments at once. */
+    public List<Refund> of(CoopId coop, Collection<String> refs) {
+        return store.of(coop, refs);
     }
 
     /** How much of a payment can still be given back; nothing while nothing was taken. */

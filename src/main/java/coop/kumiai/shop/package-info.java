@@ -25,6 +25,7 @@
             "fulfilment",
             "aftercare",
             "road",
+            "substitution",
             "help",
             "web"
         })

@@ -118,7 +118,7 @@ class FulfilmentRulesTest {
                 task.unit(),
                 task.ordered(),
                 task.shelf(),
-                task.wantsSubstitute(),
+                task.instead(),
                 Optional.of(
                         new PickTask.Weight(
                                 Yen.of(150), PriceMode.EXCLUDED, 600, OptionalInt.empty())),
@@ -320,7 +320,7 @@ class FulfilmentRulesTest {
                 "1パック",
                 ordered,
                 shelf,
-                false,
+                PickTask.Instead.NONE,
                 Optional.empty(),
                 OptionalInt.empty(),
                 false);
@@ -337,7 +337,7 @@ class FulfilmentRulesTest {
                 task.unit(),
                 task.ordered(),
                 task.shelf(),
-                task.wantsSubstitute(),
+                task.instead(),
                 task.weight(),
                 OptionalInt.of(found),
                 false);

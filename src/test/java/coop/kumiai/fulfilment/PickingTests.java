@@ -10,6 +10,7 @@ import static coop.kumiai.testing.TestOrders.RICE;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import coop.kumiai.accounts.StaffRole;
 import coop.kumiai.catalog.Jan;
@@ -17,19 +18,23 @@ import coop.kumiai.kernel.BusinessClock;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.NotFound;
 import coop.kumiai.kernel.Refused;
+import coop.kumiai.kernel.Yen;
 import coop.kumiai.members.Joining;
 import coop.kumiai.orders.Order;
 import coop.kumiai.orders.OrderVersion;
 import coop.kumiai.orders.Orders;
+import coop.kumiai.orders.Picked;
 import coop.kumiai.orders.Wishes;
 import coop.kumiai.payments.Payment;
 import coop.kumiai.payments.Payments;
 import coop.kumiai.stores.SlotId;
 import coop.kumiai.testing.KumiaiTest;
 import coop.kumiai.testing.Rule;
+import coop.kumiai.testing.TestCoops;
 import coop.kumiai.testing.TestOrders;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -46,6 +51,10 @@ class PickingTests {
     private static final SlotId SECOND = new SlotId("shibuya", LocalDate.of(2026, 11, 20), 2);
 
     @Autowired Picking picking;
+    @Autowired Trolleys trolleys;
+    @Autowired Days days;
+    @Autowired DeliveryRuns runs;
+    @Autowired TestCoops coops;
     @Autowired Orders orders;
     @Autowired Payments payments;
     @Autowired TestOrders some;
@@ -209,6 +218,128 @@ class PickingTests {
         assertThat(work.decided()).isEqualTo(1);
         assertThat(work.picked()).isZero();
         assertThat(picking.slotsToPick(coop, "shibuya")).hasSize(10);
+    }
+
+    @Test
+    @Rule("X-PICK-3")
+    void aTrolleyTakesSeveralOrdersAndNobodyElsesBoxesAreOnIt() {
+        coops.decide(coop, new PickingTerms(2), "", LocalDate.of(2026, 11, 1));
+        place(Map.of(ICE_CREAM, 1, RICE, 1));
+        clock.standAt(jst("2026-11-20T08:30"));
+        place(Map.of(EGGS, 1, RICE, 1));
+        clock.standAt(jst("2026-11-20T09:00"));
+        place(Map.of(BEER, 1, RICE, 1));
+        cutoff();
+        var other = new Staff(some.staff(coop, StaffRole.Kind.PICKER, "shibuya"), "shibuya");
+        assertThat(trolleys.walk(coop, picker, SECOND).tasks()).hasSize(6);
+        trolleys.take(coop, picker, SECOND);
+        trolleys.take(coop, picker, SECOND);
+        assertThat(trolleys.walk(coop, picker, SECOND).tasks())
+                .extracting(PickTask::shelf, PickTask::box)
+                .containsExactly(
+                        tuple("A-02-1", 2),
+                        tuple("A-10-1", 1),
+                        tuple("A-10-1", 2),
+                        tuple("R-01-1", 1));
+        trolleys.take(coop, other, SECOND);
+        assertThat(trolleys.walk(coop, other, SECOND).tasks())
+                .extracting(PickTask::box)
+                .containsOnly(3);
+        trolleys.leave(coop, picker, SECOND);
+        assertThat(trolleys.walk(coop, picker, SECOND).tasks()).hasSize(6);
+    }
+
+    @Test
+    @Rule("X-PICK-3")
+    void ofPickersWhoTakeAtOnceEachOrderIsOnOneTrolley() {
+        coops.decide(coop, new PickingTerms(1), "", LocalDate.of(2026, 11, 1));
+        for (int count = 0; count < 3; count++) {
+            place(Map.of(RICE, 1));
+        }
+        cutoff();
+        var pickers =
+                java.util.stream.Stream.generate(
+                                () -> some.staff(coop, StaffRole.Kind.PICKER, "shibuya"))
+                        .limit(6)
+                        .toList();
+        var next = new java.util.concurrent.atomic.AtomicInteger();
+        atOnce(
+                6,
+                () ->
+                        trolleys.take(
+                                coop,
+                                new Staff(pickers.get(next.getAndIncrement()), "shibuya"),
+                                SECOND));
+        var taken = trolleys.pickers(coop, picking.walk(coop, picker, SECOND));
+        assertThat(taken).hasSize(3);
+        assertThat(taken.values()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    @Rule("X-PICK-3")
+    void theBarcodeOfOtherGoodsIsRefused() {
+        var order = place(Map.of(RICE, 1, EGGS, 1));
+        cutoff();
+        var one = Picked.of(1);
+        var line = lineOf(order, RICE);
+        assertThatThrownBy(
+                        () -> picking.scan(coop, picker, order.id(), line, one, EGGS.digits()))
+                .hasMessage("fulfilment/wrong-barcode");
+        assertThat(picking.walk(coop, picker, SECOND).decided()).isZero();
+        picking.scan(coop, picker, order.id(), line, one, "４５９９００００ ０１０２６");
+        picking.scan(coop, picker, order.id(), lineOf(order, EGGS), one, "");
+        assertThat(picking.walk(coop, picker, SECOND).decided()).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("店長の一日：便、品切れ、代金、配達担当者の現金。違いはわけを書いて締める")
+    void theDayAddsUpAndIsClosedOnce() {
+        var first = place(Map.of(RICE, 1, EGGS, 2));
+        clock.standAt(jst("2026-11-20T09:00"));
+        var second = place(Map.of(RICE, 1));
+        cutoff();
+        mark(first, RICE, 1);
+        mark(first, EGGS, 1);
+        mark(second, RICE, 1);
+        picking.close(coop, picker, first.id());
+        picking.close(coop, picker, second.id());
+        var driver = new Staff(some.staff(coop, StaffRole.Kind.DRIVER, "shibuya"), "shibuya");
+        var total = orders.get(coop, first.id()).current().totals().total();
+        runs.handOver(
+                coop,
+                driver,
+                first.id(),
+                new HandOver(HandOver.Way.IN_PERSON, total, Yen.ZERO, AgeCheck.NOT_ASKED));
+        var manager = new Staff(some.staff(coop, StaffRole.Kind.MANAGER, "shibuya"), "shibuya");
+        var day = days.of(coop, manager, SECOND.day());
+        assertThat(day.slots()).hasSize(1);
+        var slot = day.slots().getFirst();
+        assertThat(slot.orders()).isEqualTo(2);
+        assertThat(slot.picked()).isEqualTo(2);
+        assertThat(slot.delivered()).isEqualTo(1);
+        assertThat(slot.shortPieces()).isEqualTo(1);
+        assertThat(day.takings().cashReceived()).isEqualTo(total);
+        assertThat(day.takings().cash()).isEqualTo(total);
+        assertThat(day.takings().cashOpen())
+                .isEqualTo(second.current().totals().total());
+        var less = total.minus(Yen.of(100));
+        assertThatThrownBy(() -> days.close(coop, manager, SECOND.day(), less, ""))
+                .hasMessage("fulfilment/difference-without-reason");
+        days.close(coop, manager, SECOND.day(), less, "釣り銭の間違い");
+        assertThat(days.of(coop, manager, SECOND.day()).closing().orElseThrow().difference())
+                .isEqualTo(-100);
+        assertThatThrownBy(() -> days.close(coop, manager, SECOND.day(), total, ""))
+                .hasMessage("fulfilment/day-is-closed");
+        assertThat(days.of(coop, new Staff(manager.accountId(), "meguro"), SECOND.day()).slots())
+                .isEmpty();
+    }
+
+    private static int lineOf(Order order, Jan jan) {
+        return order.current().lines().stream()
+                .filter(it -> it.jan().equals(jan))
+                .findFirst()
+                .orElseThrow()
+                .number();
     }
 
     private int boxOf(Order order) {

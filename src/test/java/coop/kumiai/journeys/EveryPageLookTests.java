@@ -162,6 +162,8 @@ class EveryPageLookTests {
                 StaffRole.Kind.MANAGER,
                 session -> {
                     see(session, "office/", "office/policies", "office/policies/orders.cart");
+                    see(session, "office/day/2026-11-20");
+                    press(session, "この日を締める");
                     see(session, "office/closures", "office/slots/2026-11-20/2");
                     tills(session);
                     officeServices(session);
@@ -294,7 +296,7 @@ class EveryPageLookTests {
         see(session, "cart");
         session.open(at("product/" + RICE)).locator(".stepper-first").click();
         session.page().locator(".stepper-more").waitFor();
-        see(session, "cart", "checkout");
+        see(session, "cart", "cart/substitutes", "checkout");
         session.page().locator("[name=receipt]").check();
         press(session, "確認へ進む");
         session.page().locator("#receiptTo").fill("山田商店");
@@ -321,6 +323,7 @@ class EveryPageLookTests {
         session.page().locator(".thumb button", hasText("1点")).click();
         press(session, "そろった");
         see(session, "office/picking/" + slot + "/list", "office/picking/" + slot + "/boxes");
+        see(session, "office/picking/" + slot + "/trolley");
         press(session, "を閉じる");
         see(session, "office/orders/" + slot, "office/policies");
     }
@@ -330,9 +333,12 @@ class EveryPageLookTests {
         press(session, "手渡しした");
         press(session, "不在で持ち帰る");
         see(session, "office/stop/" + order.id(), "office/run/2026-11-20/2/cash");
+        see(session, "office/redeliveries");
     }
 
     private void desk(Browser.Session session) {
+        see(session, "office/calls", "office/aftercare");
+        press(session, "納品書を開く");
         see(session, "office/", "office/orders", "office/claims");
         session.page().locator(".rows tbody a").first().click();
         look(session);

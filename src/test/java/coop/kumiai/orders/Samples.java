@@ -72,7 +72,8 @@ final class Samples {
                 false,
                 false,
                 "A-01-1",
-                Optional.empty());
+                Optional.empty(),
+                OptionalInt.empty());
     }
 
     /** An order of two lines, three and one pieces, cut off at {@link #CUTOFF}. */

@@ -1,0 +1,80 @@
+package coop.kumiai.substitution;
+
+import coop.kumiai.catalog.Jan;
+import coop.kumiai.kernel.CoopId;
+import coop.kumiai.orders.OrderAmended;
+import coop.kumiai.orders.OrderPlaced;
+import coop.kumiai.orders.Orders;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * 商品ごとの品切れのときのご希望 (X-PICK-1): chosen for products of the cart, kept with the order from its
+ * confirmation on.
+ */
+@Service
+public class LineWishes {
+    private final LineWishStore store;
+    private final Orders orders;
+
+    LineWishes(LineWishStore store, Orders orders) {
+        this.store = store;
+        this.orders = orders;
+    }
+
+    /** What a member has chosen for the next order, by product. */
+    public Map<Jan, LineWish> ofCart(CoopId coop, UUID memberId) {
+        return store.ofCart(coop, memberId);
+    }
+
+    /** Chooses anew for all products; what is not named follows the order (N-PICK-2). */
+    @Transactional
+    public void choose(CoopId coop, UUID memberId, Map<Jan, LineWish> wishes) {
+        store.clear(coop, memberId);
+        wishes.forEach((jan, wish) -> store.put(coop, memberId, jan, wish));
+    }
+
+    /** By order and then by line. */
+    Map<UUID, Map<Integer, LineWish>> ofOrders(CoopId coop, Collection<UUID> orderIds) {
+        return store.ofOrders(coop, orderIds);
+    }
+
+    /** For members: what stands with an order, by line. */
+    public Map<Integer, LineWish> ofOrder(CoopId coop, UUID orderId) {
+        return store.ofOrders(coop, java.util.List.of(orderId)).getOrDefault(orderId, Map.of());
+    }
+
+    @EventListener
+    void on(OrderPlaced placed) {
+        keep(placed.coop(), placed.id(), placed.memberId());
+    }
+
+    @EventListener
+    void on(OrderAmended amended) {
+        keep(amended.coop(), amended.id(), amended.memberId());
+    }
+
+    /** In the transaction that confirms the order; those who chose nothing cost one look. */
+    private void keep(CoopId coop, UUID orderId, UUID memberId) {
+        var wishes = store.ofCart(coop, memberId);
+        if (wishes.isEmpty()) {
+            return;
+        }
+        orders.get(coop, orderId).current().lines().stream()
+                .filter(line -> wishes.containsKey(line.jan()))
+                .forEach(
+                        line ->
+                                store.ofLine(
+                                        coop,
+                                        orderId,
+                                        line.number(),
+                                        java.util.Objects.requireNonNull(wishes.get(line.jan()))));
+        store.clear(coop, memberId);
+    }
+}
