@@ -31,8 +31,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * 店長の一日: orders, shortages and money of a store's day, and the drivers' cash signed off. Read by one
- * query for each kind of thing, however many orders there are.
+ * 店長の一日: orders, shortages and money of a store's day, and the drivers' cash signed off. Read by
+ * one query for each kind of thing, however many orders there are.
  */
 @Service
 public class Days {
@@ -67,12 +67,14 @@ public class Days {
         var ofDay = orders.ordersOfDay(coop, staff.storeId(), day);
         var ids = ofDay.stream().map(Order::id).toList();
         var refs = ids.stream().map(Payments::order).toList();
-        var known =
-                new Known(fulfilment.deliveries(coop, ids), fulfilment.found(coop, ids));
+        var known = new Known(fulfilment.deliveries(coop, ids), fulfilment.found(coop, ids));
         var bySlot =
                 ofDay.stream()
-                        .collect(groupingBy(it -> it.slot().number(), TreeMap::new,
-                                java.util.stream.Collectors.toList()));
+                        .collect(
+                                groupingBy(
+                                        it -> it.slot().number(),
+                                        TreeMap::new,
+                                        java.util.stream.Collectors.toList()));
         return new StoreDay(
                 day,
                 bySlot.entrySet().stream()
@@ -99,8 +101,7 @@ public class Days {
             throw Refused.because(new DayRefusal.DifferenceWithoutReason(expected, counted));
         }
         Refused.unless(audit.tooLong(coop, reason, "reason").stream().toList());
-        var closing =
-                new DayClosing(expected, counted, reason, clock.instant(), staff.accountId());
+        var closing = new DayClosing(expected, counted, reason, clock.instant(), staff.accountId());
         if (!store.insert(coop, staff.storeId(), day, closing)) {
             throw Refused.because(new DayRefusal.DayIsClosed(day));
         }
@@ -113,8 +114,7 @@ public class Days {
     }
 
     /** What is known of the orders of a day. */
-    private record Known(
-            Map<UUID, Delivery> deliveries, Map<UUID, Map<Integer, Found>> found) {
+    private record Known(Map<UUID, Delivery> deliveries, Map<UUID, Map<Integer, Found>> found) {
 
         StoreDay.SlotFigures figures(int number, List<Order> ofSlot) {
             return new StoreDay.SlotFigures(

@@ -139,9 +139,7 @@ public class Picking {
         if (task.boxClosed()) {
             refuse(new PickingRefusal.BoxClosed(order.number()));
         }
-        task.instead()
-                .offered()
-                .ifPresent(it -> store.deletePick(coop, orderId, it.newLine()));
+        task.instead().offered().ifPresent(it -> store.deletePick(coop, orderId, it.newLine()));
         substitutes.withdraw(coop, orderId, lineNo);
         store.deletePick(coop, orderId, lineNo);
     }

@@ -83,8 +83,7 @@ public class Substituting {
         if (task.boxClosed()) {
             throw Refused.because(new PickingRefusal.BoxClosed(order.number()));
         }
-        var drafted =
-                substitutes.draft(coop, order, line(order, lineNo), missing(task), jan);
+        var drafted = substitutes.draft(coop, order, line(order, lineNo), missing(task), jan);
         requireWithinCeiling(coop, order, drafted);
         substitutes.offer(coop, drafted, staff.accountId());
     }
@@ -103,8 +102,7 @@ public class Substituting {
                                 version.payment(),
                                 asTheyStand(coop, order, drafted))
                         .total();
-        var ceiling =
-                cards.authorised(coop, Payments.order(order.id())).orElse(Yen.ZERO);
+        var ceiling = cards.authorised(coop, Payments.order(order.id())).orElse(Yen.ZERO);
         if (total.isMoreThan(ceiling)) {
             throw Refused.because(
                     new SubstitutionRefusal.AboveCeiling(drafted.goods().name(), ceiling));

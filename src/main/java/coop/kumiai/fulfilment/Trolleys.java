@@ -45,9 +45,7 @@ public class Trolleys {
                 ? whole
                 : new PickWalk(
                         whole.slot(),
-                        whole.tasks().stream()
-                                .filter(it -> mine.contains(it.orderId()))
-                                .toList());
+                        whole.tasks().stream().filter(it -> mine.contains(it.orderId())).toList());
     }
 
     /** Who has which orders of a walk on the trolley, by order. */
@@ -80,8 +78,7 @@ public class Trolleys {
     private void take(CoopId coop, Staff staff, List<PickBox> open, long room) {
         var left = room;
         for (var box : open) {
-            if (left > 0
-                    && store.take(coop, box.orderId(), staff.accountId(), clock.instant())) {
+            if (left > 0 && store.take(coop, box.orderId(), staff.accountId(), clock.instant())) {
                 left--;
             }
         }

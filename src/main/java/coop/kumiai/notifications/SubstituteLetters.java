@@ -15,7 +15,9 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 import java.util.HashMap;
 
-/** Asks a member by mail whether a substitute may be put in, with a link for each answer (X-PICK-1). */
+/**
+ * Asks a member by mail whether a substitute may be put in, with a link for each answer (X-PICK-1).
+ */
 @Component
 class SubstituteLetters {
     private final Substitutes substitutes;

@@ -37,8 +37,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * お電話: whom the store phones now about a substitute, and what they said, written down under the name of
- * whoever called (N-PICK-2).
+ * お電話: whom the store phones now about a substitute, and what they said, written down under the
+ * name of whoever called (N-PICK-2).
  */
 @Controller
 @NetShop
@@ -86,7 +86,9 @@ class CallsPage {
     /** Another product is offered on the phone. */
     @PostMapping("/{offer}/instead")
     View instead(
-            Visit visit, @PathVariable UUID offer, @RequestParam(defaultValue = "") String product) {
+            Visit visit,
+            @PathVariable UUID offer,
+            @RequestParam(defaultValue = "") String product) {
         var jan = Jan.read(product).orElseThrow(() -> new NotFound("product"));
         var order = orders.get(visit.coopId(), substitutes.get(visit.coopId(), offer).orderId());
         try {

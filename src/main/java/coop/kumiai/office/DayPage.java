@@ -95,8 +95,7 @@ class DayPage {
                         .flatMap(it -> accounts.find(visit.coopId(), it))
                         .map(Account::displayName)
                         .orElse(""));
-        return pages.form(
-                visit, JapaneseDates.day(day) + "のまとめ", "office/day.jte", all, errors);
+        return pages.form(visit, JapaneseDates.day(day) + "のまとめ", "office/day.jte", all, errors);
     }
 
     private static Staff manager(Visit visit) {

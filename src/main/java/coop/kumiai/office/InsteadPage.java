@@ -66,8 +66,7 @@ class InsteadPage {
         return SeeOther.at(base(visit, day, slot) + "?last=" + at);
     }
 
-    private View page(
-            Visit visit, LocalDate day, int slot, TaskKey at, Optional<Refused> refused) {
+    private View page(Visit visit, LocalDate day, int slot, TaskKey at, Optional<Refused> refused) {
         var staff = Workplace.as(StaffRole.Kind.PICKER, visit);
         var goods = substituting.show(visit.coopId(), staff, at.orderId(), at.lineNo());
         return pages.page(

@@ -98,12 +98,12 @@ class PickingPage {
         var staff = Workplace.as(StaffRole.Kind.PICKER, visit);
         try {
             var picked = new Picked(found, grams(found, grams));
-            picking.scan(
-                    visit.coopId(), staff, task.orderId(), task.lineNo(), picked, code);
+            picking.scan(visit.coopId(), staff, task.orderId(), task.lineNo(), picked, code);
         } catch (Refused refused) {
             return refused(visit, day, slot, task, refused);
         }
-        var isShort = task.in(walk(visit, day, slot)).filter(PickTask::canBeSubstituted).isPresent();
+        var isShort =
+                task.in(walk(visit, day, slot)).filter(PickTask::canBeSubstituted).isPresent();
         return redirect(
                 visit,
                 new SlotId(staff.storeId(), day, slot),

@@ -244,8 +244,7 @@ public class Orders {
             payments.switchToCash(coop, ref);
         }
         payments.change(coop, ref, version.totals().total());
-        announce.publishEvent(
-                new OrderAmended(coop, held.id(), held.memberId(), version.number()));
+        announce.publishEvent(new OrderAmended(coop, held.id(), held.memberId(), version.number()));
         slots.move(coop, held.slot(), amendment.slot().id());
         return get(coop, held.id());
     }

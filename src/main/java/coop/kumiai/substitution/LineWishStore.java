@@ -29,8 +29,7 @@ class LineWishStore {
         return sql.selectFrom(CART_WISH)
                 .where(CART_WISH.COOP_ID.eq(coop.code()), CART_WISH.MEMBER_ID.eq(memberId))
                 .fetchMap(
-                        row -> new Jan(row.getJan()),
-                        row -> wish(row.getKind(), row.getUpToYen()));
+                        row -> new Jan(row.getJan()), row -> wish(row.getKind(), row.getUpToYen()));
     }
 
     void put(CoopId coop, UUID memberId, Jan jan, LineWish wish) {

@@ -100,7 +100,8 @@ class SubstituteDrafts {
      * @throws Refused when the member wants none, or it is none of the suggestions
      */
     Substitute draft(CoopId coop, Order order, OrderLine line, int pieces, Jan jan) {
-        var way = Way.of(wish(coop, order.id(), line.number()), order.current().wishes().shortage());
+        var way =
+                Way.of(wish(coop, order.id(), line.number()), order.current().wishes().shortage());
         if (way == Way.NOT || pieces <= 0) {
             throw Refused.because(new SubstitutionRefusal.NotWanted(line.name()));
         }
@@ -122,8 +123,7 @@ class SubstituteDrafts {
                 Optional.empty());
     }
 
-    Suggestion suggested(
-            CoopId coop, Order order, OrderLine line, int pieces, Jan jan) {
+    Suggestion suggested(CoopId coop, Order order, OrderLine line, int pieces, Jan jan) {
         return suggestions(coop, order, line, pieces).stream()
                 .filter(it -> it.offer().jan().equals(jan))
                 .findFirst()
@@ -155,7 +155,9 @@ class SubstituteDrafts {
                 + 1;
     }
 
-    /** The van leaves with the hour of the slot; where it is late already, it waits for an answer. */
+    /**
+     * The van leaves with the hour of the slot; where it is late already, it waits for an answer.
+     */
     private Instant until(Order order, Way way, SubstituteTerms terms) {
         var now = clock.instant();
         var leaves = order.current().startsAt();

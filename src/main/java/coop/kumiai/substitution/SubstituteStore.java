@@ -102,8 +102,7 @@ class SubstituteStore {
     }
 
     /** Whether it was open until now. */
-    boolean answer(
-            CoopId coop, UUID offerId, State state, Optional<UUID> staff, Instant at) {
+    boolean answer(CoopId coop, UUID offerId, State state, Optional<UUID> staff, Instant at) {
         return sql.update(OFFER)
                         .set(OFFER.STATE, state.code())
                         .set(OFFER.ANSWERED_AT, at.atOffset(ZoneOffset.UTC))

@@ -65,8 +65,7 @@ public class Substitutes {
         return orders.stream()
                 .collect(
                         java.util.stream.Collectors.toMap(
-                                Order::id,
-                                it -> ways(it, chosen.getOrDefault(it.id(), Map.of()))));
+                                Order::id, it -> ways(it, chosen.getOrDefault(it.id(), Map.of()))));
     }
 
     private static Map<Integer, Way> ways(Order order, Map<Integer, LineWish> chosen) {

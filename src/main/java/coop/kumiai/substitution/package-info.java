@@ -1,6 +1,6 @@
 /**
- * 代わりの品 (N-PICK-2, X-PICK-1): what a member wants when a product is short, what is offered instead, and
- * how the member was asked and answered.
+ * 代わりの品 (N-PICK-2, X-PICK-1): what a member wants when a product is short, what is offered instead,
+ * and how the member was asked and answered.
  */
 @ApplicationModule(
         displayName = "Substitution",

@@ -282,8 +282,7 @@ class PickingTests {
         cutoff();
         var one = Picked.of(1);
         var line = lineOf(order, RICE);
-        assertThatThrownBy(
-                        () -> picking.scan(coop, picker, order.id(), line, one, EGGS.digits()))
+        assertThatThrownBy(() -> picking.scan(coop, picker, order.id(), line, one, EGGS.digits()))
                 .hasMessage("fulfilment/wrong-barcode");
         assertThat(picking.walk(coop, picker, SECOND).decided()).isZero();
         picking.scan(coop, picker, order.id(), line, one, "４５９９００００ ０１０２６");
@@ -320,8 +319,7 @@ class PickingTests {
         assertThat(slot.shortPieces()).isEqualTo(1);
         assertThat(day.takings().cashReceived()).isEqualTo(total);
         assertThat(day.takings().cash()).isEqualTo(total);
-        assertThat(day.takings().cashOpen())
-                .isEqualTo(second.current().totals().total());
+        assertThat(day.takings().cashOpen()).isEqualTo(second.current().totals().total());
         var less = total.minus(Yen.of(100));
         assertThatThrownBy(() -> days.close(coop, manager, SECOND.day(), less, ""))
                 .hasMessage("fulfilment/difference-without-reason");

@@ -147,16 +147,13 @@ class SubstitutionTests {
         assertThat(putIn.unitPrice()).isEqualTo(Yen.of(268));
         assertThat(lineOf(picked.lines(), EGGS).quantity()).isZero();
         assertThat(picked.totals().goodsExTax()).isEqualTo(Yen.of(2480 + 2 * 268));
-        assertThat(picked.totals().deliveryFee())
-                .isEqualTo(order.current().totals().deliveryFee());
+        assertThat(picked.totals().deliveryFee()).isEqualTo(order.current().totals().deliveryFee());
         assertThat(payments.get(coop, Payments.order(order.id())).amount())
                 .isEqualTo(picked.totals().total());
         documents.write(coop, order.id());
         var note = documents.ofOrder(coop, order.id()).getFirst();
         assertThat(note.total()).isEqualTo(picked.totals().total());
-        assertThat(note.content().lines())
-                .extracting(PaperLine::name)
-                .contains("たまご 6個入（代わりの品）");
+        assertThat(note.content().lines()).extracting(PaperLine::name).contains("たまご 6個入（代わりの品）");
         assertThat(mails.to(accounts.get(coop, account).email(), 2).getFirst().text())
                 .contains("■ 代わりにお入れした商品", "たまご 6個入");
     }
@@ -171,17 +168,14 @@ class SubstitutionTests {
         var call = substitutes.calls(coop, "shibuya").getFirst().offerId();
         substitutes.answerCall(coop, "shibuya", desk, call, said);
         assertThatThrownBy(
-                        () ->
-                                substitutes.answerCall(
-                                        coop, "shibuya", desk, call, State.ACCEPTED))
+                        () -> substitutes.answerCall(coop, "shibuya", desk, call, State.ACCEPTED))
                 .hasMessage("substitution/answered");
         assertThat(substitutes.get(coop, call).answeredBy()).contains(desk);
         picking.close(coop, picker, order.id());
         var picked = orders.get(coop, order.id()).current();
         assertThat(picked.lines()).hasSize(2);
         assertThat(picked.totals().goodsExTax()).isEqualTo(Yen.of(2480));
-        assertThat(picked.totals().deliveryFee())
-                .isEqualTo(order.current().totals().deliveryFee());
+        assertThat(picked.totals().deliveryFee()).isEqualTo(order.current().totals().deliveryFee());
     }
 
     @Test
@@ -232,12 +226,12 @@ class SubstitutionTests {
         var order = shortOfEggs(Shortage.CANCEL);
         offer(order, SIX_EGGS);
         var offer = offered(order);
-        assertThat(offer.answerUntil())
-                .isEqualTo(clock.instant().plus(Duration.ofMinutes(40)));
+        assertThat(offer.answerUntil()).isEqualTo(clock.instant().plus(Duration.ofMinutes(40)));
         var mail = mails.to(accounts.get(coop, account).email(), 2).getFirst();
         var token = substitutes.token(coop, offer.offerId());
         assertThat(mail.text())
-                .contains("たまご 10個入", "たまご 6個入", "289円", token + "?answer=yes", token + "?answer=no");
+                .contains(
+                        "たまご 10個入", "たまご 6個入", "289円", token + "?answer=yes", token + "?answer=no");
         clock.standAt(offer.answerUntil().minusSeconds(1));
         substitutes.answer(coop, token, true);
         substitutes.answer(coop, token, true);

@@ -41,8 +41,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * 品切れ: the picker finds no eggs, the member says yes to the mail, the picker puts others in, and the
- * driver hands the order over for what it came to.
+ * 品切れ: the picker finds no eggs, the member says yes to the mail, the picker puts others in, and
+ * the driver hands the order over for what it came to.
  */
 @KumiaiTest
 @Tag("browser")
@@ -87,8 +87,7 @@ class ShortageAnsweredJourney {
                 .filter(it -> it.kind().equals("products"))
                 .forEach(it -> it.take(coop, file, sentence -> {}));
         var member = people.applied(coop, email);
-        wishes.choose(
-                coop, member.memberId(), Map.of(EGGS, LineWish.of(LineWish.Kind.ASK)));
+        wishes.choose(coop, member.memberId(), Map.of(EGGS, LineWish.of(LineWish.Kind.ASK)));
         var account = member.accountId().orElseThrow();
         var order = some.place(coop, account, NOON, NO_WISHES, Map.of(RICE, 1, EGGS, 1));
         clock.standAt(jst("2026-11-20T10:00"));

@@ -2,7 +2,6 @@ package coop.kumiai.shop.substitutes;
 
 import coop.kumiai.accounts.Errand;
 import coop.kumiai.catalog.Jan;
-import coop.kumiai.kernel.Refused;
 import coop.kumiai.kernel.Yen;
 import coop.kumiai.orders.CartLine;
 import coop.kumiai.orders.Carts;
@@ -80,14 +79,14 @@ class LineWishesPage {
                 .map(
                         kind ->
                                 kind == Kind.UP_TO
-                                        ? LineWish.upTo(amount(sent.getOrDefault("most-" + jan, "")))
+                                        ? LineWish.upTo(
+                                                amount(sent.getOrDefault("most-" + jan, "")))
                                         : LineWish.of(kind));
     }
 
     private static Yen amount(String typed) {
         return Yen.of(
-                Typed.number(typed.replaceAll("[,，円]", ""))
-                        .stream()
+                Typed.number(typed.replaceAll("[,，円]", "")).stream()
                         .filter(it -> it > 0)
                         .findFirst()
                         .orElseThrow(NumberFormatException::new));
