@@ -88,9 +88,10 @@ class Proposals {
         slots.closed(coop).ifPresent(problems::add);
         orders.closed(coop, order).ifPresent(problems::add);
         var isMoved = !draft.wanted().slot().equals(order.slot());
-        if (isMoved) {
-            slots.refusal(slots.get(coop, draft.wanted().slot())).ifPresent(problems::add);
-        }
+        var pieces = lines.stream().mapToInt(ProposedLine::quantityAfter).sum();
+        var target = slots.get(coop, draft.wanted().slot());
+        (isMoved ? slots.refusal(target, pieces) : slots.tooMany(target, pieces - order.slotItems()))
+                .ifPresent(problems::add);
         for (var line : lines) {
             prices.quantity(line.name(), line.wanted(), line.most()).ifPresent(problems::add);
             ProposalRules.notSold(isMoved, line).forEach(problems::add);

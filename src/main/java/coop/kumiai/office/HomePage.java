@@ -76,6 +76,8 @@ class HomePage {
                         Workplace.may(StaffRole.Kind.DRIVER, visit),
                         "mayMark",
                         Workplace.may(StaffRole.Kind.DESK, visit),
+                        "mayManage",
+                        Workplace.may(StaffRole.Kind.MANAGER, visit),
                         "now",
                         clock.instant()));
     }

@@ -158,7 +158,7 @@ class CartReader {
         } else {
             problems.addAll(goods(coop, lines, totals.goodsExTax()));
         }
-        delivery.problem().ifPresent(problems::add);
+        delivery.problem().or(() -> tooMany(delivery, lines)).ifPresent(problems::add);
         OrderRules.age(
                         policies.at(coop, AlcoholTerms.class, day),
                         member.birthDate(),
@@ -166,6 +166,15 @@ class CartReader {
                         lines.stream().anyMatch(line -> line.product().alcohol()))
                 .ifPresent(problems::add);
         return problems;
+    }
+
+    /** More pieces than its slot can still be picked (X-SLOT-3). */
+    private Optional<Refusal> tooMany(Deliveries.State delivery, List<CartLine> lines) {
+        var pieces = lines.stream().mapToInt(CartLine::quantity).sum();
+        return delivery.choice()
+                .flatMap(DeliveryChoice::slot)
+                .flatMap(it -> slots.refusal(it, pieces))
+                .map(Refusal.class::cast);
     }
 
     private List<CartRefusal> goods(CoopId coop, List<CartLine> lines, Yen goodsExTax) {

@@ -18,6 +18,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -30,13 +31,15 @@ public class Deliveries {
     private final Members members;
     private final Stores stores;
     private final Slots slots;
+    private final SlotHolds holds;
     private final Clock clock;
 
-    Deliveries(DeliveryStore store, Members members, Stores stores, Slots slots, Clock clock) {
+    Deliveries(DeliveryStore store, Members members, Stores stores, Slots slots, SlotHolds holds, Clock clock) {
         this.store = store;
         this.members = members;
         this.stores = stores;
         this.slots = slots;
+        this.holds = holds;
         this.clock = clock;
     }
 
@@ -62,9 +65,17 @@ public class Deliveries {
         if (!delivering.id().equals(slot.storeId())) {
             throw Refused.because(new SlotRefusal.NotOffered());
         }
-        var open = slots.requireOpen(coop, slot);
-        save(coop, member, address, delivering, Optional.of(slot));
-        return choice(address, delivering, Optional.of(open));
+        var before = store.lock(coop, member.memberId());
+        var held = before.filter(it -> it.holds(slot));
+        var open = held.isPresent() ? slots.get(coop, slot) : slots.requireOpen(coop, slot);
+        var heldUntil = held.flatMap(DeliveryStore.Chosen::heldUntil);
+        save(
+                coop,
+                member,
+                before,
+                new DeliveryStore.Chosen(
+                        address.addressId(), delivering.id(), Optional.of(slot), heldUntil));
+        return choice(address, delivering, Optional.of(open), heldUntil);
     }
 
     /**
@@ -78,8 +89,13 @@ public class Deliveries {
         var member = member(coop, account);
         var address = members.address(coop, member.memberId(), addressId);
         var delivering = requireStore(coop, address);
-        save(coop, member, address, delivering, Optional.empty());
-        return choice(address, delivering, Optional.empty());
+        save(
+                coop,
+                member,
+                store.lock(coop, member.memberId()),
+                new DeliveryStore.Chosen(
+                        address.addressId(), delivering.id(), Optional.empty(), Optional.empty()));
+        return choice(address, delivering, Optional.empty(), Optional.empty());
     }
 
     /**
@@ -103,8 +119,12 @@ public class Deliveries {
     /** What a member has chosen, with the slot as it stands. */
     Chosen chosen(CoopId coop, Member member) {
         var chosen = store.find(coop, member.memberId());
+        var heldUntil = chosen.flatMap(DeliveryStore.Chosen::heldUntil);
         var slot = chosen.flatMap(DeliveryStore.Chosen::slot).flatMap(it -> slots.find(coop, it));
-        return new Chosen(chosen.map(DeliveryStore.Chosen::addressId), slot);
+        return new Chosen(
+                chosen.map(DeliveryStore.Chosen::addressId),
+                heldUntil.isPresent() ? slot.map(Slot::asHeldByMe) : slot,
+                heldUntil);
     }
 
     /** The state of what was chosen, which was read before. */
@@ -114,7 +134,7 @@ public class Deliveries {
             return new State(Optional.empty(), Optional.of(new DestinationRefusal.NoAddress()));
         }
         return stores.delivering(coop, address.get().postalCode(), address.get().town())
-                .map(delivering -> state(address.get(), delivering, chosen.slot()))
+                .map(delivering -> state(address.get(), delivering, chosen))
                 .orElseGet(() -> outside(address.get()));
     }
 
@@ -129,16 +149,17 @@ public class Deliveries {
                 .orElseGet(() -> new ShoppingPlace(stores.viewing(coop), today()));
     }
 
-    private State state(Address address, Store delivering, Optional<Slot> chosen) {
+    private State state(Address address, Store delivering, Chosen chosen) {
         var slot =
-                chosen.filter(it -> it.id().storeId().equals(delivering.id()))
+                chosen.slot()
+                        .filter(it -> it.id().storeId().equals(delivering.id()))
                         .filter(it -> !it.id().day().isBefore(today()));
         var problem =
                 slot.isEmpty()
                         ? Optional.<Refusal>of(new DestinationRefusal.NoSlot())
                         : slots.refusal(slot.get());
         return new State(
-                Optional.of(choice(address, delivering, slot)), problem.map(Refusal.class::cast));
+                Optional.of(choice(address, delivering, slot, chosen.heldUntil())), problem.map(Refusal.class::cast));
     }
 
     private static State outside(Address address) {
@@ -159,16 +180,22 @@ public class Deliveries {
                         () -> Refused.because(new DestinationRefusal.OutsideArea(address.label())));
     }
 
+    /** A place that was held in another slot is let go. */
     private void save(
-            CoopId coop, Member member, Address address, Store chosen, Optional<SlotId> slot) {
-        store.choose(
-                coop,
-                member.memberId(),
-                new DeliveryStore.Chosen(address.addressId(), chosen.id(), slot),
-                clock.instant());
+            CoopId coop,
+            Member member,
+            Optional<DeliveryStore.Chosen> before,
+            DeliveryStore.Chosen chosen) {
+        before.filter(it -> chosen.heldUntil().isEmpty())
+                .ifPresent(it -> holds.letGo(coop, it));
+        store.choose(coop, member.memberId(), chosen, clock.instant());
     }
 
-    private static DeliveryChoice choice(Address address, Store delivering, Optional<Slot> slot) {
+    private static DeliveryChoice choice(
+            Address address,
+            Store delivering,
+            Optional<Slot> slot,
+            Optional<Instant> heldUntil) {
         return new DeliveryChoice(
                 address.addressId(),
                 address.label(),
@@ -178,7 +205,8 @@ public class Deliveries {
                         address.postalCode(),
                         written(address)),
                 delivering,
-                slot);
+                slot,
+                heldUntil);
     }
 
     private static String written(Address address) {
@@ -197,9 +225,10 @@ public class Deliveries {
     /**
      * What somebody has chosen.
      *
-     * @param slot as it stands
+     * @param slot as it stands for this member, whose own hold takes no place from them
      */
-    record Chosen(Optional<UUID> addressId, Optional<Slot> slot) {}
+    record Chosen(
+            Optional<UUID> addressId, Optional<Slot> slot, Optional<Instant> heldUntil) {}
 
     /**
      * A choice and what is wrong with it.

@@ -3,6 +3,7 @@ package coop.kumiai.orders;
 import coop.kumiai.stores.Slot;
 import coop.kumiai.stores.Store;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,9 +15,15 @@ import java.util.UUID;
  * @param label what the member calls the address, such as 自宅
  * @param store the store that delivers there, and so range, prices and fee (N-AREA-1)
  * @param slot empty while none is chosen
+ * @param heldUntil until when a place of the slot is held for the member (X-SLOT-1)
  */
 public record DeliveryChoice(
-        UUID addressId, String label, Destination destination, Store store, Optional<Slot> slot) {
+        UUID addressId,
+        String label,
+        Destination destination,
+        Store store,
+        Optional<Slot> slot,
+        Optional<Instant> heldUntil) {
 
     /** The day whose prices count: that of the slot, or today while none is chosen. */
     public LocalDate priceDay(LocalDate today) {

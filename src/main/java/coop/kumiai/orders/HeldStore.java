@@ -7,6 +7,7 @@ import coop.kumiai.catalog.Jan;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.orders.db.tables.records.CustomerOrderRecord;
 import coop.kumiai.stores.SlotId;
+import coop.kumiai.stores.Slots;
 
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -32,7 +33,16 @@ class HeldStore {
      * @param isHeld whether it still is
      */
     record Held(
-            UUID orderId, String number, UUID memberId, UUID cartId, SlotId slot, boolean isHeld) {}
+            UUID orderId,
+            String number,
+            UUID memberId,
+            UUID cartId,
+            Slots.Place place,
+            boolean isHeld) {
+        SlotId slot() {
+            return place.slot();
+        }
+    }
 
     Optional<Held> find(CoopId coop, UUID orderId) {
         return sql.selectFrom(CUSTOMER_ORDER)
@@ -98,7 +108,9 @@ class HeldStore {
                 row.getOrderNumber(),
                 row.getMemberId(),
                 row.getCartId(),
-                new SlotId(row.getStoreId(), row.getDay(), row.getSlotNo()),
+                new Slots.Place(
+                        new SlotId(row.getStoreId(), row.getDay(), row.getSlotNo()),
+                        row.getSlotItems()),
                 row.getState().equals(OrderStore.HELD));
     }
 }

@@ -39,6 +39,7 @@ class Holding {
     private final ConfirmationStore confirmations;
     private final CardPayments cards;
     private final Slots slots;
+    private final SlotHolds holds;
     private final Policies policies;
     private final ApplicationEventPublisher announce;
     private final Clock clock;
@@ -51,6 +52,7 @@ class Holding {
             ConfirmationStore confirmations,
             CardPayments cards,
             Slots slots,
+            SlotHolds holds,
             Policies policies,
             ApplicationEventPublisher announce,
             Clock clock) {
@@ -61,6 +63,7 @@ class Holding {
         this.confirmations = confirmations;
         this.cards = cards;
         this.slots = slots;
+        this.holds = holds;
         this.policies = policies;
         this.announce = announce;
         this.clock = clock;
@@ -158,7 +161,7 @@ class Holding {
                 version.cutoffAt());
         carts.extend(
                 coop, member.memberId(), clock.instant().plus(terms.heldFor().multipliedBy(2)));
-        slots.take(coop, slot);
+        holds.take(coop, member, cart.delivery().orElseThrow(), version.pieces());
     }
 
     /**
@@ -186,7 +189,8 @@ class Holding {
             return;
         }
         cards.release(coop, Payments.order(orderId), why);
-        slots.giveBack(coop, store.find(coop, orderId).orElseThrow().slot());
+        var place = store.find(coop, orderId).orElseThrow().place();
+        slots.giveBack(coop, place.slot(), place.items());
     }
 
     /** What was put into the cart meanwhile stays there, as a cart of its own. */

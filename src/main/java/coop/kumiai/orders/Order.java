@@ -1,6 +1,7 @@
 package coop.kumiai.orders;
 
 import coop.kumiai.stores.SlotId;
+import coop.kumiai.stores.Slots;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import java.util.UUID;
  * @param number what members and staff call it by (注文番号)
  * @param memberId whose it is
  * @param slot the store, day and slot that it is promised for
+ * @param slotItems how many pieces it counts for there (X-SLOT-3), whatever was picked
  * @param current its last version
  */
 public record Order(
@@ -18,9 +20,15 @@ public record Order(
         String number,
         UUID memberId,
         SlotId slot,
+        int slotItems,
         boolean cancelled,
         Instant placedAt,
         OrderVersion current) {
+
+    /** What it has of its slot. */
+    Slots.Place place() {
+        return new Slots.Place(slot, slotItems);
+    }
 
     public boolean isPicked() {
         return current.kind() == OrderVersion.Kind.PICKED;

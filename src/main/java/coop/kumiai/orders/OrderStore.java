@@ -70,6 +70,7 @@ class OrderStore {
                         .set(CUSTOMER_ORDER.STORE_ID, slot.storeId())
                         .set(CUSTOMER_ORDER.DAY, slot.day())
                         .set(CUSTOMER_ORDER.SLOT_NO, slot.number())
+                        .set(CUSTOMER_ORDER.SLOT_ITEMS, version.pieces())
                         .set(CUSTOMER_ORDER.STATE, state)
                         .set(CUSTOMER_ORDER.VERSION, version.number())
                         .set(CUSTOMER_ORDER.PLACED_AT, version.madeAt().atOffset(ZoneOffset.UTC))
@@ -77,7 +78,8 @@ class OrderStore {
                         .fetchSingle()
                         .value1();
         insertVersion(coop, orderId, version);
-        return new Order(orderId, number, memberId, slot, false, version.madeAt(), version);
+        return new Order(
+                orderId, number, memberId, slot, version.pieces(), false, version.madeAt(), version);
     }
 
     /** Adds the next version to an order that stands, for the slot that it has from now on. */
@@ -89,6 +91,7 @@ class OrderStore {
                         .set(CUSTOMER_ORDER.STATE, cancels ? CANCELLED : CONFIRMED)
                         .set(CUSTOMER_ORDER.DAY, slot.day())
                         .set(CUSTOMER_ORDER.SLOT_NO, slot.number())
+                        .set(CUSTOMER_ORDER.SLOT_ITEMS, slotItems(next))
                         .where(is(coop, orderId))
                         .and(CUSTOMER_ORDER.STORE_ID.eq(slot.storeId()))
                         .and(CUSTOMER_ORDER.VERSION.eq(next.number() - 1))
@@ -98,6 +101,13 @@ class OrderStore {
             throw new IllegalStateException("order " + orderId + " is not at its version");
         }
         insertVersion(coop, orderId, next);
+    }
+
+    /** Only a change of the member makes it count for another number of pieces. */
+    private static Field<Integer> slotItems(OrderVersion next) {
+        return next.kind() == OrderVersion.Kind.AMENDED
+                ? DSL.val(next.pieces())
+                : CUSTOMER_ORDER.SLOT_ITEMS;
     }
 
     Optional<Order> find(CoopId coop, UUID orderId) {
@@ -264,6 +274,7 @@ class OrderStore {
                 header.getOrderNumber(),
                 header.getMemberId(),
                 new SlotId(header.getStoreId(), header.getDay(), header.getSlotNo()),
+                header.getSlotItems(),
                 header.getState().equals(CANCELLED),
                 header.getPlacedAt().toInstant(),
                 OrderRows.version(

@@ -37,6 +37,11 @@ public record OrderVersion(
         lines = List.copyOf(lines);
     }
 
+    /** How many pieces were ordered, which is what its slot counts (X-SLOT-3). */
+    public int pieces() {
+        return lines.stream().mapToInt(OrderLine::quantity).sum();
+    }
+
     /** Whether any of its goods needs the age check at the door (N-ALC-1). */
     public boolean hasAlcohol() {
         return lines.stream().anyMatch(line -> line.alcohol() && line.quantity() > 0);

@@ -190,7 +190,7 @@ public class Orders {
         store.append(coop, order.id(), cancelled, order.slot());
         payments.cancel(coop, Payments.order(order.id()));
         announce.publishEvent(new OrderCancelled(coop, order.id(), cancelled.number()));
-        slots.giveBack(coop, order.slot());
+        slots.giveBack(coop, order.slot(), order.slotItems());
         return get(coop, order.id());
     }
 
@@ -245,7 +245,11 @@ public class Orders {
         }
         payments.change(coop, ref, version.totals().total());
         announce.publishEvent(new OrderAmended(coop, held.id(), held.memberId(), version.number()));
-        slots.move(coop, held.slot(), amendment.slot().id());
+        announce.publishEvent(new OrderAmended(coop, held.id(), version.number()));
+        slots.move(
+                coop,
+                held.place(),
+                new Slots.Place(amendment.slot().id(), version.pieces()));
         return get(coop, held.id());
     }
 

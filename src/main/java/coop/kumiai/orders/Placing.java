@@ -13,7 +13,6 @@ import coop.kumiai.orders.ConfirmationStore.Confirmation;
 import coop.kumiai.payments.PaymentWays;
 import coop.kumiai.payments.Payments;
 import coop.kumiai.policies.Policies;
-import coop.kumiai.stores.Slots;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -38,7 +37,7 @@ class Placing {
     private final CartReader reader;
     private final Deliveries deliveries;
     private final Members members;
-    private final Slots slots;
+    private final SlotHolds holds;
     private final Payments payments;
     private final ActingFor acting;
     private final Policies policies;
@@ -53,7 +52,7 @@ class Placing {
             CartReader reader,
             Deliveries deliveries,
             Members members,
-            Slots slots,
+            SlotHolds holds,
             Payments payments,
             ActingFor acting,
             Policies policies,
@@ -66,7 +65,7 @@ class Placing {
         this.reader = reader;
         this.deliveries = deliveries;
         this.members = members;
-        this.slots = slots;
+        this.holds = holds;
         this.payments = payments;
         this.acting = acting;
         this.policies = policies;
@@ -217,7 +216,8 @@ class Placing {
         payments.due(coop, Payments.order(id), asked.payment(), version.totals().total());
         carts.delete(coop, member.memberId());
         announce.publishEvent(new OrderPlaced(coop, id, member.memberId(), version.number()));
-        slots.take(coop, slot.id());
+        announce.publishEvent(new OrderPlaced(coop, id, version.number()));
+        holds.take(coop, member, cart.delivery().orElseThrow(), version.pieces());
         return order;
     }
 

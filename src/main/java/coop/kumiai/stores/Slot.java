@@ -18,13 +18,27 @@ public record Slot(
         Instant startsAt,
         Instant endsAt,
         Instant cutoffAt,
-        int capacity,
-        int taken,
+        SlotPlaces places,
         Optional<String> stoppedBecause,
         Optional<String> delayedBecause) {
 
+    public int capacity() {
+        return places.capacity();
+    }
+
+    public int taken() {
+        return places.taken();
+    }
+
+    /** How many more orders it can take. */
     public int left() {
-        return capacity - taken;
+        return places.left();
+    }
+
+    /** The same for whoever holds a place of it: that one is free for them (X-SLOT-1). */
+    public Slot asHeldByMe() {
+        return new Slot(
+                id, startsAt, endsAt, cutoffAt, places.asHeldByMe(), stoppedBecause, delayedBecause);
     }
 
     public boolean isPastCutoff(Instant now) {

@@ -22,6 +22,19 @@ public sealed interface SlotRefusal extends Refusal {
         }
     }
 
+    /** More pieces than can still be picked for it (X-SLOT-3). */
+    record TooManyItems(String slot, int left) implements SlotRefusal {
+        @Override
+        public String code() {
+            return "stores/slot-too-many-items";
+        }
+
+        @Override
+        public String sentence() {
+            return "%sでお届けできるのは、あと%,d点までです。数を減らすか、別の便をお選びください。".formatted(slot, left);
+        }
+    }
+
     /** The cutoff has passed (N-SLOT-5). */
     record PastCutoff(String slot, String cutoff) implements SlotRefusal {
         @Override

@@ -31,8 +31,8 @@ final class SlotRules {
     }
 
     /** The slots of a day as its plan has them (N-SLOT-1), still empty. */
-    static List<Slot> slotsOf(String storeId, LocalDate day, SlotPlan plan) {
-        return plan.slots().stream().map(time -> slot(storeId, day, time)).toList();
+    static List<Slot> slotsOf(String storeId, LocalDate day, SlotPlan plan, int mostItems) {
+        return plan.slots().stream().map(time -> slot(storeId, day, time, mostItems)).toList();
     }
 
     /** Why this slot cannot be had now, if so (N-SLOT-3, N-SLOT-5, N-SLOT-7). */
@@ -53,16 +53,24 @@ final class SlotRules {
                 .findFirst();
     }
 
-    private static Slot slot(String storeId, LocalDate day, SlotTime time) {
+    /** A slot of a day, still empty. */
+    static Slot slot(String storeId, LocalDate day, SlotTime time, int mostItems) {
         return new Slot(
                 new SlotId(storeId, day, time.number()),
                 moment(day.atTime(time.from())),
                 moment(day.atTime(time.until())),
                 moment(day.minusDays(time.cutoffDaysBefore()).atTime(time.cutoff())),
-                time.capacity(),
-                0,
+                SlotPlaces.empty(time.capacity(), mostItems),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /** Why so many pieces more cannot be picked for a slot (X-SLOT-3). */
+    static Optional<SlotRefusal> items(Slot slot, int more) {
+        return more > slot.places().itemsLeft()
+                ? Optional.of(
+                        new SlotRefusal.TooManyItems(slot.label(), slot.places().itemsLeft()))
+                : Optional.empty();
     }
 
     private static Instant moment(LocalDateTime time) {

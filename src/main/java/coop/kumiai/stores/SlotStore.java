@@ -5,7 +5,9 @@ import static coop.kumiai.stores.db.Tables.SLOT;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.stores.db.tables.records.SlotRecord;
 
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
 import java.time.Instant;
@@ -14,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Slots and their places. */
 @Repository
@@ -65,30 +68,100 @@ class SlotStore {
 
     /**
      * Takes a place if there is one: the single statement that decides between two members after
-     * the last (N-SLOT-4).
+     * the last (N-SLOT-4), and about the last pieces (X-SLOT-3).
      */
-    boolean take(CoopId coop, SlotId id, Instant now) {
+    boolean take(CoopId coop, SlotId id, int items, Instant now) {
         return sql.update(SLOT)
                         .set(SLOT.TAKEN, SLOT.TAKEN.plus(1))
+                        .set(SLOT.ITEMS, SLOT.ITEMS.plus(items))
                         .where(is(coop, id))
-                        .and(SLOT.TAKEN.lt(SLOT.CAPACITY))
-                        .and(SLOT.CUTOFF_AT.gt(now.atOffset(ZoneOffset.UTC)))
-                        .and(SLOT.STOPPED_BECAUSE.isNull())
+                        .and(SLOT.TAKEN.plus(SLOT.HELD).lt(SLOT.CAPACITY))
+                        .and(hasRoomFor(items))
+                        .and(isRunning(now))
                         .execute()
                 == 1;
     }
 
-    /** Gives a place back. @throws IllegalStateException when none was taken */
-    void giveBack(CoopId coop, SlotId id) {
-        var changed =
+    /** Holds a place for a member at the checkout, if there is one (X-SLOT-1). */
+    boolean hold(CoopId coop, SlotId id, Instant now) {
+        return sql.update(SLOT)
+                        .set(SLOT.HELD, SLOT.HELD.plus(1))
+                        .where(is(coop, id))
+                        .and(SLOT.TAKEN.plus(SLOT.HELD).lt(SLOT.CAPACITY))
+                        .and(hasRoomFor(1))
+                        .and(isRunning(now))
+                        .execute()
+                == 1;
+    }
+
+    /** Makes a held place into a taken one. */
+    boolean takeHeld(CoopId coop, SlotId id, int items, Instant now) {
+        return sql.update(SLOT)
+                        .set(SLOT.HELD, SLOT.HELD.minus(1))
+                        .set(SLOT.TAKEN, SLOT.TAKEN.plus(1))
+                        .set(SLOT.ITEMS, SLOT.ITEMS.plus(items))
+                        .where(is(coop, id))
+                        .and(SLOT.HELD.gt(0))
+                        .and(hasRoomFor(items))
+                        .and(isRunning(now))
+                        .execute()
+                == 1;
+    }
+
+    /** Frees a held place. @throws IllegalStateException when none was held */
+    void letGo(CoopId coop, SlotId id) {
+        requireOne(
+                id,
+                sql.update(SLOT)
+                        .set(SLOT.HELD, SLOT.HELD.minus(1))
+                        .where(is(coop, id))
+                        .and(SLOT.HELD.gt(0))
+                        .execute());
+    }
+
+    private static Condition isRunning(Instant now) {
+        return SLOT.CUTOFF_AT
+                .gt(now.atOffset(ZoneOffset.UTC))
+                .and(SLOT.STOPPED_BECAUSE.isNull());
+    }
+
+    /** Gives a place and its pieces back. @throws IllegalStateException when none was taken */
+    void giveBack(CoopId coop, SlotId id, int items) {
+        requireOne(
+                id,
                 sql.update(SLOT)
                         .set(SLOT.TAKEN, SLOT.TAKEN.minus(1))
+                        .set(SLOT.ITEMS, SLOT.ITEMS.minus(items))
                         .where(is(coop, id))
                         .and(SLOT.TAKEN.gt(0))
-                        .execute();
-        if (changed != 1) {
-            throw new IllegalStateException("no place to give back in slot " + id);
-        }
+                        .and(SLOT.ITEMS.ge(items))
+                        .execute());
+    }
+
+    /** Counts more pieces for a place that is taken, or fewer, if so many can be picked. */
+    boolean changeItems(CoopId coop, SlotId id, int more) {
+        return sql.update(SLOT)
+                        .set(SLOT.ITEMS, SLOT.ITEMS.plus(more))
+                        .where(is(coop, id))
+                        .and(more <= 0 ? SLOT.ITEMS.ge(-more) : hasRoomFor(more))
+                        .execute()
+                == 1;
+    }
+
+    /** Gives a slot other room, if not more is taken. */
+    boolean resize(CoopId coop, SlotId id, int capacity, int mostItems) {
+        return sql.update(SLOT)
+                        .set(SLOT.CAPACITY, capacity)
+                        .set(SLOT.MOST_ITEMS, mostItems == 0 ? null : mostItems)
+                        .where(is(coop, id))
+                        .and(SLOT.TAKEN.plus(SLOT.HELD).le(capacity))
+                        .and(mostItems == 0 ? DSL.noCondition() : SLOT.ITEMS.le(mostItems))
+                        .execute()
+                == 1;
+    }
+
+    private static Condition hasRoomFor(int items) {
+        return SLOT.MOST_ITEMS.isNull().or(SLOT.ITEMS.plus(items).le(SLOT.MOST_ITEMS));
     }
 
     private static void requireOne(SlotId id, int changed) {
@@ -97,7 +170,7 @@ class SlotStore {
         }
     }
 
-    private static org.jooq.Condition is(CoopId coop, SlotId id) {
+    private static Condition is(CoopId coop, SlotId id) {
         return SLOT.COOP_ID
                 .eq(coop.code())
                 .and(SLOT.STORE_ID.eq(id.storeId()))
@@ -111,10 +184,20 @@ class SlotStore {
                 row.getStartsAt().toInstant(),
                 row.getEndsAt().toInstant(),
                 row.getCutoffAt().toInstant(),
-                row.getCapacity(),
-                row.getTaken(),
+                places(row),
                 Optional.ofNullable(row.getStoppedBecause()),
                 Optional.ofNullable(row.getDelayedBecause()));
+    }
+
+    private static SlotPlaces places(SlotRecord row) {
+        return new SlotPlaces(
+                row.getCapacity(),
+                row.getTaken(),
+                row.getHeld(),
+                row.getMostItems() == null
+                        ? OptionalInt.empty()
+                        : OptionalInt.of(row.getMostItems()),
+                row.getItems());
     }
 
     private static SlotRecord row(CoopId coop, Slot slot) {
@@ -128,6 +211,8 @@ class SlotStore {
         row.setCutoffAt(slot.cutoffAt().atOffset(ZoneOffset.UTC));
         row.setCapacity(slot.capacity());
         row.setTaken(slot.taken());
+        slot.places().mostItems().ifPresent(row::setMostItems);
+        row.setItems(slot.places().items());
         return row;
     }
 }

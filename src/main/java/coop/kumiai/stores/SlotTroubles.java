@@ -24,6 +24,7 @@ import java.util.UUID;
 public class SlotTroubles {
     private final SlotTroubleStore store;
     private final SlotStore slots;
+    private final SlotDays days;
     private final Policies policies;
     private final Audit audit;
     private final ApplicationEventPublisher announce;
@@ -32,12 +33,14 @@ public class SlotTroubles {
     SlotTroubles(
             SlotTroubleStore store,
             SlotStore slots,
+            SlotDays days,
             Policies policies,
             Audit audit,
             ApplicationEventPublisher announce,
             Clock clock) {
         this.store = store;
         this.slots = slots;
+        this.days = days;
         this.policies = policies;
         this.audit = audit;
         this.announce = announce;
@@ -71,6 +74,7 @@ public class SlotTroubles {
             Optional<Kind> kind,
             String because,
             String message) {
+        days.begin(coop, slot.storeId(), slot.day());
         var marked = slots.lock(coop, slot).orElseThrow(() -> new NotFound("slot"));
         if (slot.day().isBefore(LocalDate.now(clock))) {
             throw Refused.because(new SlotTroubleRefusal.IsOver(marked.label()));

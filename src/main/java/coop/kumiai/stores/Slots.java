@@ -82,43 +82,90 @@ public class Slots {
      * Takes one place in the transaction of the caller, which is the order's: no order, no place.
      * Call it late, since the slot's row is locked from here to the commit.
      *
+     * @param items how many pieces the order has (X-SLOT-3)
      * @throws Refused when the slot is full, past its cutoff or stopped (N-SLOT-3…5)
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void take(CoopId coop, SlotId id) {
-        if (!store.take(coop, id, clock.instant())) {
-            var slot = get(coop, id);
-            throw Refused.because(
-                    SlotRules.refusal(slot, clock.instant())
-                            .orElse(new SlotRefusal.Full(slot.label())));
+    public void take(CoopId coop, SlotId id, int items) {
+        if (!store.take(coop, id, items, clock.instant())) {
+            throw Refused.because(whyNot(get(coop, id), items));
         }
-    }
-
-    /** Gives one place back, in the transaction that cancels its order. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void giveBack(CoopId coop, SlotId id) {
-        store.giveBack(coop, id);
     }
 
     /**
-     * Changes a place of one slot for one of another. The two rows are always locked in the same
-     * order, so that members who change with each other do not wait for each other for ever.
+     * Holds one place for a while, for a member at the checkout (X-SLOT-1).
      *
-     * @throws Refused when the other slot cannot be had; the place in the first one stays
+     * @return whether there was one
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void move(CoopId coop, SlotId from, SlotId to) {
-        if (from.equals(to)) {
-            return;
-        }
-        if (SlotRules.ORDER.compare(from, to) < 0) {
-            store.giveBack(coop, from);
-            take(coop, to);
-        } else {
-            take(coop, to);
-            store.giveBack(coop, from);
+    public boolean hold(CoopId coop, SlotId id) {
+        return store.hold(coop, id, clock.instant());
+    }
+
+    /** Takes the place that was held, as {@link #take} takes a free one. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void takeHeld(CoopId coop, SlotId id, int items) {
+        if (!store.takeHeld(coop, id, items, clock.instant())) {
+            throw Refused.because(whyNot(get(coop, id).asHeldByMe(), items));
         }
     }
+
+    /** Frees a place that was held. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void letGo(CoopId coop, SlotId id) {
+        store.letGo(coop, id);
+    }
+
+    /** Gives one place and its pieces back, in the transaction that cancels its order. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void giveBack(CoopId coop, SlotId id, int items) {
+        store.giveBack(coop, id, items);
+    }
+
+    /**
+     * Changes the place of an order for one that fits it after a change: of another slot, or of
+     * more or fewer pieces. Two rows are always locked in the same order, so that members who
+     * change with each other do not wait for each other for ever.
+     *
+     * @throws Refused when the other slot or so many pieces cannot be had; the place stays
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void move(CoopId coop, Place from, Place to) {
+        if (from.slot().equals(to.slot())) {
+            changeItems(coop, to.slot(), to.items() - from.items());
+        } else if (SlotRules.ORDER.compare(from.slot(), to.slot()) < 0) {
+            store.giveBack(coop, from.slot(), from.items());
+            take(coop, to.slot(), to.items());
+        } else {
+            take(coop, to.slot(), to.items());
+            store.giveBack(coop, from.slot(), from.items());
+        }
+    }
+
+    private void changeItems(CoopId coop, SlotId slot, int more) {
+        if (more != 0 && !store.changeItems(coop, slot, more)) {
+            throw Refused.because(whyNot(get(coop, slot), more));
+        }
+    }
+
+    private SlotRefusal whyNot(Slot slot, int items) {
+        return SlotRules.items(slot, items)
+                .or(() -> SlotRules.refusal(slot, clock.instant()))
+                .orElseGet(() -> new SlotRefusal.Full(slot.label()));
+    }
+
+    /** Why so many pieces cannot be had of a slot now, if so (X-SLOT-3). */
+    public Optional<SlotRefusal> refusal(Slot slot, int items) {
+        return refusal(slot).or(() -> SlotRules.items(slot, items));
+    }
+
+    /** Why so many pieces more cannot be had by who has a place already, if so (X-SLOT-3). */
+    public Optional<SlotRefusal> tooMany(Slot slot, int more) {
+        return more > 0 ? SlotRules.items(slot, more) : Optional.empty();
+    }
+
+    /** What an order has of a slot. */
+    public record Place(SlotId slot, int items) {}
 
     /** Why the shop takes no orders just now, while it does not (N-HOUR-1). */
     public Optional<ShopClosed> closed(CoopId coop) {
@@ -130,7 +177,11 @@ public class Slots {
     }
 
     private List<Slot> planned(CoopId coop, String storeId, LocalDate day) {
-        return SlotRules.slotsOf(storeId, day, policies.at(coop, SlotPlan.class, storeId, day));
+        return SlotRules.slotsOf(
+                storeId,
+                day,
+                policies.at(coop, SlotPlan.class, storeId, day),
+                policies.at(coop, SlotItems.class, storeId, day).mostItems());
     }
 
     private LocalDateTime now() {

@@ -11,6 +11,7 @@ import coop.kumiai.orders.AlcoholTerms;
 import coop.kumiai.orders.Picked;
 import coop.kumiai.stores.Slot;
 import coop.kumiai.stores.SlotId;
+import coop.kumiai.stores.SlotPlaces;
 import coop.kumiai.testing.Rule;
 
 import org.junit.jupiter.api.Test;
@@ -303,8 +304,7 @@ class FulfilmentRulesTest {
                 jst("2026-11-20T14:00"),
                 jst("2026-11-20T16:00"),
                 jst("2026-11-20T10:00"),
-                24,
-                3,
+                new SlotPlaces(24, 3, 0, OptionalInt.empty(), 0),
                 Optional.empty(),
                 Optional.empty());
     }

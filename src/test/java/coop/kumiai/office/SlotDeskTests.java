@@ -154,6 +154,37 @@ class SlotDeskTests {
         assertThat(audited("order.moved")).hasSize(1);
     }
 
+    @Test
+    @Rule("N-SLOT-1")
+    void theManagerGivesOneDayOtherSlots() {
+        var day = manager.open(path("office/slots/2026-12-30"));
+        assertThat(day.words()).contains("12/30(水)の便", "2便 14時〜16時", "0／24");
+        var typed =
+                Map.of(
+                        "number", "6",
+                        "fromTime", "09:00",
+                        "untilTime", "11:00",
+                        "cutoffTime", "07:00",
+                        "capacity", "８",
+                        "reason", "年末の増便");
+        assertThat(manager.submit(day, day.path() + "/add", typed).words())
+                .contains("便を加えました", "6便 9時〜11時", "0／8");
+        assertThat(manager.submit(day, day.path() + "/add", Map.of("reason", "年末")).words())
+                .contains("0からの数で");
+        var slot = manager.open(path("office/slots/2026-12-30/2"));
+        var resized =
+                manager.submit(
+                        slot,
+                        slot.path() + "/resize",
+                        Map.of("capacity", "40", "items", "300", "reason", "年末の増便"));
+        assertThat(resized.words()).contains("便の定員を変えました", "0／40", "0／300");
+        assertThat(audited("slot.%")).hasSize(2);
+        var desk = staff(StaffRole.Kind.DESK);
+        assertThat(desk.open(path("office/slots/2026-12-30")).status()).isEqualTo(403);
+        assertThat(desk.open(path("office/slots/2026-12-30/2")).words())
+                .doesNotContain("この日だけ定員を変える");
+    }
+
     private Visitor.Shown lookUp(Order order) {
         var form = manager.open(path("office/orders"));
         return manager.submit(form, Map.of("number", order.number(), "reason", "お電話"));

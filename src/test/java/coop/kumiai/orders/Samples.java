@@ -103,6 +103,7 @@ final class Samples {
                 "0000-0001",
                 new UUID(0, 3),
                 new SlotId("shibuya", LocalDate.of(2026, 11, 21), 2),
+                version.pieces(),
                 cancelled,
                 version.madeAt(),
                 version);

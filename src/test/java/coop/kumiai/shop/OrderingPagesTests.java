@@ -20,6 +20,7 @@ import coop.kumiai.orders.CartTerms;
 import coop.kumiai.orders.Carts;
 import coop.kumiai.orders.Orders;
 import coop.kumiai.orders.Shopping;
+import coop.kumiai.orders.SlotHoldTerms;
 import coop.kumiai.testing.KumiaiTest;
 import coop.kumiai.testing.Rule;
 import coop.kumiai.testing.TestClock;
@@ -292,6 +293,7 @@ class OrderingPagesTests {
     @Rule({"N-SLOT-4", "N-SLOT-3"})
     @DisplayName("確定のとき便が満員なら、カートと入力を残して便を選び直せる")
     void aSlotThatFilledLeadsToAnotherChoice() {
+        coops.decide(coop, new SlotHoldTerms(false, Duration.ofMinutes(10)), "", LocalDate.of(2026, 11, 20));
         ready();
         post("checkout", WISHES);
         var letter = hidden(text(get("checkout/confirm")));

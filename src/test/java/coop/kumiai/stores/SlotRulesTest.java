@@ -16,6 +16,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 class SlotRulesTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
@@ -69,7 +70,7 @@ class SlotRulesTest {
     @Rule("N-SLOT-1")
     void aDayHasTheSlotsOfItsPlan() {
         var plan = new SlotPlan(List.of(time(1, 12, 9, 0), time(2, 14, 22, 1)));
-        var slots = SlotRules.slotsOf("shibuya", DAY, plan);
+        var slots = SlotRules.slotsOf("shibuya", DAY, plan, 0);
         assertThat(slots).extracting(Slot::hours).containsExactly("12時〜14時", "14時〜16時");
         assertThat(slots)
                 .extracting(Slot::cutoffAt)
@@ -92,8 +93,7 @@ class SlotRulesTest {
                 moment("2026-11-23T14:00"),
                 moment("2026-11-23T16:00"),
                 moment("2026-11-23T10:00"),
-                capacity,
-                taken,
+                new SlotPlaces(capacity, taken, 0, OptionalInt.empty(), 0),
                 stopped,
                 Optional.empty());
     }

@@ -3,6 +3,7 @@ package coop.kumiai.stores;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import coop.kumiai.accounts.StaffRole;
 import coop.kumiai.kernel.BusinessClock;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.Refused;
@@ -10,6 +11,7 @@ import coop.kumiai.testing.KumiaiTest;
 import coop.kumiai.testing.Rule;
 import coop.kumiai.testing.TestClock;
 import coop.kumiai.testing.TestCoops;
+import coop.kumiai.testing.TestOrders;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,15 +19,20 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 @KumiaiTest
 class SlotsTests {
+    private static final SlotId THIRD = new SlotId("shibuya", LocalDate.of(2026, 11, 20), 3);
     private static final SlotId SECOND = new SlotId("shibuya", LocalDate.of(2026, 11, 20), 2);
 
     @Autowired Slots slots;
+    @Autowired SlotDays days;
+    @Autowired TestOrders some;
     @Autowired Stores stores;
     @Autowired TestCoops coops;
     @Autowired BusinessClock clock;
@@ -77,12 +84,100 @@ class SlotsTests {
     }
 
     @Test
+    @Rule({"N-SLOT-4", "N-SLOT-3"})
+    void ofManyAfterTheLastPiecesNoMoreAreTakenThanCanBePicked() throws Exception {
+        coops.decide(coop, new SlotItems(25), "shibuya", SECOND.day());
+        slots.offered(coop, "shibuya");
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            var tries = Stream.generate(() -> (Callable<Boolean>) this::takesSeven).limit(8).toList();
+            var got = threads.invokeAll(tries).stream().filter(SlotsTests::result).count();
+            assertThat(got).isEqualTo(3);
+        }
+        assertThat(slots.get(coop, SECOND).places())
+                .isEqualTo(new SlotPlaces(24, 3, 0, OptionalInt.of(25), 21));
+        var slot = slots.get(coop, SECOND);
+        assertThat(slots.refusal(slot, 4)).isEmpty();
+        assertThat(slots.refusal(slot, 5).orElseThrow().sentence()).contains("あと4点まで");
+    }
+
+    @Test
+    @Rule("N-SLOT-3")
+    void anOrderThatGrowsOrMovesTakesItsPiecesWithIt() {
+        coops.decide(coop, new SlotItems(10), "shibuya", SECOND.day());
+        slots.offered(coop, "shibuya");
+        in(() -> slots.take(coop, SECOND, 4));
+        in(() -> slots.move(coop, new Slots.Place(SECOND, 4), new Slots.Place(SECOND, 10)));
+        assertThat(slots.get(coop, SECOND).left()).isZero();
+        assertThatThrownBy(
+                        () ->
+                                in(
+                                        () ->
+                                                slots.move(
+                                                        coop,
+                                                        new Slots.Place(SECOND, 10),
+                                                        new Slots.Place(SECOND, 11))))
+                .isInstanceOf(Refused.class);
+        in(() -> slots.move(coop, new Slots.Place(SECOND, 10), new Slots.Place(THIRD, 3)));
+        assertThat(slots.get(coop, SECOND).places().items()).isZero();
+        assertThat(slots.get(coop, THIRD).places().items()).isEqualTo(3);
+        in(() -> slots.giveBack(coop, THIRD, 3));
+        assertThat(slots.get(coop, THIRD).places())
+                .isEqualTo(new SlotPlaces(24, 0, 0, OptionalInt.of(10), 0));
+    }
+
+    @Test
+    @Rule("N-SLOT-1")
+    void aCampaignChangesTheSlotsOfOneDayOnly() {
+        var staff = some.staff(coop, StaffRole.Kind.MANAGER, "shibuya");
+        var newYear = new SlotId("shibuya", LocalDate.of(2026, 12, 30), 2);
+        days.resize(coop, staff, newYear, 40, 0, "年末の増便");
+        var early = new SlotTime(6, LocalTime.of(9, 0), LocalTime.of(11, 0), 0, LocalTime.of(7, 0), 8);
+        days.add(coop, staff, "shibuya", newYear.day(), early, "年末の増便");
+        assertThat(days.ofDay(coop, "shibuya", newYear.day()))
+                .hasSize(6)
+                .extracting(Slot::capacity)
+                .containsExactly(20, 40, 24, 20, 16, 8);
+        assertThat(days.ofDay(coop, "shibuya", newYear.day().plusDays(1)))
+                .extracting(Slot::capacity)
+                .containsExactly(20, 24, 24, 20, 16);
+        assertThatThrownBy(
+                        () -> days.add(coop, staff, "shibuya", newYear.day(), early, "もう一度"))
+                .hasMessageContaining("stores/slot-number-is-taken");
+    }
+
+    @Test
+    @Rule({"N-SLOT-1", "N-SLOT-3"})
+    void roomIsNeverLessThanWhatIsPromised() {
+        var staff = some.staff(coop, StaffRole.Kind.MANAGER, "shibuya");
+        fillUpTo(3);
+        assertThatThrownBy(() -> days.resize(coop, staff, SECOND, 2, 0, "車が一台"))
+                .hasMessageContaining("stores/slot-more-is-taken");
+        days.resize(coop, staff, SECOND, 3, 3, "車が一台");
+        assertThat(takesOne()).isFalse();
+        assertThatThrownBy(() -> days.resize(coop, staff, SECOND, 3, 2, "車が一台"))
+                .hasMessageContaining("stores/slot-more-is-taken");
+    }
+
+    private boolean takesSeven() {
+        try {
+            in(() -> slots.take(coop, SECOND, 7));
+            return true;
+        } catch (Refused refused) {
+            return false;
+        }
+    }
+
+    private void in(Runnable doing) {
+        transaction.executeWithoutResult(status -> doing.run());
+    }
+
+    @Test
     void aPlaceThatNobodyTookCannotBeGivenBack() {
         slots.offered(coop, "shibuya");
         assertThatThrownBy(
                         () ->
                                 transaction.executeWithoutResult(
-                                        status -> slots.giveBack(coop, SECOND)))
+                                        status -> slots.giveBack(coop, SECOND, 0)))
                 .isInstanceOf(IllegalStateException.class);
     }
 
@@ -109,7 +204,7 @@ class SlotsTests {
 
     private boolean takesOne() {
         try {
-            transaction.executeWithoutResult(status -> slots.take(coop, SECOND));
+            transaction.executeWithoutResult(status -> slots.take(coop, SECOND, 1));
             return true;
         } catch (Refused refused) {
             return false;

@@ -4,6 +4,7 @@ import coop.kumiai.accounts.Errand;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.orders.CutleryLimits;
 import coop.kumiai.orders.Orders;
+import coop.kumiai.orders.SlotHolds;
 import coop.kumiai.orders.RemarksTerms;
 import coop.kumiai.payments.CashOnDelivery;
 import coop.kumiai.payments.PaymentRefusal.OfCard;
@@ -34,14 +35,16 @@ import java.util.Map;
 @WhileActing(Errand.ORDER)
 class CheckoutPage {
     private final CurrentCart current;
+    private final SlotHolds holds;
     private final CardWays cards;
     private final Orders orders;
     private final Policies policies;
     private final Pages pages;
 
     CheckoutPage(
-            CurrentCart current, CardWays cards, Orders orders, Policies policies, Pages pages) {
+            CurrentCart current, SlotHolds holds, CardWays cards, Orders orders, Policies policies, Pages pages) {
         this.current = current;
+        this.holds = holds;
         this.cards = cards;
         this.orders = orders;
         this.policies = policies;
@@ -55,6 +58,9 @@ class CheckoutPage {
     View show(Visit visit, @RequestParam(defaultValue = "") String unpaid, HttpSession session) {
         if (!current.ofMember(visit).problems().isEmpty()) {
             return SeeOther.at(visit.path("cart#problems"));
+        }
+        if (holds.hold(visit.coopId(), visit.account())) {
+            current.forget();
         }
         var errors = FormErrors.of(OfCard.of(unpaid).stream().toList());
         return page(visit, Draft.of(session, visit), errors, session);

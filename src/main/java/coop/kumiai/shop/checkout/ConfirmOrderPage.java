@@ -10,6 +10,7 @@ import coop.kumiai.orders.CardCheckout;
 import coop.kumiai.orders.CardOutcome;
 import coop.kumiai.orders.Order;
 import coop.kumiai.orders.Orders;
+import coop.kumiai.orders.SlotHolds;
 import coop.kumiai.orders.PlaceOrder;
 import coop.kumiai.payments.CardTerms;
 import coop.kumiai.policies.Policies;
@@ -45,6 +46,7 @@ import java.util.UUID;
 @WhileActing(Errand.ORDER)
 class ConfirmOrderPage {
     private final CurrentCart current;
+    private final SlotHolds holds;
     private final Orders orders;
     private final SignedInMember member;
     private final Members members;
@@ -56,6 +58,7 @@ class ConfirmOrderPage {
 
     ConfirmOrderPage(
             CurrentCart current,
+            SlotHolds holds,
             Orders orders,
             SignedInMember member,
             Members members,
@@ -65,6 +68,7 @@ class ConfirmOrderPage {
             Policies policies,
             Pages pages) {
         this.current = current;
+        this.holds = holds;
         this.orders = orders;
         this.member = member;
         this.members = members;
@@ -79,6 +83,9 @@ class ConfirmOrderPage {
     View show(Visit visit, HttpSession session) {
         if (!current.ofMember(visit).problems().isEmpty()) {
             return SeeOther.at(visit.path("cart#problems"));
+        }
+        if (holds.hold(visit.coopId(), visit.account())) {
+            current.forget();
         }
         return Draft.find(session, visit)
                 .map(it -> it.asksForCard() ? it.withTypedCard() : it)

@@ -109,11 +109,11 @@ public class SlotsView {
                 .collect(groupingBy(slot -> slot.id().day(), TreeMap::new, toList()))
                 .entrySet()
                 .stream()
-                .map(day -> day(day.getKey(), day.getValue(), chosen.map(Slot::id)))
+                .map(day -> day(day.getKey(), day.getValue(), chosen))
                 .toList();
     }
 
-    private SlotDay day(LocalDate date, List<Slot> ofDay, Optional<SlotId> chosen) {
+    private SlotDay day(LocalDate date, List<Slot> ofDay, Optional<Slot> chosen) {
         return new SlotDay(
                 date, word(date), ofDay.stream().map(slot -> cell(slot, chosen)).toList());
     }
@@ -123,15 +123,15 @@ public class SlotsView {
         return ahead < DAY_WORDS.size() ? DAY_WORDS.get(ahead) : ahead + "日後";
     }
 
-    private SlotCell cell(Slot slot, Optional<SlotId> chosen) {
+    private SlotCell cell(Slot slot, Optional<Slot> chosen) {
         return new SlotCell(
                 "%s.%s.%d".formatted(slot.id().storeId(), slot.id().day(), slot.id().number()),
                 slot.id().number(),
                 SlotWords.local(slot.startsAt()).toLocalTime(),
                 SlotWords.local(slot.endsAt()).toLocalTime(),
-                state(slot),
+                state(chosen.filter(it -> it.id().equals(slot.id())).orElse(slot)),
                 SlotWords.local(slot.cutoffAt()),
-                chosen.filter(slot.id()::equals).isPresent());
+                chosen.filter(it -> it.id().equals(slot.id())).isPresent());
     }
 
     private SlotCell.State state(Slot slot) {
@@ -147,6 +147,7 @@ public class SlotsView {
     private static SlotCell.State state(SlotRefusal refusal) {
         return switch (refusal) {
             case SlotRefusal.Full full -> SlotCell.State.FULL;
+            case SlotRefusal.TooManyItems many -> SlotCell.State.FULL;
             case SlotRefusal.Stopped stopped -> SlotCell.State.STOPPED;
             case SlotRefusal.PastCutoff past -> SlotCell.State.CLOSED;
             case SlotRefusal.NotOffered other -> SlotCell.State.CLOSED;

@@ -1,0 +1,22 @@
+package coop.kumiai.orders;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import java.time.Duration;
+
+/** Frees places whose holds are over; on one node at a time. */
+@Configuration
+class SlotHoldsJob {
+    private static final Duration EVERY = Duration.ofSeconds(5);
+
+    @Bean
+    RecurringTask<Void> freeSlotHolds(SlotHolds holds) {
+        return Tasks.recurring("free-slot-holds", FixedDelay.of(EVERY))
+                .execute((instance, context) -> holds.freeEnded());
+    }
+}

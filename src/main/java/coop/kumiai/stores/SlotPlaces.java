@@ -1,0 +1,38 @@
+package coop.kumiai.stores;
+
+import java.util.OptionalInt;
+
+/**
+ * What a slot can take and has taken: orders, and pieces of goods where they are counted too
+ * (X-SLOT-3).
+ *
+ * @param capacity how many orders its van can take
+ * @param taken orders that have a place
+ * @param held places that members at the checkout hold (X-SLOT-1)
+ * @param mostItems how many pieces can be picked for it; empty where only orders are counted
+ * @param items pieces of its orders
+ */
+public record SlotPlaces(int capacity, int taken, int held, OptionalInt mostItems, int items) {
+    static SlotPlaces empty(int capacity, int mostItems) {
+        return new SlotPlaces(
+                capacity,
+                0,
+                0,
+                mostItems == 0 ? OptionalInt.empty() : OptionalInt.of(mostItems),
+                0);
+    }
+
+    /** How many more orders it can take; none when no further piece can be picked. */
+    public int left() {
+        return itemsLeft() > 0 ? capacity - taken - held : 0;
+    }
+
+    SlotPlaces asHeldByMe() {
+        return new SlotPlaces(capacity, taken, Math.max(0, held - 1), mostItems, items);
+    }
+
+    /** How many more pieces can be picked for it. */
+    public int itemsLeft() {
+        return mostItems.isEmpty() ? Integer.MAX_VALUE : mostItems.getAsInt() - items;
+    }
+}
