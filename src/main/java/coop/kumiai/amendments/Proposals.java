@@ -90,7 +90,9 @@ class Proposals {
         var isMoved = !draft.wanted().slot().equals(order.slot());
         var pieces = lines.stream().mapToInt(ProposedLine::quantityAfter).sum();
         var target = slots.get(coop, draft.wanted().slot());
-        (isMoved ? slots.refusal(target, pieces) : slots.tooMany(target, pieces - order.slotItems()))
+        (isMoved
+                        ? slots.refusal(target, pieces)
+                        : slots.tooMany(target, pieces - order.slotItems()))
                 .ifPresent(problems::add);
         for (var line : lines) {
             prices.quantity(line.name(), line.wanted(), line.most()).ifPresent(problems::add);

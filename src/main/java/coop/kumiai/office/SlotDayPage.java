@@ -48,7 +48,8 @@ class SlotDayPage {
 
     @GetMapping
     View show(
-            Visit visit, @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day) {
+            Visit visit,
+            @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day) {
         return page(visit, day, Map.of(), "", FormErrors.NONE);
     }
 

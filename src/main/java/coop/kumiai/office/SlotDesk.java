@@ -57,11 +57,7 @@ class SlotDesk {
      * @param sentence what was done just now, or empty
      */
     View page(
-            Visit visit,
-            SlotId id,
-            Map<String, String> typed,
-            String sentence,
-            FormErrors errors) {
+            Visit visit, SlotId id, Map<String, String> typed, String sentence, FormErrors errors) {
         var slot = days.slot(visit.coopId(), id);
         return pages.form(
                 visit,

@@ -34,7 +34,13 @@ public class Deliveries {
     private final SlotHolds holds;
     private final Clock clock;
 
-    Deliveries(DeliveryStore store, Members members, Stores stores, Slots slots, SlotHolds holds, Clock clock) {
+    Deliveries(
+            DeliveryStore store,
+            Members members,
+            Stores stores,
+            Slots slots,
+            SlotHolds holds,
+            Clock clock) {
         this.store = store;
         this.members = members;
         this.stores = stores;
@@ -159,7 +165,8 @@ public class Deliveries {
                         ? Optional.<Refusal>of(new DestinationRefusal.NoSlot())
                         : slots.refusal(slot.get());
         return new State(
-                Optional.of(choice(address, delivering, slot, chosen.heldUntil())), problem.map(Refusal.class::cast));
+                Optional.of(choice(address, delivering, slot, chosen.heldUntil())),
+                problem.map(Refusal.class::cast));
     }
 
     private static State outside(Address address) {
@@ -186,16 +193,12 @@ public class Deliveries {
             Member member,
             Optional<DeliveryStore.Chosen> before,
             DeliveryStore.Chosen chosen) {
-        before.filter(it -> chosen.heldUntil().isEmpty())
-                .ifPresent(it -> holds.letGo(coop, it));
+        before.filter(it -> chosen.heldUntil().isEmpty()).ifPresent(it -> holds.letGo(coop, it));
         store.choose(coop, member.memberId(), chosen, clock.instant());
     }
 
     private static DeliveryChoice choice(
-            Address address,
-            Store delivering,
-            Optional<Slot> slot,
-            Optional<Instant> heldUntil) {
+            Address address, Store delivering, Optional<Slot> slot, Optional<Instant> heldUntil) {
         return new DeliveryChoice(
                 address.addressId(),
                 address.label(),
@@ -227,8 +230,7 @@ public class Deliveries {
      *
      * @param slot as it stands for this member, whose own hold takes no place from them
      */
-    record Chosen(
-            Optional<UUID> addressId, Optional<Slot> slot, Optional<Instant> heldUntil) {}
+    record Chosen(Optional<UUID> addressId, Optional<Slot> slot, Optional<Instant> heldUntil) {}
 
     /**
      * A choice and what is wrong with it.

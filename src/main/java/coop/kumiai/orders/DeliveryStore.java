@@ -120,10 +120,7 @@ class DeliveryStore {
      * @param heldUntil until when a place of the slot is held; empty when none is
      */
     record Chosen(
-            UUID addressId,
-            String storeId,
-            Optional<SlotId> slot,
-            Optional<Instant> heldUntil) {
+            UUID addressId, String storeId, Optional<SlotId> slot, Optional<Instant> heldUntil) {
         boolean holds(SlotId other) {
             return heldUntil.isPresent() && slot.filter(other::equals).isPresent();
         }

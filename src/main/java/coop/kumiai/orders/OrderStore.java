@@ -79,7 +79,14 @@ class OrderStore {
                         .value1();
         insertVersion(coop, orderId, version);
         return new Order(
-                orderId, number, memberId, slot, version.pieces(), false, version.madeAt(), version);
+                orderId,
+                number,
+                memberId,
+                slot,
+                version.pieces(),
+                false,
+                version.madeAt(),
+                version);
     }
 
     /** Adds the next version to an order that stands, for the slot that it has from now on. */

@@ -245,11 +245,7 @@ public class Orders {
         }
         payments.change(coop, ref, version.totals().total());
         announce.publishEvent(new OrderAmended(coop, held.id(), held.memberId(), version.number()));
-        announce.publishEvent(new OrderAmended(coop, held.id(), version.number()));
-        slots.move(
-                coop,
-                held.place(),
-                new Slots.Place(amendment.slot().id(), version.pieces()));
+        slots.move(coop, held.place(), new Slots.Place(amendment.slot().id(), version.pieces()));
         return get(coop, held.id());
     }
 

@@ -216,7 +216,6 @@ class Placing {
         payments.due(coop, Payments.order(id), asked.payment(), version.totals().total());
         carts.delete(coop, member.memberId());
         announce.publishEvent(new OrderPlaced(coop, id, member.memberId(), version.number()));
-        announce.publishEvent(new OrderPlaced(coop, id, version.number()));
         holds.take(coop, member, cart.delivery().orElseThrow(), version.pieces());
         return order;
     }

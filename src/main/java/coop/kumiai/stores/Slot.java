@@ -38,7 +38,13 @@ public record Slot(
     /** The same for whoever holds a place of it: that one is free for them (X-SLOT-1). */
     public Slot asHeldByMe() {
         return new Slot(
-                id, startsAt, endsAt, cutoffAt, places.asHeldByMe(), stoppedBecause, delayedBecause);
+                id,
+                startsAt,
+                endsAt,
+                cutoffAt,
+                places.asHeldByMe(),
+                stoppedBecause,
+                delayedBecause);
     }
 
     public boolean isPastCutoff(Instant now) {

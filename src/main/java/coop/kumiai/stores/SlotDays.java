@@ -85,7 +85,8 @@ public class SlotDays {
      * @throws Refused when the day has one of that number, the cutoff is past, or without a reason
      */
     @Transactional
-    public void add(CoopId coop, UUID staff, String storeId, LocalDate day, SlotTime time, String reason) {
+    public void add(
+            CoopId coop, UUID staff, String storeId, LocalDate day, SlotTime time, String reason) {
         var why = audit.reason(coop, reason, new SlotDayRefusal.NoReason());
         var added = SlotRules.slot(storeId, day, time, mostItems(coop, storeId, day));
         if (added.isPastCutoff(clock.instant())) {

@@ -68,8 +68,7 @@ final class SlotRules {
     /** Why so many pieces more cannot be picked for a slot (X-SLOT-3). */
     static Optional<SlotRefusal> items(Slot slot, int more) {
         return more > slot.places().itemsLeft()
-                ? Optional.of(
-                        new SlotRefusal.TooManyItems(slot.label(), slot.places().itemsLeft()))
+                ? Optional.of(new SlotRefusal.TooManyItems(slot.label(), slot.places().itemsLeft()))
                 : Optional.empty();
     }
 

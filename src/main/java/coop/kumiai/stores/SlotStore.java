@@ -120,9 +120,7 @@ class SlotStore {
     }
 
     private static Condition isRunning(Instant now) {
-        return SLOT.CUTOFF_AT
-                .gt(now.atOffset(ZoneOffset.UTC))
-                .and(SLOT.STOPPED_BECAUSE.isNull());
+        return SLOT.CUTOFF_AT.gt(now.atOffset(ZoneOffset.UTC)).and(SLOT.STOPPED_BECAUSE.isNull());
     }
 
     /** Gives a place and its pieces back. @throws IllegalStateException when none was taken */

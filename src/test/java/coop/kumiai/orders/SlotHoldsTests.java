@@ -90,7 +90,9 @@ class SlotHoldsTests {
         assertThatThrownBy(
                         () ->
                                 orders.place(
-                                        coop, second, shopping.confirmation(second, "a second key")))
+                                        coop,
+                                        second,
+                                        shopping.confirmation(second, "a second key")))
                 .isInstanceOf(Refused.class);
         assertThat(slots.get(coop, TOMORROW).places().held()).isZero();
     }
@@ -112,7 +114,11 @@ class SlotHoldsTests {
 
     @Test
     void withoutThePolicyNoPlaceIsHeld() {
-        coops.decide(coop, new SlotHoldTerms(false, Duration.ofMinutes(10)), "", LocalDate.of(2026, 11, 20));
+        coops.decide(
+                coop,
+                new SlotHoldTerms(false, Duration.ofMinutes(10)),
+                "",
+                LocalDate.of(2026, 11, 20));
         var account = shopping.readyMember();
         assertThat(holds.hold(coop, account)).isFalse();
         assertThat(slots.get(coop, TOMORROW).places().held()).isZero();

@@ -293,7 +293,11 @@ class OrderingPagesTests {
     @Rule({"N-SLOT-4", "N-SLOT-3"})
     @DisplayName("確定のとき便が満員なら、カートと入力を残して便を選び直せる")
     void aSlotThatFilledLeadsToAnotherChoice() {
-        coops.decide(coop, new SlotHoldTerms(false, Duration.ofMinutes(10)), "", LocalDate.of(2026, 11, 20));
+        coops.decide(
+                coop,
+                new SlotHoldTerms(false, Duration.ofMinutes(10)),
+                "",
+                LocalDate.of(2026, 11, 20));
         ready();
         post("checkout", WISHES);
         var letter = hidden(text(get("checkout/confirm")));

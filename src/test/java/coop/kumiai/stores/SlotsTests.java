@@ -89,7 +89,8 @@ class SlotsTests {
         coops.decide(coop, new SlotItems(25), "shibuya", SECOND.day());
         slots.offered(coop, "shibuya");
         try (var threads = Executors.newFixedThreadPool(8)) {
-            var tries = Stream.generate(() -> (Callable<Boolean>) this::takesSeven).limit(8).toList();
+            var tries =
+                    Stream.generate(() -> (Callable<Boolean>) this::takesSeven).limit(8).toList();
             var got = threads.invokeAll(tries).stream().filter(SlotsTests::result).count();
             assertThat(got).isEqualTo(3);
         }
@@ -131,7 +132,8 @@ class SlotsTests {
         var staff = some.staff(coop, StaffRole.Kind.MANAGER, "shibuya");
         var newYear = new SlotId("shibuya", LocalDate.of(2026, 12, 30), 2);
         days.resize(coop, staff, newYear, 40, 0, "年末の増便");
-        var early = new SlotTime(6, LocalTime.of(9, 0), LocalTime.of(11, 0), 0, LocalTime.of(7, 0), 8);
+        var early =
+                new SlotTime(6, LocalTime.of(9, 0), LocalTime.of(11, 0), 0, LocalTime.of(7, 0), 8);
         days.add(coop, staff, "shibuya", newYear.day(), early, "年末の増便");
         assertThat(days.ofDay(coop, "shibuya", newYear.day()))
                 .hasSize(6)
@@ -140,8 +142,7 @@ class SlotsTests {
         assertThat(days.ofDay(coop, "shibuya", newYear.day().plusDays(1)))
                 .extracting(Slot::capacity)
                 .containsExactly(20, 24, 24, 20, 16);
-        assertThatThrownBy(
-                        () -> days.add(coop, staff, "shibuya", newYear.day(), early, "もう一度"))
+        assertThatThrownBy(() -> days.add(coop, staff, "shibuya", newYear.day(), early, "もう一度"))
                 .hasMessageContaining("stores/slot-number-is-taken");
     }
 

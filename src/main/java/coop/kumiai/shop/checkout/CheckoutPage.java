@@ -4,8 +4,8 @@ import coop.kumiai.accounts.Errand;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.orders.CutleryLimits;
 import coop.kumiai.orders.Orders;
-import coop.kumiai.orders.SlotHolds;
 import coop.kumiai.orders.RemarksTerms;
+import coop.kumiai.orders.SlotHolds;
 import coop.kumiai.payments.CashOnDelivery;
 import coop.kumiai.payments.PaymentRefusal.OfCard;
 import coop.kumiai.payments.PaymentWays;
@@ -42,7 +42,12 @@ class CheckoutPage {
     private final Pages pages;
 
     CheckoutPage(
-            CurrentCart current, SlotHolds holds, CardWays cards, Orders orders, Policies policies, Pages pages) {
+            CurrentCart current,
+            SlotHolds holds,
+            CardWays cards,
+            Orders orders,
+            Policies policies,
+            Pages pages) {
         this.current = current;
         this.holds = holds;
         this.cards = cards;
