@@ -4,6 +4,7 @@ import coop.kumiai.catalog.Jan;
 import coop.kumiai.kernel.Refusal;
 import coop.kumiai.kernel.Yen;
 import coop.kumiai.orders.Amendment;
+import coop.kumiai.orders.LostCoupon;
 import coop.kumiai.orders.Order;
 import coop.kumiai.orders.OrderLine;
 import coop.kumiai.orders.OrderTotals;
@@ -23,6 +24,8 @@ import java.util.UUID;
  * @param revision says what exactly is accepted
  * @param slot the one that it would be delivered in
  * @param totals what it would come to
+ * @param lostCoupon the order's coupon, when it would take nothing off any more: it is shown before,
+ *     and can be used again after
  * @param fromCart how many of each product come out of the member's cart
  * @param problems what stands in the way, the first first
  */
@@ -34,6 +37,7 @@ public record Proposal(
         PaymentMethod payment,
         List<ProposedLine> lines,
         OrderTotals totals,
+        Optional<LostCoupon> lostCoupon,
         Map<Jan, Integer> fromCart,
         List<Refusal> problems) {
     public Proposal {

@@ -7,6 +7,7 @@ import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.Refusal;
 import coop.kumiai.members.Member;
 import coop.kumiai.orders.Order;
+import coop.kumiai.orders.OrderCoupons;
 import coop.kumiai.orders.OrderLine;
 import coop.kumiai.orders.OrderPrices;
 import coop.kumiai.orders.OrderTotals;
@@ -26,12 +27,19 @@ import java.util.List;
 class Proposals {
     private final Orders orders;
     private final OrderPrices prices;
+    private final OrderCoupons coupons;
     private final Catalog catalog;
     private final Slots slots;
 
-    Proposals(Orders orders, OrderPrices prices, Catalog catalog, Slots slots) {
+    Proposals(
+            Orders orders,
+            OrderPrices prices,
+            OrderCoupons coupons,
+            Catalog catalog,
+            Slots slots) {
         this.orders = orders;
         this.prices = prices;
+        this.coupons = coupons;
         this.catalog = catalog;
         this.slots = slots;
     }
@@ -46,7 +54,14 @@ class Proposals {
                         List.copyOf(wanted.goods().keySet()));
         var priced = new PricedDraft(order, draft, offers, prices);
         var after = priced.lines();
-        var totals = totals(coop, order, wanted, after);
+        var money =
+                coupons.changed(
+                        coop,
+                        order,
+                        wanted.slot().storeId(),
+                        totals(coop, order, wanted, after),
+                        after);
+        var totals = money.totals();
         var lines =
                 priced.compared(
                         after,
@@ -61,6 +76,7 @@ class Proposals {
                 wanted.payment(),
                 lines,
                 totals,
+                money.lost(),
                 ProposalRules.fromCart(draft, lines),
                 problems(coop, member, order, draft, lines, totals));
     }

@@ -10,6 +10,7 @@
             "members",
             "stores",
             "catalog",
+            "coupons",
             "payments",
             "orders"
         })

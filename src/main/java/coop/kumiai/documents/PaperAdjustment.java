@@ -4,19 +4,22 @@ import coop.kumiai.documents.Adjustment.Scope;
 import coop.kumiai.kernel.Yen;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
  * A deduction as it was taken off, split over the rates of what it is for.
  *
- * @param line the line that it is for, where it is for one
+ * @param byLine what was taken off each line, where it is for single ones
  */
-public record PaperAdjustment(String wording, Scope scope, int line, List<Share> shares) {
+public record PaperAdjustment(
+        String wording, Scope scope, Map<Integer, Yen> byLine, List<Share> shares) {
 
     /** Its part of one rate, tax included. */
     public record Share(PaperRate rate, Yen amount) {}
 
     public PaperAdjustment {
+        byLine = Map.copyOf(byLine);
         shares = List.copyOf(shares);
     }
 

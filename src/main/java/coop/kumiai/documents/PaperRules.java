@@ -58,17 +58,19 @@ final class PaperRules {
             Collection<PaperFee> fees) {
         var applied = new ArrayList<PaperAdjustment>();
         for (var adjustment : adjustments) {
-            var shares =
-                    switch (adjustment.scope()) {
-                        case GOODS -> ofGoods(adjustment.amount(), lines, applied);
-                        case LINE -> ofLine(adjustment, lines, applied);
-                        case FEES -> ofFees(adjustment.amount(), fees, applied);
-                    };
+            var amount = adjustment.amount();
             applied.add(
-                    new PaperAdjustment(
-                            adjustment.wording(), adjustment.scope(), adjustment.line(), shares));
+                    switch (adjustment.scope()) {
+                        case GOODS -> whole(adjustment, ofGoods(amount, lines, applied));
+                        case LINES -> ofLines(adjustment, lines, applied);
+                        case FEES -> whole(adjustment, ofFees(amount, fees, applied));
+                    });
         }
         return applied.stream().filter(it -> !it.amount().isZero()).toList();
+    }
+
+    private static PaperAdjustment whole(Adjustment adjustment, List<Share> shares) {
+        return new PaperAdjustment(adjustment.wording(), adjustment.scope(), Map.of(), shares);
     }
 
     /** What a line is worth alone, tax included. */
@@ -129,20 +131,28 @@ final class PaperRules {
                 rate -> fees(fees, rate).minus(taken(ofFees, rate)));
     }
 
-    private static List<Share> ofLine(
+    /** Over the rates of its lines in proportion, and within a rate over the lines. */
+    private static PaperAdjustment ofLines(
             Adjustment adjustment, Collection<PaperLine> lines, List<PaperAdjustment> before) {
-        return lines.stream()
-                .filter(line -> line.number() == adjustment.line())
-                .map(
-                        line -> {
-                            var left = inTax(line).minus(takenOffLine(before, line));
-                            var ofRate =
-                                    goods(lines, line.rate())
-                                            .minus(takenOffGoods(before, line.rate()));
-                            return new Share(
-                                    line.rate(), least(adjustment.amount(), least(left, ofRate)));
-                        })
-                .toList();
+        var wanted = lines.stream().filter(it -> adjustment.lines().contains(it.number())).toList();
+        var shares =
+                shares(
+                        adjustment.amount(),
+                        rates(wanted, List.of()),
+                        rate ->
+                                least(
+                                        goods(wanted, rate).minus(takenOff(before, wanted, rate)),
+                                        goods(lines, rate).minus(takenOffGoods(before, rate))));
+        var byLine = new HashMap<Integer, Yen>();
+        for (var share : shares) {
+            var ofRate = wanted.stream().filter(it -> it.rate().equals(share.rate())).toList();
+            var parts =
+                    split(share.amount(), ofRate.stream().map(it -> left(it, before)).toList());
+            for (int at = 0; at < ofRate.size(); at++) {
+                byLine.put(ofRate.get(at).number(), parts.get(at));
+            }
+        }
+        return new PaperAdjustment(adjustment.wording(), adjustment.scope(), byLine, shares);
     }
 
     private static List<Share> shares(
@@ -189,10 +199,7 @@ final class PaperRules {
      */
     private static List<Yen> weights(
             List<PaperLine> lines, Collection<PaperAdjustment> adjustments) {
-        var left =
-                lines.stream()
-                        .map(line -> inTax(line).minus(takenOffLine(adjustments, line)))
-                        .toList();
+        var left = lines.stream().map(line -> left(line, adjustments)).toList();
         return Yen.sum(left).isZero() ? lines.stream().map(PaperRules::inTax).toList() : left;
     }
 
@@ -205,10 +212,24 @@ final class PaperRules {
     private static Yen takenOffLine(Collection<PaperAdjustment> adjustments, PaperLine line) {
         return Yen.sum(
                 adjustments.stream()
-                        .filter(it -> it.scope() == Adjustment.Scope.LINE)
-                        .filter(it -> it.line() == line.number())
-                        .map(PaperAdjustment::amount)
+                        .map(it -> it.byLine().getOrDefault(line.number(), Yen.ZERO))
                         .toList());
+    }
+
+    /** What has been taken off these lines of a rate by themselves. */
+    private static Yen takenOff(
+            Collection<PaperAdjustment> adjustments, List<PaperLine> lines, PaperRate rate) {
+        return Yen.sum(
+                lines.stream()
+                        .filter(line -> line.rate().equals(rate))
+                        .map(line -> takenOffLine(adjustments, line))
+                        .toList());
+    }
+
+    /** Never less than nothing: fractions may have put a yen more on a line than it is worth. */
+    private static Yen left(PaperLine line, Collection<PaperAdjustment> adjustments) {
+        var taken = takenOffLine(adjustments, line);
+        return inTax(line).minus(least(inTax(line), taken));
     }
 
     private static Yen takenOffGoods(Collection<PaperAdjustment> adjustments, PaperRate rate) {

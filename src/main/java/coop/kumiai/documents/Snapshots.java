@@ -1,5 +1,6 @@
 package coop.kumiai.documents;
 
+import coop.kumiai.coupons.Discount;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.PostalCode;
 import coop.kumiai.kernel.TaxClass;
@@ -42,7 +43,7 @@ class Snapshots {
         var seller = policies.at(coop, PaperSeller.class, order.slot().day());
         var lines = lines(version);
         var fees = fees(version.totals());
-        var adjustments = PaperRules.apply(List.of(), lines, fees);
+        var adjustments = PaperRules.apply(deductions(version.totals()), lines, fees);
         var totals = agreed(version.totals(), PaperRules.totals(lines, fees, adjustments));
         return new PaperContent(
                 seller.hasNumber(),
@@ -125,6 +126,20 @@ class Snapshots {
                         new PaperFee("代金引換手数料", totals.paymentFee(), rate))
                 .filter(fee -> !fee.amount().isZero())
                 .toList();
+    }
+
+    /** What a coupon took off, as the order says it: its parts by rate are reckoned anew. */
+    private static List<Adjustment> deductions(OrderTotals totals) {
+        return totals.discount().map(Snapshots::deduction).stream().toList();
+    }
+
+    private static Adjustment deduction(Discount discount) {
+        return switch (discount.scope()) {
+            case GOODS -> Adjustment.ofGoods(discount.wording(), discount.amount());
+            case LINES ->
+                    Adjustment.ofLines(discount.wording(), discount.amount(), discount.lines());
+            case FEE -> Adjustment.ofFees(discount.wording(), discount.amount());
+        };
     }
 
     private static PaperRate rate(RateTotal total, boolean reduced) {

@@ -12,6 +12,7 @@
             "members",
             "stores",
             "catalog",
+            "coupons",
             "payments",
             "orders"
         })

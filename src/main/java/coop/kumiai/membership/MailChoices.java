@@ -1,6 +1,7 @@
 package coop.kumiai.membership;
 
 import coop.kumiai.accounts.AccountClosed;
+import coop.kumiai.coupons.Subscriptions;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.members.Members;
 
@@ -19,7 +20,7 @@ import java.util.UUID;
  * an answer or a changed password, is mailed whatever was chosen.
  */
 @Service
-public class MailChoices {
+public class MailChoices implements Subscriptions {
     private final MailChoiceStore store;
     private final Members members;
     private final Clock clock;
@@ -31,6 +32,7 @@ public class MailChoices {
     }
 
     /** No, until the member says yes. */
+    @Override
     public boolean wantsNewsletter(CoopId coop, UUID memberId) {
         return store.newsletter(coop, memberId);
     }

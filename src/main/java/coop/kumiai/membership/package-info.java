@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Membership",
-        allowedDependencies = {"kernel", "policies", "accounts", "members", "orders"})
+        allowedDependencies = {"kernel", "policies", "accounts", "members", "coupons", "orders"})
 @NullMarked
 package coop.kumiai.membership;
 

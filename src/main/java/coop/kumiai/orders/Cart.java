@@ -1,7 +1,6 @@
 package coop.kumiai.orders;
 
 import coop.kumiai.catalog.Jan;
-import coop.kumiai.catalog.TaxRates;
 import coop.kumiai.kernel.Refusal;
 import coop.kumiai.kernel.Yen;
 import coop.kumiai.payments.CardTerms;
@@ -18,10 +17,11 @@ import java.util.UUID;
  *
  * @param id empty while nothing is in it
  * @param revision changes with anything that the member is going to confirm: goods, prices,
- *     address, slot, fees
+ *     address, slot, fees, coupon
  * @param delivery empty while the member has no address
  * @param expiresAt when it ends (N-CART-1)
  * @param remaining of its life, without the shop's closing time
+ * @param coupon the one that its order would take, or why it does not yet
  * @param problems what stands in the way of an order just now, the most important first
  * @param ended what became of a cart whose time is over, until the member has answered to it
  */
@@ -33,6 +33,7 @@ public record Cart(
         OrderTotals totals,
         Optional<Instant> expiresAt,
         Duration remaining,
+        Optional<CartCoupon> coupon,
         List<Refusal> problems,
         Optional<Ended> ended) {
 
@@ -54,11 +55,8 @@ public record Cart(
     public OrderTotals totals(PaymentMethod method) {
         return method == PaymentMethod.CASH_ON_DELIVERY || totals.paymentFee().isZero()
                 ? totals
-                : Totals.of(
-                        orderLines(),
-                        new TaxRates(totals.standard().percent(), totals.reduced().percent()),
-                        totals.deliveryFee(),
-                        Yen.ZERO);
+                : Totals.of(orderLines(), totals.rates(), totals.deliveryFee(), Yen.ZERO)
+                        .less(totals.discount());
     }
 
     /** What a card is asked for, paying it with these wishes (X-PICK-2). */

@@ -1,9 +1,12 @@
 package coop.kumiai.orders;
 
+import static java.util.stream.Collectors.toMap;
+
 import coop.kumiai.catalog.Catalog;
 import coop.kumiai.catalog.Jan;
 import coop.kumiai.catalog.Offer;
 import coop.kumiai.catalog.TaxRates;
+import coop.kumiai.coupons.Coupons;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.Refusal;
 import coop.kumiai.kernel.Yen;
@@ -35,6 +38,7 @@ class CartReader {
     private final Deliveries deliveries;
     private final Catalog catalog;
     private final OrderPrices prices;
+    private final Coupons coupons;
     private final Slots slots;
     private final Closures closures;
     private final Policies policies;
@@ -44,6 +48,7 @@ class CartReader {
             Deliveries deliveries,
             Catalog catalog,
             OrderPrices prices,
+            Coupons coupons,
             Slots slots,
             Closures closures,
             Policies policies,
@@ -51,6 +56,7 @@ class CartReader {
         this.deliveries = deliveries;
         this.catalog = catalog;
         this.prices = prices;
+        this.coupons = coupons;
         this.slots = slots;
         this.closures = closures;
         this.policies = policies;
@@ -67,7 +73,9 @@ class CartReader {
         var delivery = deliveries.state(coop, member, chosen);
         var place = deliveries.placeOf(coop, delivery.choice());
         var lines = lines(coop, place, kept.map(it -> it.live(now)).orElse(List.of()));
-        var totals = totals(coop, place, lines);
+        var agreed = totals(coop, place, lines);
+        var coupon = lines.isEmpty() ? Optional.<CartCoupon>empty() : coupon(coop, member, place, lines, agreed);
+        var totals = agreed.less(coupon.flatMap(CartCoupon::discount));
         var ended = kept.flatMap(it -> ended(coop, it, now));
         return new Cart(
                 kept.filter(it -> !lines.isEmpty()).map(KeptCart::id),
@@ -77,6 +85,7 @@ class CartReader {
                 totals,
                 kept.filter(it -> !lines.isEmpty()).map(KeptCart::expiresAt),
                 kept.map(it -> remaining(coop, it, now)).orElse(Duration.ZERO),
+                coupon,
                 problems(coop, member, delivery, place.day(), lines, totals, ended),
                 ended);
     }
@@ -141,6 +150,23 @@ class CartReader {
                 place.day(),
                 PaymentMethod.CASH_ON_DELIVERY,
                 orderLines(lines));
+    }
+
+    /** The claimed coupon, held against the goods that can be ordered. */
+    private Optional<CartCoupon> coupon(
+            CoopId coop,
+            Member member,
+            ShoppingPlace place,
+            List<CartLine> lines,
+            OrderTotals totals) {
+        var categories =
+                lines.stream()
+                        .collect(
+                                toMap(line -> line.product().jan(), line -> line.product().category()));
+        var basket =
+                OrderCoupons.basket(place.store().id(), totals, orderLines(lines), categories);
+        return coupons.claimed(coop, member.memberId())
+                .map(it -> new CartCoupon(it.coupon(), it.appliedTo(basket)));
     }
 
     private List<Refusal> problems(

@@ -2,6 +2,7 @@ package coop.kumiai.orders;
 
 import coop.kumiai.accounts.Acting;
 import coop.kumiai.catalog.Jan;
+import coop.kumiai.coupons.CouponUses;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.Ids;
 import coop.kumiai.kernel.Refused;
@@ -38,6 +39,7 @@ class Holding {
     private final CartStore carts;
     private final ConfirmationStore confirmations;
     private final CardPayments cards;
+    private final CouponUses coupons;
     private final Slots slots;
     private final SlotHolds holds;
     private final Policies policies;
@@ -51,6 +53,7 @@ class Holding {
             CartStore carts,
             ConfirmationStore confirmations,
             CardPayments cards,
+            CouponUses coupons,
             Slots slots,
             SlotHolds holds,
             Policies policies,
@@ -62,6 +65,7 @@ class Holding {
         this.carts = carts;
         this.confirmations = confirmations;
         this.cards = cards;
+        this.coupons = coupons;
         this.slots = slots;
         this.holds = holds;
         this.policies = policies;
@@ -161,6 +165,7 @@ class Holding {
                 version.cutoffAt());
         carts.extend(
                 coop, member.memberId(), clock.instant().plus(terms.heldFor().multipliedBy(2)));
+        version.totals().discount().ifPresent(it -> coupons.hold(coop, id, member.memberId(), it));
         holds.take(coop, member, cart.delivery().orElseThrow(), version.pieces());
     }
 
@@ -176,6 +181,7 @@ class Holding {
             return;
         }
         cards.confirm(coop, Payments.order(orderId));
+        coupons.confirm(coop, orderId, member);
         var order = orders.find(coop, orderId).orElseThrow();
         takeOutOfCart(coop, order, store.goods(coop, orderId));
         acting.ifPresent(it -> placing.note(coop, it, order));
@@ -189,6 +195,7 @@ class Holding {
             return;
         }
         cards.release(coop, Payments.order(orderId), why);
+        coupons.giveBack(coop, orderId);
         var place = store.find(coop, orderId).orElseThrow().place();
         slots.giveBack(coop, place.slot(), place.items());
     }

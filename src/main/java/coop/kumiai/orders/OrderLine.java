@@ -1,6 +1,7 @@
 package coop.kumiai.orders;
 
 import coop.kumiai.catalog.Jan;
+import coop.kumiai.catalog.Price;
 import coop.kumiai.kernel.PriceMode;
 import coop.kumiai.kernel.TaxClass;
 import coop.kumiai.kernel.Yen;
@@ -39,6 +40,11 @@ public record OrderLine(
     /** In the line's own price mode: by the weight once it is known, before it by the estimate. */
     public Yen amount() {
         return weighing.flatMap(Weighing::amount).orElseGet(() -> unitPrice.times(quantity));
+    }
+
+    /** The same as a price of all its pieces together. */
+    Price price() {
+        return new Price(priceMode, amount());
     }
 
     /** Whether its amount may still change with the weight. */

@@ -1,6 +1,7 @@
 package coop.kumiai.orders;
 
 import coop.kumiai.catalog.Jan;
+import coop.kumiai.coupons.Discount;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.PriceMode;
 import coop.kumiai.kernel.TaxClass;
@@ -134,6 +135,7 @@ final class OrderRows {
         row.setReducedTotalYen(totals.reduced().inTax().amount());
         row.setReducedTaxYen(totals.reduced().tax().amount());
         row.setTotalYen(totals.total().amount());
+        totals.discount().ifPresent(it -> fill(row, it));
     }
 
     private static Wishes wishes(OrderVersionRecord row) {
@@ -159,6 +161,26 @@ final class OrderRows {
                 new RateTotal(
                         row.getReducedPercent(),
                         Yen.of(row.getReducedTotalYen()),
-                        Yen.of(row.getReducedTaxYen())));
+                        Yen.of(row.getReducedTaxYen())),
+                Optional.ofNullable(row.getCouponId()).map(it -> discount(row)));
+    }
+
+    private static Discount discount(OrderVersionRecord row) {
+        return new Discount(
+                row.getCouponId(),
+                row.getCouponTitle(),
+                Discount.Scope.of(row.getCouponScope()),
+                List.of(row.getCouponLines()),
+                Yen.of(row.getCouponStandardYen()),
+                Yen.of(row.getCouponReducedYen()));
+    }
+
+    private static void fill(OrderVersionRecord row, Discount discount) {
+        row.setCouponId(discount.couponId());
+        row.setCouponTitle(discount.title());
+        row.setCouponScope(discount.scope().code());
+        row.setCouponLines(discount.lines().toArray(Integer[]::new));
+        row.setCouponStandardYen(discount.standard().amount());
+        row.setCouponReducedYen(discount.reduced().amount());
     }
 }

@@ -1,30 +1,60 @@
 package coop.kumiai.orders;
 
 import coop.kumiai.catalog.Price;
+import coop.kumiai.catalog.TaxRates;
+import coop.kumiai.coupons.Discount;
 import coop.kumiai.kernel.TaxClass;
 import coop.kumiai.kernel.Yen;
+
+import java.util.Optional;
 
 /**
  * The money of one cart or one version of an order (合計).
  *
  * @param goodsExTax the goods before tax, which the least and the most of an order are about
- *     (N-ORD-1)
+ *     (N-ORD-1); a coupon makes no order too small
  * @param deliveryFee 配達手数料, tax included, part of {@code standard}
  * @param paymentFee 代金引換手数料, tax included, part of {@code standard}
- * @param standard all that falls under the standard rate, fees too
- * @param reduced all that falls under the reduced rate (※)
+ * @param standard all that falls under the standard rate, fees too, its part of the discount taken
+ *     off
+ * @param reduced all that falls under the reduced rate (※), its part of the discount taken off
+ * @param discount what a coupon took off
  */
 public record OrderTotals(
-        Yen goodsExTax, Yen deliveryFee, Yen paymentFee, RateTotal standard, RateTotal reduced) {
+        Yen goodsExTax, Yen deliveryFee, Yen paymentFee, RateTotal standard, RateTotal reduced, Optional<Discount> discount) {
 
     /** お支払い金額, tax included. */
     public Yen total() {
         return standard.inTax().plus(reduced.inTax());
     }
 
-    /** 商品合計, tax included, without fees. */
+    /** 商品合計, tax included, without fees, before any coupon. */
     public Yen goodsInTax() {
-        return total().minus(deliveryFee).minus(paymentFee);
+        return total().plus(discounted()).minus(deliveryFee).minus(paymentFee);
+    }
+
+    /** What a coupon takes off; nothing without one. */
+    public Yen discounted() {
+        return discount.map(Discount::amount).orElse(Yen.ZERO);
+    }
+
+    /** The same money with what a coupon takes off it; the tax of each rate is reckoned anew. */
+    OrderTotals less(Optional<Discount> coupon) {
+        return coupon.map(this::less).orElse(this);
+    }
+
+    private OrderTotals less(Discount coupon) {
+        return new OrderTotals(
+                goodsExTax,
+                deliveryFee,
+                paymentFee,
+                Totals.rate(standard.percent(), standard.inTax().minus(coupon.standard())),
+                Totals.rate(reduced.percent(), reduced.inTax().minus(coupon.reduced())),
+                Optional.of(coupon));
+    }
+
+    TaxRates rates() {
+        return new TaxRates(standard.percent(), reduced.percent());
     }
 
     /**

@@ -2,7 +2,7 @@ package coop.kumiai.orders;
 
 import coop.kumiai.accounts.Acting;
 import coop.kumiai.accounts.ActingFor;
-import coop.kumiai.catalog.TaxRates;
+import coop.kumiai.coupons.CouponUses;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.JapaneseText;
 import coop.kumiai.kernel.NotFound;
@@ -44,6 +44,8 @@ public class Orders {
     private final Stores stores;
     private final Slots slots;
     private final Payments payments;
+    private final OrderCoupons coupons;
+    private final CouponUses couponUses;
     private final ActingFor representatives;
     private final ApplicationEventPublisher announce;
     private final Clock clock;
@@ -57,6 +59,8 @@ public class Orders {
             Stores stores,
             Slots slots,
             Payments payments,
+            OrderCoupons coupons,
+            CouponUses couponUses,
             ActingFor representatives,
             ApplicationEventPublisher announce,
             Clock clock) {
@@ -68,6 +72,8 @@ public class Orders {
         this.stores = stores;
         this.slots = slots;
         this.payments = payments;
+        this.coupons = coupons;
+        this.couponUses = couponUses;
         this.representatives = representatives;
         this.announce = announce;
         this.clock = clock;
@@ -144,8 +150,8 @@ public class Orders {
     }
 
     /**
-     * Cancels the whole order for its member (N-ORD-6): the slot's place is given back and nothing
-     * is owed.
+     * Cancels the whole order for its member (N-ORD-6): the slot's place and the coupon are given
+     * back and nothing is owed (N-CPN-2).
      *
      * @throws Refused after the cutoff (N-ORD-8)
      * @throws NotFound when it is not the member's
@@ -190,6 +196,7 @@ public class Orders {
         store.append(coop, order.id(), cancelled, order.slot());
         payments.cancel(coop, Payments.order(order.id()));
         announce.publishEvent(new OrderCancelled(coop, order.id(), cancelled.number()));
+        couponUses.giveBack(coop, order.id());
         slots.giveBack(coop, order.slot(), order.slotItems());
         return get(coop, order.id());
     }
@@ -245,8 +252,17 @@ public class Orders {
         }
         payments.change(coop, ref, version.totals().total());
         announce.publishEvent(new OrderAmended(coop, held.id(), held.memberId(), version.number()));
+        giveLostCouponBack(coop, held, version);
         slots.move(coop, held.place(), new Slots.Place(amendment.slot().id(), version.pieces()));
         return get(coop, held.id());
+    }
+
+    /** One that takes nothing off any more can be used again (N-CPN-2). */
+    private void giveLostCouponBack(CoopId coop, Order before, OrderVersion after) {
+        if (before.current().totals().discount().isPresent()
+                && after.totals().discount().isEmpty()) {
+            couponUses.giveBack(coop, before.id());
+        }
     }
 
     private static void requireNoNewCard(Order held, Amendment amendment) {
@@ -336,7 +352,7 @@ public class Orders {
      * Writes what the picker found as the next version: shortages are deducted, the fee stays, and
      * the least of an order does not count (N-PICK-1, N-PICK-3). What is due becomes the new total.
      * Where nothing at all was found there is nothing to bring: the order is cancelled as a whole
-     * and nothing is owed.
+     * and nothing is owed. A coupon stays, and comes back only when nothing is left to take it off.
      *
      * <p>Goods sold by weight cost what the scale showed, more or less than the estimate
      * (N-PICK-4).
@@ -373,10 +389,11 @@ public class Orders {
         }
         var version =
                 next(current, OrderVersion.Kind.PICKED, staff)
-                        .with(found, repriced(current, found), current.shareCapital());
+                        .with(found, repriced(coop, order, found), current.shareCapital());
         store.append(coop, orderId, version, order.slot());
         payments.finish(coop, Payments.order(orderId), version.totals().total());
         announce.publishEvent(new OrderPicked(coop, orderId, version.number()));
+        giveLostCouponBack(coop, order, version);
         return get(coop, orderId);
     }
 
@@ -388,28 +405,27 @@ public class Orders {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Order keepAlcohol(CoopId coop, UUID orderId, UUID staff) {
-        var current = lock(coop, orderId).current();
+        var order = lock(coop, orderId);
+        var current = order.current();
         if (current.kind() != OrderVersion.Kind.PICKED) {
             throw new IllegalStateException("not picked: " + orderId);
         }
         var left = OrderRules.withoutAlcohol(current.lines());
         var version =
                 next(current, OrderVersion.Kind.PICKED, staff)
-                        .with(left, repriced(current, left), current.shareCapital())
+                        .with(left, repriced(coop, order, left), current.shareCapital())
                         .because(AGE_UNCERTAIN);
-        store.append(coop, orderId, version, get(coop, orderId).slot());
+        store.append(coop, orderId, version, order.slot());
         payments.lessen(coop, Payments.order(orderId), version.totals().total());
+        giveLostCouponBack(coop, order, version);
         announce.publishEvent(new OrderPicked(coop, orderId, version.number()));
         return get(coop, orderId);
     }
 
-    private static OrderTotals repriced(OrderVersion current, List<OrderLine> lines) {
-        var before = current.totals();
-        return Totals.of(
-                lines,
-                new TaxRates(before.standard().percent(), before.reduced().percent()),
-                before.deliveryFee(),
-                before.paymentFee());
+    private OrderTotals repriced(CoopId coop, Order order, List<OrderLine> found) {
+        var before = order.current().totals();
+        var totals = Totals.of(found, before.rates(), before.deliveryFee(), before.paymentFee());
+        return coupons.picked(coop, order, totals, found);
     }
 
     private OrderVersion next(OrderVersion current, OrderVersion.Kind kind, UUID by) {

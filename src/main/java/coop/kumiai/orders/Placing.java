@@ -2,6 +2,7 @@ package coop.kumiai.orders;
 
 import coop.kumiai.accounts.Acting;
 import coop.kumiai.accounts.ActingFor;
+import coop.kumiai.coupons.CouponUses;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.Ids;
 import coop.kumiai.kernel.Refusal;
@@ -39,6 +40,7 @@ class Placing {
     private final Members members;
     private final SlotHolds holds;
     private final Payments payments;
+    private final CouponUses coupons;
     private final ActingFor acting;
     private final Policies policies;
     private final ApplicationEventPublisher announce;
@@ -54,6 +56,7 @@ class Placing {
             Members members,
             SlotHolds holds,
             Payments payments,
+            CouponUses coupons,
             ActingFor acting,
             Policies policies,
             ApplicationEventPublisher announce,
@@ -67,6 +70,7 @@ class Placing {
         this.members = members;
         this.holds = holds;
         this.payments = payments;
+        this.coupons = coupons;
         this.acting = acting;
         this.policies = policies;
         this.announce = announce;
@@ -196,9 +200,17 @@ class Placing {
         refusals.addAll(refusals(coop, asked.wishes()));
         policies.today(coop, PaymentWays.class).refusal(asked.payment()).ifPresent(refusals::add);
         if (refusals.isEmpty() && !cart.revision().equals(asked.revision())) {
-            refusals.add(new CartRefusal.CartHasChanged());
+            refusals.add(changed(cart));
         }
         Refused.unless(refusals);
+    }
+
+    /** Where the claimed coupon has ceased to apply since the letter was shown, that is why. */
+    private static Refusal changed(Cart cart) {
+        return cart.coupon()
+                .flatMap(CartCoupon::problem)
+                .map(Refusal.class::cast)
+                .orElseGet(CartRefusal.CartHasChanged::new);
     }
 
     private Order write(CoopId coop, By by, Member member, PlaceOrder asked, UUID id, Cart cart) {
@@ -216,6 +228,7 @@ class Placing {
         payments.due(coop, Payments.order(id), asked.payment(), version.totals().total());
         carts.delete(coop, member.memberId());
         announce.publishEvent(new OrderPlaced(coop, id, member.memberId(), version.number()));
+        version.totals().discount().ifPresent(it -> coupons.take(coop, id, member.memberId(), it));
         holds.take(coop, member, cart.delivery().orElseThrow(), version.pieces());
         return order;
     }

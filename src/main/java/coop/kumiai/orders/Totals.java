@@ -1,11 +1,12 @@
 package coop.kumiai.orders;
 
+import coop.kumiai.catalog.Price;
 import coop.kumiai.catalog.TaxRates;
-import coop.kumiai.kernel.PriceMode;
 import coop.kumiai.kernel.TaxClass;
 import coop.kumiai.kernel.Yen;
 
 import java.util.Collection;
+import java.util.Optional;
 
 /**
  * The money of an order (合計), pure. Every line is summed in the mode that its price was set in; tax
@@ -16,7 +17,7 @@ final class Totals {
 
     private Totals() {}
 
-    /** Goods and fees of one document; the fees are tax-included at the standard rate. */
+    /** Goods and fees of one document, before any coupon; the fees are tax-included at the standard rate. */
     static OrderTotals of(
             Collection<OrderLine> lines, TaxRates rates, Yen deliveryFee, Yen paymentFee) {
         var standardGoods = goods(lines, TaxClass.STANDARD, rates);
@@ -27,27 +28,23 @@ final class Totals {
                 deliveryFee,
                 paymentFee,
                 rate(rates.standardPercent(), standardGoods.inTax().plus(fees)),
-                reduced);
+                reduced,
+                Optional.empty());
     }
 
     private static RateTotal goods(Collection<OrderLine> lines, TaxClass taxClass, TaxRates rates) {
         var percent = rates.percent(taxClass);
-        var included = sum(lines, taxClass, PriceMode.INCLUDED);
-        var excluded = sum(lines, taxClass, PriceMode.EXCLUDED);
-        return rate(
-                percent, included.plus(excluded.portionRoundedDown(WHOLE + (long) percent, WHOLE)));
+        var prices =
+                lines.stream()
+                        .filter(line -> line.taxClass() == taxClass)
+                        .map(OrderLine::price)
+                        .toList();
+        return rate(percent, Price.inTax(prices, percent));
     }
 
-    private static RateTotal rate(int percent, Yen inTax) {
+    /** What falls under a rate, and the tax in it. */
+    static RateTotal rate(int percent, Yen inTax) {
         return new RateTotal(
                 percent, inTax, inTax.portionRoundedDown(percent, WHOLE + (long) percent));
-    }
-
-    private static Yen sum(Collection<OrderLine> lines, TaxClass taxClass, PriceMode mode) {
-        return Yen.sum(
-                lines.stream()
-                        .filter(line -> line.taxClass() == taxClass && line.priceMode() == mode)
-                        .map(OrderLine::amount)
-                        .toList());
     }
 }

@@ -8,6 +8,7 @@
             "members",
             "stores",
             "catalog",
+            "coupons",
             "payments"
         })
 @NullMarked

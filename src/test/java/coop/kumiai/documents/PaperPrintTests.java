@@ -52,7 +52,7 @@ class PaperPrintTests {
                         lines,
                         List.of(
                                 Adjustment.ofGoods("はじめてのクーポン", Yen.of(300)),
-                                Adjustment.ofLine("せっけん 100円引き", Yen.of(1000), 3)));
+                                Adjustment.ofLines("せっけん 100円引き", Yen.of(1000), List.of(3))));
         var text = text(note, "everything", 1);
         assertThat(text)
                 .contains("313g × 100gあたり 158円", "494 税抜", "656 税込")

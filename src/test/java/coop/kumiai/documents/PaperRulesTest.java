@@ -8,6 +8,10 @@ import static coop.kumiai.documents.PaperSamples.included;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coop.kumiai.coupons.Benefit.Target;
+import coop.kumiai.coupons.Benefit;
+import coop.kumiai.coupons.CouponSamples;
+import coop.kumiai.coupons.Outcome;
 import coop.kumiai.kernel.PriceMode;
 import coop.kumiai.kernel.Yen;
 import coop.kumiai.testing.Rule;
@@ -18,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 /** The golden cases of papers, and a thousand random ones: every sum is exact. */
 class PaperRulesTest {
@@ -69,7 +74,7 @@ class PaperRulesTest {
         var lines = List.of(included(1, 1, 150, REDUCED), included(2, 1, 1000, REDUCED));
         var adjustments =
                 PaperRules.apply(
-                        List.of(Adjustment.ofLine("牛乳 300円引き", Yen.of(300), 1)), lines, List.of());
+                        List.of(Adjustment.ofLines("牛乳 300円引き", Yen.of(300), List.of(1))), lines, List.of());
         assertThat(adjustments.getFirst().amount()).isEqualTo(Yen.of(150));
         assertThat(PaperRules.totals(lines, List.of(), adjustments).total())
                 .isEqualTo(Yen.of(1000));
@@ -120,6 +125,29 @@ class PaperRulesTest {
                         Optional.of(new PaperLine.Weighing(313, Yen.of(158))));
         var totals = PaperRules.totals(List.of(weighed), List.of(), List.of());
         assertThat(totals.rates()).containsExactly(sum(REDUCED, 533, 39));
+    }
+
+    @Test
+    @DisplayName("でたらめな千枚：クーポンの税率ごとの分け方は、注文と納品書で一円も違わない")
+    void aCouponIsSplitAsTheOrderSplitIt() {
+        var random = new Random(20261122);
+        for (int paper = 0; paper < 1000; paper++) {
+            var lines = PaperSamples.lines(random);
+            var only = Set.of(PaperSamples.jan(1), PaperSamples.jan(3));
+            var target = random.nextBoolean() ? Target.ALL : new Target(only, Set.of());
+            var coupon =
+                    CouponSamples.of(new Benefit.Amount(Yen.of(1 + random.nextInt(3000)), target))
+                            .coupon();
+            var discount =
+                    ((Outcome.Applies) coupon.appliedTo(PaperSamples.basket(lines))).discount();
+            var adjustment =
+                    discount.lines().isEmpty()
+                            ? Adjustment.ofGoods("クーポン", discount.amount())
+                            : Adjustment.ofLines("クーポン", discount.amount(), discount.lines());
+            var taken = PaperRules.apply(List.of(adjustment), lines, List.of()).getFirst();
+            assertThat(taken.amount(STANDARD)).isEqualTo(discount.standard());
+            assertThat(taken.amount(REDUCED)).isEqualTo(discount.reduced());
+        }
     }
 
     @Test

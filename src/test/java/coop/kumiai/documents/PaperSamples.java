@@ -1,6 +1,11 @@
 package coop.kumiai.documents;
 
+import coop.kumiai.catalog.Jan;
+import coop.kumiai.catalog.Price;
+import coop.kumiai.catalog.TaxRates;
+import coop.kumiai.coupons.Basket;
 import coop.kumiai.kernel.PriceMode;
+import coop.kumiai.kernel.TaxClass;
 import coop.kumiai.kernel.Yen;
 
 import java.time.LocalDate;
@@ -8,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /** Lines, deductions and papers for tests. */
 final class PaperSamples {
@@ -52,12 +58,43 @@ final class PaperSamples {
                     switch (random.nextInt(3)) {
                         case 0 -> Adjustment.ofGoods("値引き" + at, amount);
                         case 1 ->
-                                Adjustment.ofLine(
-                                        "値引き" + at, amount, 1 + random.nextInt(lines.size()));
+                                Adjustment.ofLines("値引き" + at, amount, anyLines(lines, random));
                         default -> Adjustment.ofFees("値引き" + at, amount);
                     });
         }
         return adjustments;
+    }
+
+    static Jan jan(int line) {
+        return IntStream.range(0, 10)
+                .mapToObj(digit -> "45990000010" + line + digit)
+                .flatMap(it -> Jan.read(it).stream())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The goods of a paper as coupons look at them. */
+    static Basket basket(List<PaperLine> lines) {
+        return new Basket(
+                "shibuya",
+                lines.stream()
+                        .map(
+                                it ->
+                                        new Basket.Item(
+                                                it.number(),
+                                                jan(it.number()),
+                                                "",
+                                                it.rate().reduced()
+                                                        ? TaxClass.REDUCED
+                                                        : TaxClass.STANDARD,
+                                                new Price(it.mode(), it.amount())))
+                        .toList(),
+                FEE.amount(),
+                new TaxRates(10, 8));
+    }
+
+    private static List<Integer> anyLines(List<PaperLine> lines, Random random) {
+        return lines.stream().map(PaperLine::number).filter(it -> random.nextInt(3) == 0).toList();
     }
 
     /** A delivery note of these lines with the usual fee. */

@@ -26,7 +26,7 @@ class ReturnRulesTest {
         var note =
                 PaperSamples.note(
                         List.of(excluded(1, 3, 298, REDUCED), included(2, 1, 1100, STANDARD)),
-                        List.of(Adjustment.ofLine("100円引き", Yen.of(100), 2)));
+                        List.of(Adjustment.ofLines("100円引き", Yen.of(100), List.of(2))));
         var lines = ReturnRules.lines(note, Map.of(), Map.of(1, 1, 2, 1));
         assertThat(lines).extracting(PaperLine::amount).containsExactly(Yen.of(321), Yen.of(1000));
         var totals = PaperRules.totals(lines, List.of(), List.of());

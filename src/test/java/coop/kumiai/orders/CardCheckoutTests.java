@@ -12,6 +12,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import coop.kumiai.accounts.ClosingAccounts;
 import coop.kumiai.amendments.Amendments;
 import coop.kumiai.amendments.Wanted;
+import coop.kumiai.coupons.CouponDesk;
+import coop.kumiai.coupons.CouponSamples;
 import coop.kumiai.kernel.BusinessClock;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.ImportRefused;
@@ -332,6 +334,26 @@ class CardCheckoutTests {
         challenge(pay(TestProcessor.CHALLENGED));
         var confirmation = shopping.confirmation(account, "by cash now");
         assertThat(orders.place(coop, account, confirmation).slot()).isEqualTo(TOMORROW);
+    }
+
+    @Test
+    @Rule({"N-PAY-4", "N-CPN-1"})
+    @DisplayName("カードを待つあいだ、クーポンは取っておかれ、だめなら戻り、承認されれば使われる")
+    void aHeldOrderHoldsItsCoupon() {
+        var desk = context.getBean(CouponDesk.class);
+        var coupon = CouponSamples.amount(300).uses(1).in(coop, desk);
+        shopping.claim(account, coupon);
+        var challenge = challenge(pay(TestProcessor.CHALLENGED));
+        assertThat(desk.get(coop, coupon).uses()).isEqualTo(1);
+        assertThat(carts.view(coop, account).totals().discounted()).isEqualTo(Yen.of(300));
+        processor.prove(challenge.page().toString(), false);
+        assertThat(back(challenge)).isEqualTo(new CardOutcome.Unpaid(OfCard.NOT_PROVEN));
+        assertThat(desk.get(coop, coupon).uses()).isZero();
+        assertThat(carts.view(coop, account).totals().discounted()).isEqualTo(Yen.of(300));
+        challenge = challenge(pay(TestProcessor.CHALLENGED));
+        var order = orders.place(coop, account, shopping.confirmation(account, "by cash instead"));
+        assertThat(order.current().totals().total()).isEqualTo(Yen.of(2160 + 220 - 300));
+        assertThat(desk.get(coop, coupon).uses()).isEqualTo(1);
     }
 
     @Test

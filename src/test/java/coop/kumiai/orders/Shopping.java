@@ -2,6 +2,7 @@ package coop.kumiai.orders;
 
 import coop.kumiai.accounts.Accounts;
 import coop.kumiai.catalog.Jan;
+import coop.kumiai.coupons.Coupons;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.PostalCode;
 import coop.kumiai.members.Application;
@@ -45,6 +46,7 @@ public final class Shopping {
     private final Slots slots;
     private final Deliveries deliveries;
     private final Carts carts;
+    private final Coupons coupons;
 
     public Shopping(CoopId coop, ApplicationContext context) {
         this.coop = coop;
@@ -53,6 +55,7 @@ public final class Shopping {
         this.slots = context.getBean(Slots.class);
         this.deliveries = context.getBean(Deliveries.class);
         this.carts = context.getBean(Carts.class);
+        this.coupons = context.getBean(Coupons.class);
         this.accounts = context.getBean(Accounts.class);
         sell(RICE, "新米 2kg", "2kg", "excl", 1000, "reduced", false, false);
         sell(SOAP, "せっけん 3個", "3個", "incl", 500, "standard", false, false);
@@ -97,6 +100,15 @@ public final class Shopping {
         choose(account, TOMORROW);
         carts.add(coop, account, RICE, 2);
         return account;
+    }
+
+    /** The next order of the member takes this coupon. */
+    public void claim(UUID account, UUID coupon) {
+        coupons.claim(coop, memberId(account), coupon);
+    }
+
+    public UUID memberId(UUID account) {
+        return members.byAccount(coop, account).orElseThrow().memberId();
     }
 
     public void choose(UUID account, SlotId slot) {
