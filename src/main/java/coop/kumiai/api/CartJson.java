@@ -2,6 +2,7 @@ package coop.kumiai.api;
 
 import coop.kumiai.kernel.Yen;
 import coop.kumiai.orders.Cart;
+import coop.kumiai.orders.CartCoupon;
 import coop.kumiai.orders.CartLine;
 
 import java.time.OffsetDateTime;
@@ -15,6 +16,7 @@ import java.util.UUID;
  * @param revision goes back with the confirmation: another cart than the one shown is not confirmed
  * @param estimate whether the amount may still change, since something is sold by weight
  * @param remainingSeconds of its life, without the shop's closing time (N-CART-1)
+ * @param coupon the one that was claimed for its order (N-CPN-1)
  * @param problems what stands in the way of an order just now
  * @param ended what became of a cart whose time is over
  */
@@ -26,6 +28,7 @@ record CartJson(
         boolean estimate,
         Optional<OffsetDateTime> expiresAt,
         long remainingSeconds,
+        Optional<CouponOfCart> coupon,
         List<RefusalJson> problems,
         Optional<EndedJson> ended) {
 
@@ -38,6 +41,7 @@ record CartJson(
                 cart.isEstimate(),
                 cart.expiresAt().map(Jst::of),
                 cart.remaining().toSeconds(),
+                cart.coupon().map(CouponOfCart::of),
                 cart.problems().stream().map(RefusalJson::of).toList(),
                 cart.ended().map(it -> new EndedJson(it.life().toMinutes(), it.kept())));
     }
@@ -68,6 +72,18 @@ record CartJson(
                     line.price().map(CartLine.PiecePrice::inTax).map(Yen::amount),
                     line.price().map(CartLine.PiecePrice::exTax).map(Yen::amount),
                     line.seenInTax().amount());
+        }
+    }
+
+    /**
+     * @param problem why it takes nothing off yet
+     */
+    record CouponOfCart(UUID id, String title, Optional<RefusalJson> problem) {
+        static CouponOfCart of(CartCoupon claimed) {
+            return new CouponOfCart(
+                    claimed.coupon().id(),
+                    claimed.coupon().title(),
+                    claimed.problem().map(RefusalJson::of));
         }
     }
 

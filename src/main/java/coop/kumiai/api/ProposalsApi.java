@@ -126,6 +126,7 @@ class ProposalsApi {
     /**
      * A change with its money before and after.
      *
+     * @param lostCoupon why the order's coupon would take nothing off any more; it can be used again
      * @param problems what stands in the way of accepting it
      */
     record ProposalJson(
@@ -136,6 +137,7 @@ class ProposalsApi {
             List<LineJson> lines,
             TotalsJson before,
             TotalsJson after,
+            Optional<RefusalJson> lostCoupon,
             List<RefusalJson> problems) {
         static ProposalJson of(Proposal proposal) {
             return new ProposalJson(
@@ -146,6 +148,7 @@ class ProposalsApi {
                     proposal.lines().stream().map(LineJson::of).toList(),
                     TotalsJson.of(proposal.order().current().totals()),
                     TotalsJson.of(proposal.totals()),
+                    proposal.lostCoupon().map(it -> RefusalJson.of(it.why())),
                     proposal.problems().stream().map(RefusalJson::of).toList());
         }
 

@@ -12,6 +12,7 @@
             "cards",
             "stores",
             "catalog",
+            "coupons",
             "payments",
             "orders",
             "amendments",

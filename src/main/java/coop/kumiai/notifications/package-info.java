@@ -12,6 +12,7 @@
             "membership",
             "stores",
             "catalog",
+            "coupons",
             "payments",
             "orders",
             "fulfilment",

@@ -15,6 +15,7 @@ import coop.kumiai.kernel.CoopId;
 
 import org.springframework.stereotype.Component;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,7 +83,25 @@ public class OrderCoupons {
                                                                 totals,
                                                                 found,
                                                                 Map.of()),
-                                                        agreed)));
+                                                        withSubstitutes(agreed, found))));
+    }
+
+    /** What was put in for a line that the coupon is for counts as that line (N-PICK-2). */
+    private static Discount withSubstitutes(Discount agreed, List<OrderLine> found) {
+        var lines = new ArrayList<>(agreed.lines());
+        found.stream()
+                .filter(it -> it.insteadOf().isPresent())
+                .filter(it -> agreed.lines().contains(it.insteadOf().getAsInt()))
+                .map(OrderLine::number)
+                .filter(it -> !agreed.lines().contains(it))
+                .forEach(lines::add);
+        return new Discount(
+                agreed.couponId(),
+                agreed.title(),
+                agreed.scope(),
+                lines,
+                agreed.standard(),
+                agreed.reduced());
     }
 
     /** What a coupon looks at; a product without its category is in none. */

@@ -1,6 +1,7 @@
 package coop.kumiai.shop;
 
 import coop.kumiai.kernel.PostalCode;
+import coop.kumiai.kernel.Yen;
 import coop.kumiai.orders.Cart;
 import coop.kumiai.orders.Destination;
 import coop.kumiai.orders.OrderTotals;
@@ -37,6 +38,12 @@ public final class OrderWords {
     public static TotalBox totals(OrderTotals totals, boolean estimate) {
         var lines = new ArrayList<TotalBox.Line>();
         lines.add(new TotalBox.Line("商品の小計（税込）", totals.goodsInTax()));
+        totals.discount()
+                .ifPresent(
+                        it ->
+                                lines.add(
+                                        new TotalBox.Line(
+                                                it.wording(), Yen.ZERO.minus(it.amount()))));
         lines.add(new TotalBox.Line("配達手数料（税込）", totals.deliveryFee()));
         if (!totals.paymentFee().isZero()) {
             lines.add(new TotalBox.Line("代金引換手数料（税込）", totals.paymentFee()));

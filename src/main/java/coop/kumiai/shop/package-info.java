@@ -18,6 +18,7 @@
             "postal",
             "stores",
             "catalog",
+            "coupons",
             "orders",
             "favourites",
             "amendments",

@@ -6,6 +6,8 @@ import com.jayway.jsonpath.JsonPath;
 
 import coop.kumiai.accounts.Accounts;
 import coop.kumiai.demo.CatalogSeeds;
+import coop.kumiai.coupons.CouponDesk;
+import coop.kumiai.coupons.CouponSamples;
 import coop.kumiai.kernel.BusinessClock;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.PostalCode;
@@ -40,6 +42,7 @@ class ApiTests {
     @Autowired MockMvcTester http;
     @Autowired Accounts accounts;
     @Autowired Members members;
+    @Autowired CouponDesk couponDesk;
     @Autowired BusinessClock clock;
     @Autowired TestCoops coops;
     @Autowired CatalogSeeds goods;
@@ -198,6 +201,28 @@ class ApiTests {
         var rest = get("orders?limit=2&after=" + text(first, "$.next"));
         assertThat(number(rest, "$.data.length()")).isEqualTo(1);
         assertThat(text(rest, "$.next")).isEqualTo("null");
+    }
+
+    @Test
+    @Rule({"N-CPN-1", "N-CPN-2"})
+    void aClaimedCouponTakesItsDiscountOffTheOrder() {
+        var coupon = CouponSamples.amount(120).named("アプリで").in(coop, couponDesk);
+        ready();
+        assertThat(text(get("coupons"), "$[0].benefit")).isEqualTo("120円引き");
+        var before = number(get("cart"), "$.totals.totalYen");
+        var claimed =
+                call(HttpMethod.PUT, "cart/coupon", "{\"id\": \"%s\"}".formatted(coupon));
+        assertThat(number(claimed, "$.totals.totalYen")).isEqualTo(before - 120);
+        assertThat(text(claimed, "$.coupon.title")).isEqualTo("アプリで");
+        var dropped = call(HttpMethod.DELETE, "cart/coupon", "");
+        assertThat(number(dropped, "$.totals.discountYen")).isZero();
+        var cart = call(HttpMethod.PUT, "cart/coupon", "{\"id\": \"%s\"}".formatted(coupon));
+        var order = confirm(confirmation(cart), "key-" + email);
+        assertThat(number(order, "$.totals.discountYen")).isEqualTo(120);
+        assertThat(text(order, "$.totals.coupon.id")).isEqualTo(coupon.toString());
+        var again = call(HttpMethod.PUT, "cart/coupon", "{\"id\": \"%s\"}".formatted(coupon));
+        assertThat(again).hasStatus(422);
+        assertThat(text(again, "$.detail")).contains("もうお使いになりました");
     }
 
     @Test

@@ -14,6 +14,9 @@ import coop.kumiai.accounts.LinkTokens;
 import coop.kumiai.accounts.MailProofs;
 import coop.kumiai.accounts.Representations;
 import coop.kumiai.accounts.StaffRole;
+import coop.kumiai.coupons.Coupon.Audience;
+import coop.kumiai.coupons.CouponDesk;
+import coop.kumiai.coupons.CouponSamples;
 import coop.kumiai.kernel.BusinessClock;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.members.Joining;
@@ -115,6 +118,7 @@ class EveryPageLookTests {
     @Autowired Registrations registrations;
     @Autowired MailProofs proofs;
     @Autowired LinkTokens links;
+    @Autowired CouponDesk couponDesk;
     @Autowired BusinessClock clock;
 
     @Autowired
@@ -126,11 +130,14 @@ class EveryPageLookTests {
     private final String email = TestMembers.email();
     private CoopId coop;
     private Order order;
+    private UUID coupon;
 
     @BeforeEach
     void anOrder() {
         coop = some.coop();
         some.register(coop, Joining.EXISTING);
+        CouponSamples.amount(100).named("はじめての冬支度").least(9000).in(coop, couponDesk);
+        coupon = CouponSamples.amount(150).audience(Audience.GIVEN).in(coop, couponDesk);
         var member = people.applied(coop, email);
         order =
                 some.place(
@@ -166,6 +173,8 @@ class EveryPageLookTests {
                     press(session, "この日を締める");
                     see(session, "office/closures", "office/slots/2026-11-20/2");
                     see(session, "office/slots/2026-11-22");
+                    see(session, "office/coupons/new");
+                    press(session, "この内容で登録する");
                     tills(session);
                     officeServices(session);
                 });
@@ -177,7 +186,7 @@ class EveryPageLookTests {
     private void visitor(Browser.Session session) {
         var forgotten = proofs.askRecovery(coop, email, "192.0.2.1");
         see(session, "", "category/groceries", "search", "search?q=たまご", "search?q=ゆきおとこ");
-        see(session, "product/" + RICE, "help", "help?q=締切", "help/orders/limits", "sign-in");
+        see(session, "coupons", "product/" + RICE, "help", "help?q=締切", "help/orders/limits", "sign-in");
         press(session, "ログインする");
         see(session, "sign-in/forgotten", "sign-in/forgotten/sent?mail=" + forgotten);
         see(session, "sign-in/reset/" + proofs.letter(coop, forgotten).orElseThrow().token());
@@ -289,6 +298,8 @@ class EveryPageLookTests {
     }
 
     private void orders(Browser.Session session) {
+        see(session, "coupons");
+        press(session, "このクーポンを使う");
         see(session, "slots");
         session.page().locator("button.slot-open:visible").first().click();
         session.open(at("product/" + EGGS)).locator(".stepper-first").click();
@@ -378,6 +389,8 @@ class EveryPageLookTests {
         session.page().locator("#why").fill("窓口で確かめた");
         press(session, "この組合員証を記録する");
         press(session, "使えないものとして記録する");
+        see(session, "office/coupons", "office/coupons/" + coupon);
+        press(session, "この組合員にお渡しする");
         see(session, "office/returned-mails");
         press(session, "宛先を記録する");
         see(session, "office/passkeys");

@@ -3,9 +3,13 @@ package coop.kumiai.notifications;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.kumiai.accounts.Accounts;
+import coop.kumiai.coupons.CouponDesk;
+import coop.kumiai.coupons.CouponSamples;
+import coop.kumiai.coupons.Coupons;
 import coop.kumiai.kernel.BusinessClock;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.members.Joining;
+import coop.kumiai.members.Members;
 import coop.kumiai.orders.Orders;
 import coop.kumiai.orders.Picked;
 import coop.kumiai.orders.Wishes;
@@ -34,6 +38,9 @@ class OrderLettersTests {
 
     @Autowired TestOrders shopping;
     @Autowired Orders orders;
+    @Autowired Coupons coupons;
+    @Autowired CouponDesk couponDesk;
+    @Autowired Members members;
     @Autowired Accounts accounts;
     @Autowired BusinessClock clock;
     @Autowired Mails mails;
@@ -79,6 +86,21 @@ class OrderLettersTests {
         order.current().lines().forEach(line -> assertThat(mail.text()).contains(line.name()));
         assertThat(mail.links())
                 .anyMatch(link -> link.endsWith("/" + coop.code() + "/orders/" + order.id()));
+    }
+
+    @Test
+    @Rule({"N-CPN-2", "N-ORD-5"})
+    void aCouponIsMailedWithTheOrderAndWithItsReturn() {
+        var coupon = CouponSamples.amount(300).named("冬支度").in(coop, couponDesk);
+        coupons.claim(coop, members.byAccount(coop, account).orElseThrow().memberId(), coupon);
+        var order =
+                shopping.place(
+                        coop, account, SLOT, TestOrders.NO_WISHES, Map.of(TestOrders.RICE, 1));
+        assertThat(mails.only(email).text()).contains("値引き        −300円（クーポン「冬支度」）");
+        orders.cancel(coop, account, order.id());
+        assertThat(mails.to(email, 2))
+                .anySatisfy(
+                        mail -> assertThat(mail.text()).contains("クーポン「冬支度」はお手元に戻りました"));
     }
 
     @Test

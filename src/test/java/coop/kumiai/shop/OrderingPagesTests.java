@@ -13,6 +13,8 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import coop.kumiai.accounts.Accounts;
 import coop.kumiai.accounts.StaffRole;
 import coop.kumiai.catalog.Jan;
+import coop.kumiai.coupons.CouponDesk;
+import coop.kumiai.coupons.CouponSamples;
 import coop.kumiai.kernel.BusinessClock;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.members.Joining;
@@ -69,6 +71,7 @@ class OrderingPagesTests {
     @Autowired Accounts accounts;
     @Autowired Carts carts;
     @Autowired Orders orders;
+    @Autowired CouponDesk couponDesk;
     @Autowired TestCoops coops;
     @Autowired BusinessClock clock;
     @Autowired ApplicationContext context;
@@ -274,6 +277,67 @@ class OrderingPagesTests {
                 .hasStatus(HttpStatus.SEE_OTHER);
         assertThat(get("orders/" + order.id())).bodyText().contains("取り消し済み");
         assertThat(shopping.taken(TOMORROW)).isZero();
+    }
+
+    @Test
+    @Rule({"N-CPN-1", "N-CPN-2"})
+    @DisplayName("クーポンを選び直し、確かめて確定し、取り消すと一覧に戻る")
+    void aCouponFromTheListThroughTheOrderAndBack() {
+        var first = CouponSamples.amount(100).named("冬支度").in(coop, couponDesk);
+        var second = CouponSamples.amount(250).named("鍋の日").least(1900).in(coop, couponDesk);
+        ready();
+        assertThat(get("coupons"))
+                .bodyText()
+                .contains("冬支度", "250円引き", "商品の小計が税抜1,900円以上のご注文で", "11/30(月)まで");
+        post("coupons/" + first + "/claim", Map.of());
+        assertThat(post("coupons/" + second + "/claim", Map.of())).hasStatus(HttpStatus.SEE_OTHER);
+        assertThat(get("coupons")).bodyText().contains("次のご注文で使います", "使うのをやめる");
+        assertThat(get("cart")).bodyText().contains("クーポン「鍋の日」", "−250円");
+        post("checkout", WISHES);
+        var letter = text(get("checkout/confirm"));
+        assertThat(letter).contains("クーポン「鍋の日」", "−250円", "2,130円").doesNotContain("冬支度");
+        post("checkout/confirm", hidden(letter));
+        var order = orders.history(coop, account, Optional.empty(), 1).orders().getFirst();
+        var page = "orders/" + order.id();
+        assertThat(get(page)).bodyText().contains("クーポン「鍋の日」", "−250円", "2,130円");
+        assertThat(get("coupons")).bodyText().contains("冬支度").doesNotContain("鍋の日");
+        assertThat(post("coupons/" + second + "/claim", Map.of()))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("もうお使いになりました");
+        assertThat(get(page + "/cancel")).bodyText().contains("クーポン「鍋の日」はお手元に戻ります");
+        post(page + "/cancel", Map.of());
+        assertThat(get("coupons")).bodyText().contains("鍋の日");
+    }
+
+    @Test
+    @Rule("X-ORD-1")
+    @DisplayName("減らして下限を割る変更は、なくなる値引きを先に見せる")
+    void aChangeShowsTheCouponThatItLoses() {
+        var coupon = CouponSamples.amount(250).named("鍋の日").least(2000).in(coop, couponDesk);
+        ready();
+        put(SOAP, "2");
+        post("coupons/" + coupon + "/claim", Map.of());
+        post("checkout", WISHES);
+        post("checkout/confirm", hidden(text(get("checkout/confirm"))));
+        var order = orders.history(coop, account, Optional.empty(), 1).orders().getFirst();
+        var root = "orders/" + order.id() + "/change";
+        post(root, Map.of("goods-" + RICE.digits(), "1", "goods-" + SOAP.digits(), "1"));
+        assertThat(get(root + "/confirm"))
+                .bodyText()
+                .contains("なくなる値引き", "クーポン「鍋の日」の値引き 250円がなくなります", "あと税抜");
+    }
+
+    @Test
+    @Rule("N-CAT-3")
+    void aVisitorSeesTheCouponsOfTheViewingStore() {
+        CouponSamples.amount(100).named("冬支度").in(coop, couponDesk);
+        CouponSamples.amount(100).named("目黒だけ").at("meguro").in(coop, couponDesk);
+        assertThat(mvc.get().uri(path("coupons")).exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains("冬支度", "100円引き", "見学中です")
+                .doesNotContain("目黒だけ", "このクーポンを使う");
     }
 
     @Test

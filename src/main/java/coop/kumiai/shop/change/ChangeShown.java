@@ -2,7 +2,9 @@ package coop.kumiai.shop.change;
 
 import coop.kumiai.amendments.Proposal;
 import coop.kumiai.amendments.ProposedLine;
+import coop.kumiai.coupons.Discount;
 import coop.kumiai.kernel.Yen;
+import coop.kumiai.orders.OrderTotals;
 import coop.kumiai.payments.PaymentMethod;
 import coop.kumiai.shop.OrderWords;
 import coop.kumiai.shop.SlotWords;
@@ -87,6 +89,9 @@ public record ChangeShown(Proposal proposal) {
         }
         var before = proposal.order().current().totals();
         var after = proposal.totals();
+        if (!before.discounted().isZero() || !after.discounted().isZero()) {
+            changes.add(discount(before, after));
+        }
         changes.add(money("配達手数料（税込）", before.deliveryFee(), after.deliveryFee()));
         if (!before.paymentFee().isZero() || !after.paymentFee().isZero()) {
             changes.add(money("代金引換手数料（税込）", before.paymentFee(), after.paymentFee()));
@@ -116,6 +121,15 @@ public record ChangeShown(Proposal proposal) {
 
     private static String words(int quantity, Yen sum) {
         return quantity == 0 ? NONE : "%d点　%s".formatted(quantity, sum);
+    }
+
+    private static Change discount(OrderTotals before, OrderTotals after) {
+        var what = before.discount().or(after::discount).map(Discount::wording).orElse("");
+        return new Change(
+                what,
+                "−" + before.discounted(),
+                after.discounted().isZero() ? NONE : "−" + after.discounted(),
+                difference(after.discounted(), before.discounted()));
     }
 
     private static Change money(String what, Yen before, Yen after) {
