@@ -20,12 +20,19 @@ class DemoCoops implements ApplicationRunner {
     private final CoopSeeds seeds;
     private final CatalogSeeds goods;
     private final DemoPeople people;
+    private final DemoCoupons coupons;
     private final DemoSchool school;
 
-    DemoCoops(CoopSeeds seeds, CatalogSeeds goods, DemoPeople people, DemoSchool school) {
+    DemoCoops(
+            CoopSeeds seeds,
+            CatalogSeeds goods,
+            DemoPeople people,
+            DemoCoupons coupons,
+            DemoSchool school) {
         this.seeds = seeds;
         this.goods = goods;
         this.people = people;
+        this.coupons = coupons;
         this.school = school;
     }
 
@@ -34,6 +41,7 @@ class DemoCoops implements ApplicationRunner {
         seeds.sow(MINATO, "minato");
         goods.stock(MINATO.id(), "minato");
         people.settle(MINATO.id());
+        coupons.make(MINATO.id());
         seeds.sow(MANABI, "manabi");
         school.settle(MANABI.id());
     }

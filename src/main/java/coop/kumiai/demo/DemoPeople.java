@@ -118,7 +118,7 @@ class DemoPeople {
                 Optional.empty());
     }
 
-    private static DemoPerson staff(Store store, StaffRole.Kind kind) {
+    static DemoPerson staff(Store store, StaffRole.Kind kind) {
         var work = work(kind);
         return new DemoPerson(
                 store.name() + " " + work,

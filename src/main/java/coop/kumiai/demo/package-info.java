@@ -14,6 +14,7 @@
             "billing",
             "stores",
             "catalog",
+            "coupons",
             "payments",
             "orders",
             "fulfilment",

@@ -56,6 +56,7 @@ final class Workplace {
                 sections.add(new Link("注文をさがす", visit.path("office/orders")));
             }
             if (visit.netShop()) {
+                sections.add(new Link("クーポン", visit.path("office/coupons")));
                 sections.add(new Link("書類", visit.path("office/papers")));
                 sections.add(new Link("お電話", visit.path("office/calls")));
                 sections.add(new Link("お届けのあと", visit.path("office/aftercare")));

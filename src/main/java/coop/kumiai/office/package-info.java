@@ -14,6 +14,7 @@
             "documents",
             "stores",
             "catalog",
+            "coupons",
             "payments",
             "orders",
             "amendments",
