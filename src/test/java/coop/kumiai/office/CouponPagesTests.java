@@ -62,11 +62,11 @@ class CouponPagesTests {
         assertThat(manager.submit(form, typed).words())
                 .contains("最終日は2026年11月20日(金)以後の日にしてください", "商品コード 4599000009992 の商品はありません");
         typed.putAll(Map.of("until", "2026-11-30", "products", "", "mostUses", "50"));
-        var made = manager.submit(form, typed);
+        assertThat(manager.submit(form, typed).status()).isEqualTo(303);
+        var coupon = desk.latest(coop, Optional.empty(), 1).getFirst().coupon();
+        var made = manager.open(path("/" + coupon.id()));
         assertThat(made.words())
                 .contains("対象商品 10%引き（200円まで）", "対象商品が税抜1,000円以上", "お一人1回（先着50回まで）");
-
-        var coupon = desk.latest(coop, Optional.empty(), 1).getFirst().coupon();
         assertThat(coupon.benefit())
                 .isEqualTo(
                         new Benefit.Percent(
