@@ -24,8 +24,8 @@ import java.util.UUID;
  * @param revision says what exactly is accepted
  * @param slot the one that it would be delivered in
  * @param totals what it would come to
- * @param lostCoupon the order's coupon, when it would take nothing off any more: it is shown before,
- *     and can be used again after
+ * @param lostCoupon the order's coupon, when it would take nothing off any more: it is shown
+ *     before, and can be used again after
  * @param fromCart how many of each product come out of the member's cart
  * @param problems what stands in the way, the first first
  */

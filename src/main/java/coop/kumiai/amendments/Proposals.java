@@ -32,11 +32,7 @@ class Proposals {
     private final Slots slots;
 
     Proposals(
-            Orders orders,
-            OrderPrices prices,
-            OrderCoupons coupons,
-            Catalog catalog,
-            Slots slots) {
+            Orders orders, OrderPrices prices, OrderCoupons coupons, Catalog catalog, Slots slots) {
         this.orders = orders;
         this.prices = prices;
         this.coupons = coupons;

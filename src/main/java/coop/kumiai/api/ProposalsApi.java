@@ -126,7 +126,8 @@ class ProposalsApi {
     /**
      * A change with its money before and after.
      *
-     * @param lostCoupon why the order's coupon would take nothing off any more; it can be used again
+     * @param lostCoupon why the order's coupon would take nothing off any more; it can be used
+     *     again
      * @param problems what stands in the way of accepting it
      */
     record ProposalJson(

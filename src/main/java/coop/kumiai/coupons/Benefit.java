@@ -45,9 +45,7 @@ public sealed interface Benefit {
         }
 
         boolean has(Basket.Item item) {
-            return isAll()
-                    || products.contains(item.jan())
-                    || categories.contains(item.category());
+            return isAll() || products.contains(item.jan()) || categories.contains(item.category());
         }
     }
 }

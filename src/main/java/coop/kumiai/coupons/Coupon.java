@@ -71,8 +71,8 @@ public record Coupon(
 
     /**
      * What it takes off once the goods were picked: a shortage or a weighed price never loses it
-     * (N-PICK-3), so that neither least nor store is asked again, and what was found in the place of
-     * a line counts as that line.
+     * (N-PICK-3), so that neither least nor store is asked again, and what was found in the place
+     * of a line counts as that line.
      *
      * @param agreed what it took off the order before
      * @return empty when nothing is left to take it off

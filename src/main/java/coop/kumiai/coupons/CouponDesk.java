@@ -110,8 +110,8 @@ public class CouponDesk {
     /**
      * Gives it to a member, who finds it in the list from then on.
      *
-     * @throws Refused without a reason, when everybody or the member has it, and when it is over: an
-     *     expired coupon is never given again (N-CPN-3)
+     * @throws Refused without a reason, when everybody or the member has it, and when it is over:
+     *     an expired coupon is never given again (N-CPN-3)
      */
     @Transactional
     public Member give(CoopId coop, UUID couponId, String code, UUID staff, String typedReason) {
@@ -126,8 +126,7 @@ public class CouponDesk {
         if (!store.give(coop, couponId, member.memberId(), Optional.of(staff), reason, now)) {
             throw Refused.because(new DeskRefusal.IsGiven(coupon.title()));
         }
-        audit.note(
-                coop, staff, "coupon.given", member.memberId(), coupon.title() + "　" + reason);
+        audit.note(coop, staff, "coupon.given", member.memberId(), coupon.title() + "　" + reason);
         return member;
     }
 

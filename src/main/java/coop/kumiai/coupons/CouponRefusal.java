@@ -58,8 +58,7 @@ public sealed interface CouponRefusal extends Refusal {
 
         @Override
         public String sentence() {
-            return "クーポン「%s」は、お知らせメールをお受け取りの方のものです。「メールの設定」で受け取るとすると、お使いいただけます。"
-                    .formatted(title);
+            return "クーポン「%s」は、お知らせメールをお受け取りの方のものです。「メールの設定」で受け取るとすると、お使いいただけます。".formatted(title);
         }
     }
 

@@ -79,9 +79,7 @@ final class CouponRows {
     private static Benefit benefit(CouponRecord row) {
         var target =
                 new Benefit.Target(
-                        Arrays.stream(row.getProducts())
-                                .map(Jan::new)
-                                .collect(Collectors.toSet()),
+                        Arrays.stream(row.getProducts()).map(Jan::new).collect(Collectors.toSet()),
                         Set.of(row.getCategories()));
         return switch (row.getKind()) {
             case AMOUNT -> new Benefit.Amount(Yen.of(row.getAmountYen()), target);

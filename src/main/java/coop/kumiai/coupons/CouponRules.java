@@ -51,8 +51,7 @@ final class CouponRules {
             return Optional.of(
                     new CouponRefusal.UsedByMember(coupon.title(), coupon.mostOfMember()));
         }
-        return coupon.mostUses().isPresent()
-                        && standing.usesInAll() >= coupon.mostUses().getAsInt()
+        return coupon.mostUses().isPresent() && standing.usesInAll() >= coupon.mostUses().getAsInt()
                 ? Optional.of(
                         new CouponRefusal.UsedUp(coupon.title(), coupon.mostUses().getAsInt()))
                 : Optional.empty();

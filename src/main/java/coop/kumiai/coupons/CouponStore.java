@@ -131,9 +131,7 @@ class CouponStore {
                 COUPON.COUPON_ID.eq(
                         DSL.select(CLAIM.COUPON_ID)
                                 .from(CLAIM)
-                                .where(
-                                        CLAIM.COOP_ID.eq(coop.code()),
-                                        CLAIM.MEMBER_ID.eq(member)));
+                                .where(CLAIM.COOP_ID.eq(coop.code()), CLAIM.MEMBER_ID.eq(member)));
         return standing(coop, member, claimed).stream().findFirst();
     }
 

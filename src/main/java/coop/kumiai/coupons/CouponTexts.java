@@ -52,8 +52,7 @@ public class CouponTexts {
         if (!coupon.leastExTax().isZero()) {
             conditions.add(
                     "%sが税抜%s以上のご注文で"
-                            .formatted(
-                                    target.isAll() ? "商品の小計" : "対象商品", coupon.leastExTax()));
+                            .formatted(target.isAll() ? "商品の小計" : "対象商品", coupon.leastExTax()));
         }
         if (!coupon.stores().isEmpty()) {
             conditions.add("お届けするお店：" + stores(coop, coupon));
@@ -82,8 +81,7 @@ public class CouponTexts {
 
     private static String period(Coupon coupon) {
         return "%sから%sまでのご注文で"
-                .formatted(
-                        JapaneseDates.day(coupon.from()), JapaneseDates.day(coupon.until()));
+                .formatted(JapaneseDates.day(coupon.from()), JapaneseDates.day(coupon.until()));
     }
 
     private static String uses(Coupon coupon) {

@@ -53,8 +53,8 @@ public class CouponUses {
     }
 
     /**
-     * The order has come to nothing, or takes nothing off any more: its use comes back (N-CPN-2). An
-     * order without one, or which gave it back, is left as it is.
+     * The order has come to nothing, or takes nothing off any more: its use comes back (N-CPN-2).
+     * An order without one, or which gave it back, is left as it is.
      */
     public void giveBack(CoopId coop, UUID orderId) {
         store.giveBack(coop, orderId, clock.instant())

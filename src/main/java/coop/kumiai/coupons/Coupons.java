@@ -27,7 +27,9 @@ public class Coupons {
         this.clock = clock;
     }
 
-    /** What a visitor sees of a store's coupons: none of those given to single members (N-CAT-3). */
+    /**
+     * What a visitor sees of a store's coupons: none of those given to single members (N-CAT-3).
+     */
     public List<Coupon> ofStore(CoopId coop, String storeId) {
         return store.valid(coop, today()).stream()
                 .filter(it -> it.isGoodAt(storeId))
@@ -65,8 +67,7 @@ public class Coupons {
      */
     @Transactional
     public Coupon claim(CoopId coop, UUID member, UUID couponId) {
-        var held =
-                store.held(coop, couponId, member).orElseThrow(() -> new NotFound("coupon"));
+        var held = store.held(coop, couponId, member).orElseThrow(() -> new NotFound("coupon"));
         var claimed = claimed(coop, member, held);
         Refused.unless(claimed.refusal().stream().toList());
         var now = clock.instant();

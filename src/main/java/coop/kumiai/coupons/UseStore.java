@@ -40,8 +40,7 @@ class UseStore {
                         .set(MEMBER_USE.COUPON_ID, coupon.id())
                         .set(MEMBER_USE.MEMBER_ID, member)
                         .set(MEMBER_USE.TAKEN, 1)
-                        .onConflict(
-                                MEMBER_USE.COOP_ID, MEMBER_USE.COUPON_ID, MEMBER_USE.MEMBER_ID)
+                        .onConflict(MEMBER_USE.COOP_ID, MEMBER_USE.COUPON_ID, MEMBER_USE.MEMBER_ID)
                         .doUpdate()
                         .set(MEMBER_USE.TAKEN, MEMBER_USE.TAKEN.plus(1))
                         .where(MEMBER_USE.TAKEN.lt(coupon.mostOfMember()))
@@ -63,8 +62,7 @@ class UseStore {
     }
 
     /** The use of an order: its key lets an order have one. */
-    void insert(
-            CoopId coop, UUID orderId, UUID couponId, UUID member, String state, Instant now) {
+    void insert(CoopId coop, UUID orderId, UUID couponId, UUID member, String state, Instant now) {
         sql.insertInto(ORDER_USE)
                 .set(ORDER_USE.COOP_ID, coop.code())
                 .set(ORDER_USE.ORDER_ID, orderId)

@@ -31,8 +31,7 @@ class DemoCoupons {
     private final Stores stores;
     private final Clock clock;
 
-    DemoCoupons(
-            CouponDesk desk, Accounts accounts, Stores stores, Clock clock) {
+    DemoCoupons(CouponDesk desk, Accounts accounts, Stores stores, Clock clock) {
         this.desk = desk;
         this.accounts = accounts;
         this.stores = stores;
@@ -69,8 +68,7 @@ class DemoCoupons {
         make(
                 coop,
                 "先着 日用品まとめ買い",
-                new Benefit.Amount(
-                        Yen.of(150), new Target(Set.of(), Set.of("household"))),
+                new Benefit.Amount(Yen.of(150), new Target(Set.of(), Set.of("household"))),
                 1000,
                 Audience.ALL,
                 OptionalInt.of(500));

@@ -146,8 +146,7 @@ final class PaperRules {
         var byLine = new HashMap<Integer, Yen>();
         for (var share : shares) {
             var ofRate = wanted.stream().filter(it -> it.rate().equals(share.rate())).toList();
-            var parts =
-                    split(share.amount(), ofRate.stream().map(it -> left(it, before)).toList());
+            var parts = split(share.amount(), ofRate.stream().map(it -> left(it, before)).toList());
             for (int at = 0; at < ofRate.size(); at++) {
                 byLine.put(ofRate.get(at).number(), parts.get(at));
             }

@@ -123,10 +123,7 @@ class CouponDeskPage {
 
     @PostMapping("/{coupon}/stop")
     @Allow(Who.MANAGER)
-    View stop(
-            Visit visit,
-            @PathVariable UUID coupon,
-            @RequestParam(defaultValue = "") String why) {
+    View stop(Visit visit, @PathVariable UUID coupon, @RequestParam(defaultValue = "") String why) {
         try {
             desk.stop(visit.coopId(), coupon, visit.account(), why);
             return page(visit, coupon, "クーポンを止めました。", FormErrors.NONE);
@@ -161,8 +158,7 @@ class CouponDeskPage {
         shown.put("code", Field.digits("code", "組合員コード").errors(errors));
         shown.put("reason", reason("reason", "例：配達の遅れのおわび。監査の記録に残ります。", errors));
         shown.put("why", reason("why", "例：内容の誤り。監査の記録に残ります。", errors));
-        return pages.form(
-                visit, made.coupon().title(), "office/coupons/coupon.jte", shown, errors);
+        return pages.form(visit, made.coupon().title(), "office/coupons/coupon.jte", shown, errors);
     }
 
     private static Field reason(String name, String hint, FormErrors errors) {

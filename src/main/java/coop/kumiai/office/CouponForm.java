@@ -175,8 +175,7 @@ public record CouponForm(
         return text(typed, name, "");
     }
 
-    private static String text(
-            MultiValueMap<String, String> typed, String name, String otherwise) {
+    private static String text(MultiValueMap<String, String> typed, String name, String otherwise) {
         var value = typed.getFirst(name);
         return value == null ? otherwise : value;
     }
@@ -197,8 +196,7 @@ public record CouponForm(
         return digits.matches("[0-9]{1,9}") ? Integer.parseInt(digits) : 0;
     }
 
-    private static @Nullable LocalDate day(
-            MultiValueMap<String, String> typed, String name) {
+    private static @Nullable LocalDate day(MultiValueMap<String, String> typed, String name) {
         try {
             return LocalDate.parse(text(typed, name));
         } catch (DateTimeParseException notADay) {

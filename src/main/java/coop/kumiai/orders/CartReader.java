@@ -74,7 +74,10 @@ class CartReader {
         var place = deliveries.placeOf(coop, delivery.choice());
         var lines = lines(coop, place, kept.map(it -> it.live(now)).orElse(List.of()));
         var agreed = totals(coop, place, lines);
-        var coupon = lines.isEmpty() ? Optional.<CartCoupon>empty() : coupon(coop, member, place, lines, agreed);
+        var coupon =
+                lines.isEmpty()
+                        ? Optional.<CartCoupon>empty()
+                        : coupon(coop, member, place, lines, agreed);
         var totals = agreed.less(coupon.flatMap(CartCoupon::discount));
         var ended = kept.flatMap(it -> ended(coop, it, now));
         return new Cart(
@@ -162,9 +165,10 @@ class CartReader {
         var categories =
                 lines.stream()
                         .collect(
-                                toMap(line -> line.product().jan(), line -> line.product().category()));
-        var basket =
-                OrderCoupons.basket(place.store().id(), totals, orderLines(lines), categories);
+                                toMap(
+                                        line -> line.product().jan(),
+                                        line -> line.product().category()));
+        var basket = OrderCoupons.basket(place.store().id(), totals, orderLines(lines), categories);
         return coupons.claimed(coop, member.memberId())
                 .map(it -> new CartCoupon(it.coupon(), it.appliedTo(basket)));
     }

@@ -21,7 +21,12 @@ import java.util.Optional;
  * @param discount what a coupon took off
  */
 public record OrderTotals(
-        Yen goodsExTax, Yen deliveryFee, Yen paymentFee, RateTotal standard, RateTotal reduced, Optional<Discount> discount) {
+        Yen goodsExTax,
+        Yen deliveryFee,
+        Yen paymentFee,
+        RateTotal standard,
+        RateTotal reduced,
+        Optional<Discount> discount) {
 
     /** お支払い金額, tax included. */
     public Yen total() {

@@ -17,7 +17,10 @@ final class Totals {
 
     private Totals() {}
 
-    /** Goods and fees of one document, before any coupon; the fees are tax-included at the standard rate. */
+    /**
+     * Goods and fees of one document, before any coupon; the fees are tax-included at the standard
+     * rate.
+     */
     static OrderTotals of(
             Collection<OrderLine> lines, TaxRates rates, Yen deliveryFee, Yen paymentFee) {
         var standardGoods = goods(lines, TaxClass.STANDARD, rates);

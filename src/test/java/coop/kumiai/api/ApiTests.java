@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.jayway.jsonpath.JsonPath;
 
 import coop.kumiai.accounts.Accounts;
-import coop.kumiai.demo.CatalogSeeds;
 import coop.kumiai.coupons.CouponDesk;
 import coop.kumiai.coupons.CouponSamples;
+import coop.kumiai.demo.CatalogSeeds;
 import coop.kumiai.kernel.BusinessClock;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.PostalCode;
@@ -210,8 +210,7 @@ class ApiTests {
         ready();
         assertThat(text(get("coupons"), "$[0].benefit")).isEqualTo("120円引き");
         var before = number(get("cart"), "$.totals.totalYen");
-        var claimed =
-                call(HttpMethod.PUT, "cart/coupon", "{\"id\": \"%s\"}".formatted(coupon));
+        var claimed = call(HttpMethod.PUT, "cart/coupon", "{\"id\": \"%s\"}".formatted(coupon));
         assertThat(number(claimed, "$.totals.totalYen")).isEqualTo(before - 120);
         assertThat(text(claimed, "$.coupon.title")).isEqualTo("アプリで");
         var dropped = call(HttpMethod.DELETE, "cart/coupon", "");

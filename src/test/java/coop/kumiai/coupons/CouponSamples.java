@@ -33,8 +33,7 @@ public record CouponSamples(
     private static final TaxRates RATES = new TaxRates(10, 8);
 
     public static CouponSamples of(Benefit benefit) {
-        return new CouponSamples(
-                "ためし", benefit, 0, Set.of(), Audience.ALL, OptionalInt.empty(), 1);
+        return new CouponSamples("ためし", benefit, 0, Set.of(), Audience.ALL, OptionalInt.empty(), 1);
     }
 
     /** So many yen off all goods. */
@@ -57,8 +56,7 @@ public record CouponSamples(
     }
 
     public CouponSamples audience(Audience whose) {
-        return new CouponSamples(
-                title, benefit, leastExTax, stores, whose, mostUses, mostOfMember);
+        return new CouponSamples(title, benefit, leastExTax, stores, whose, mostUses, mostOfMember);
     }
 
     public CouponSamples uses(int most) {

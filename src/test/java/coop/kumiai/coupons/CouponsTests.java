@@ -195,7 +195,10 @@ class CouponsTests {
         var accounts = IntStream.range(0, AT_ONCE).mapToObj(at -> shopping.readyMember()).toList();
         accounts.forEach(it -> shopping.claim(it, coupon));
         var results =
-                atOnce(accounts.stream().<Callable<String>>map(it -> placing(it, "of " + it)).toList());
+                atOnce(
+                        accounts.stream()
+                                .<Callable<String>>map(it -> placing(it, "of " + it))
+                                .toList());
         assertThat(results.stream().filter("done"::equals)).hasSize(1);
         assertThat(results.stream().filter("coupons/used-up"::equals)).hasSize(AT_ONCE - 1);
         assertThat(shopping.rows("orders.customer_order")).isEqualTo(1);
@@ -212,7 +215,8 @@ class CouponsTests {
         var results =
                 atOnce(
                         IntStream.range(0, AT_ONCE)
-                                .<Callable<String>>mapToObj(at -> placing(account, "phone no " + at))
+                                .<Callable<String>>mapToObj(
+                                        at -> placing(account, "phone no " + at))
                                 .toList());
         assertThat(results).containsOnly("done");
         assertThat(shopping.rows("orders.customer_order")).isEqualTo(1);
@@ -262,9 +266,7 @@ class CouponsTests {
         assertThat(note.total()).isEqualTo(totals.total());
         assertThat(note.content().adjustments())
                 .extracting(PaperAdjustment::wording, PaperAdjustment::split)
-                .containsExactly(
-                        tuple(
-                                "クーポン「ためし」", "10%対象 48円、8%※対象 52円"));
+                .containsExactly(tuple("クーポン「ためし」", "10%対象 48円、8%※対象 52円"));
     }
 
     @Test

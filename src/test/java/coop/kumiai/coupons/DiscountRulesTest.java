@@ -56,8 +56,7 @@ class DiscountRulesTest {
     void aCouponLargerThanItsLineTakesTheLine() {
         var onSoap = new Target(Set.of(CouponSamples.SOAP), Set.of());
         var basket = basket(standard(1, INCLUDED, 300), reduced(2, INCLUDED, 5000));
-        var discount =
-                taken(CouponSamples.of(new Benefit.Amount(Yen.of(500), onSoap)), basket);
+        var discount = taken(CouponSamples.of(new Benefit.Amount(Yen.of(500), onSoap)), basket);
         assertThat(discount.standard()).isEqualTo(Yen.of(300));
         assertThat(discount.reduced()).isEqualTo(Yen.ZERO);
         assertThat(discount.scope()).isEqualTo(Scope.LINES);
@@ -85,10 +84,7 @@ class DiscountRulesTest {
         assertThat(discount.reduced()).isEqualTo(Yen.ZERO);
         var free =
                 new Basket(
-                        "shibuya",
-                        List.of(reduced(1, INCLUDED, 2000)),
-                        Yen.ZERO,
-                        basket().rates());
+                        "shibuya", List.of(reduced(1, INCLUDED, 2000)), Yen.ZERO, basket().rates());
         assertThat(why(coupon, free)).isInstanceOf(CouponRefusal.NoFee.class);
     }
 
@@ -112,8 +108,7 @@ class DiscountRulesTest {
     @Test
     void theLeastOfSingleGoodsIsOfThemAlone() {
         var onSoap = new Target(Set.of(CouponSamples.SOAP), Set.of());
-        var coupon =
-                CouponSamples.of(new Benefit.Amount(Yen.of(50), onSoap)).least(500);
+        var coupon = CouponSamples.of(new Benefit.Amount(Yen.of(50), onSoap)).least(500);
         var basket = basket(standard(1, EXCLUDED, 499), reduced(2, EXCLUDED, 3000));
         assertThat(why(coupon, basket)).isInstanceOf(CouponRefusal.BelowLeast.class);
     }
@@ -145,8 +140,7 @@ class DiscountRulesTest {
     void whatTakesThePlaceOfALineCountsAsThatLine() {
         var onSoap = new Target(Set.of(CouponSamples.SOAP), Set.of());
         var coupon = CouponSamples.of(new Benefit.Amount(Yen.of(50), onSoap)).coupon();
-        var agreed =
-                agreed(coupon, basket(standard(1, INCLUDED, 300), reduced(2, INCLUDED, 2000)));
+        var agreed = agreed(coupon, basket(standard(1, INCLUDED, 300), reduced(2, INCLUDED, 2000)));
         var other =
                 new Basket.Item(
                         1,

@@ -8,8 +8,8 @@ import static coop.kumiai.documents.PaperSamples.included;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coop.kumiai.coupons.Benefit.Target;
 import coop.kumiai.coupons.Benefit;
+import coop.kumiai.coupons.Benefit.Target;
 import coop.kumiai.coupons.CouponSamples;
 import coop.kumiai.coupons.Outcome;
 import coop.kumiai.kernel.PriceMode;
@@ -74,7 +74,9 @@ class PaperRulesTest {
         var lines = List.of(included(1, 1, 150, REDUCED), included(2, 1, 1000, REDUCED));
         var adjustments =
                 PaperRules.apply(
-                        List.of(Adjustment.ofLines("牛乳 300円引き", Yen.of(300), List.of(1))), lines, List.of());
+                        List.of(Adjustment.ofLines("牛乳 300円引き", Yen.of(300), List.of(1))),
+                        lines,
+                        List.of());
         assertThat(adjustments.getFirst().amount()).isEqualTo(Yen.of(150));
         assertThat(PaperRules.totals(lines, List.of(), adjustments).total())
                 .isEqualTo(Yen.of(1000));

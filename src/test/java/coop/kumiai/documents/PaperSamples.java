@@ -57,8 +57,7 @@ final class PaperSamples {
             adjustments.add(
                     switch (random.nextInt(3)) {
                         case 0 -> Adjustment.ofGoods("値引き" + at, amount);
-                        case 1 ->
-                                Adjustment.ofLines("値引き" + at, amount, anyLines(lines, random));
+                        case 1 -> Adjustment.ofLines("値引き" + at, amount, anyLines(lines, random));
                         default -> Adjustment.ofFees("値引き" + at, amount);
                     });
         }

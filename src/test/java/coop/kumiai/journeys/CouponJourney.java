@@ -34,7 +34,9 @@ import org.springframework.context.ApplicationContext;
 import java.nio.file.Path;
 import java.util.UUID;
 
-/** A coupon is swapped for another one in a browser; the order has the second, and gives it back. */
+/**
+ * A coupon is swapped for another one in a browser; the order has the second, and gives it back.
+ */
 @KumiaiTest
 @Tag("browser")
 class CouponJourney {

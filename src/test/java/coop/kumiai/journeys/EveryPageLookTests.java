@@ -186,7 +186,14 @@ class EveryPageLookTests {
     private void visitor(Browser.Session session) {
         var forgotten = proofs.askRecovery(coop, email, "192.0.2.1");
         see(session, "", "category/groceries", "search", "search?q=たまご", "search?q=ゆきおとこ");
-        see(session, "coupons", "product/" + RICE, "help", "help?q=締切", "help/orders/limits", "sign-in");
+        see(
+                session,
+                "coupons",
+                "product/" + RICE,
+                "help",
+                "help?q=締切",
+                "help/orders/limits",
+                "sign-in");
         press(session, "ログインする");
         see(session, "sign-in/forgotten", "sign-in/forgotten/sent?mail=" + forgotten);
         see(session, "sign-in/reset/" + proofs.letter(coop, forgotten).orElseThrow().token());

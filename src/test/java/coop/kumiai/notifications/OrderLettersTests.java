@@ -99,8 +99,7 @@ class OrderLettersTests {
         assertThat(mails.only(email).text()).contains("値引き        −300円（クーポン「冬支度」）");
         orders.cancel(coop, account, order.id());
         assertThat(mails.to(email, 2))
-                .anySatisfy(
-                        mail -> assertThat(mail.text()).contains("クーポン「冬支度」はお手元に戻りました"));
+                .anySatisfy(mail -> assertThat(mail.text()).contains("クーポン「冬支度」はお手元に戻りました"));
     }
 
     @Test

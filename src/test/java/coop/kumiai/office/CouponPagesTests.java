@@ -86,10 +86,7 @@ class CouponPagesTests {
     @DisplayName("窓口は組合員コードでクーポンをお渡しし、二度は渡さない")
     void theDeskGivesACoupon() {
         var gift =
-                CouponSamples.amount(200)
-                        .named("おわびのしるし")
-                        .audience(Audience.GIVEN)
-                        .in(coop, desk);
+                CouponSamples.amount(200).named("おわびのしるし").audience(Audience.GIVEN).in(coop, desk);
         var member = cards.joined(coop);
         var clerk = staff(StaffRole.Kind.DESK);
         assertThat(clerk.open(path("/new")).status()).isEqualTo(403);
