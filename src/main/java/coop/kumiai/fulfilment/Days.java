@@ -25,6 +25,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -130,8 +131,8 @@ public class Days {
         private int count(List<Order> ofSlot, Predicate<DeliveryState> which) {
             return Math.toIntExact(
                     ofSlot.stream()
-                            .map(it -> deliveries.get(it.id()))
-                            .filter(it -> it != null && which.test(it.state()))
+                            .flatMap(it -> Optional.ofNullable(deliveries.get(it.id())).stream())
+                            .filter(it -> which.test(it.state()))
                             .count());
         }
 

@@ -23,13 +23,21 @@ import coop.kumiai.kernel.Refused;
 import coop.kumiai.kernel.Yen;
 import coop.kumiai.members.Joining;
 import coop.kumiai.members.Members;
+import coop.kumiai.orders.CardCheckout;
+import coop.kumiai.orders.CardOutcome;
+import coop.kumiai.orders.Carts;
+import coop.kumiai.orders.Deliveries;
 import coop.kumiai.orders.Order;
 import coop.kumiai.orders.OrderLine;
 import coop.kumiai.orders.Orders;
+import coop.kumiai.orders.PlaceOrder;
 import coop.kumiai.orders.Wishes;
 import coop.kumiai.orders.Wishes.Shortage;
+import coop.kumiai.payments.CardChoice;
+import coop.kumiai.payments.PaymentMethod;
 import coop.kumiai.payments.Payments;
 import coop.kumiai.stores.SlotId;
+import coop.kumiai.stores.Slots;
 import coop.kumiai.substitution.LineWish;
 import coop.kumiai.substitution.LineWishes;
 import coop.kumiai.substitution.Substitute;
@@ -42,6 +50,7 @@ import coop.kumiai.testing.Mails;
 import coop.kumiai.testing.Rule;
 import coop.kumiai.testing.TestCoops;
 import coop.kumiai.testing.TestOrders;
+import coop.kumiai.testing.TestProcessor;
 import coop.kumiai.web.SignedIn;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +67,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,6 +75,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -97,6 +108,11 @@ class SubstitutionTests {
     @Autowired List<FileImport> imports;
     @Autowired TestOrders some;
     @Autowired TestCoops coops;
+    @Autowired TestProcessor processor;
+    @Autowired CardCheckout checkout;
+    @Autowired Deliveries deliveries;
+    @Autowired Carts carts;
+    @Autowired Slots slots;
     @Autowired Mails mails;
     @Autowired BusinessClock clock;
     @Autowired MockMvcTester http;
@@ -207,7 +223,7 @@ class SubstitutionTests {
         var goods = substituting.show(coop, picker, order.id(), line(order, EGGS));
         assertThat(goods.way()).isEqualTo(way);
         assertThat(goods.suggestions().stream().findFirst().map(it -> it.offer().jan().digits()))
-                .isEqualTo(java.util.Optional.of(first).filter(it -> !it.isEmpty()));
+                .isEqualTo(Optional.of(first).filter(it -> !it.isEmpty()));
         if (kind == LineWish.Kind.SAME_MAKER) {
             assertThatThrownBy(() -> offer(order, HEN_EGGS))
                     .hasMessage("substitution/not-suggested");
@@ -345,6 +361,50 @@ class SubstitutionTests {
         assertThat(post(path, member, Map.of("answer", "no"))).hasStatus(303);
         assertThat(offered(order).answered()).isEqualTo(State.DECLINED);
         assertThat(words(post(path, member, Map.of("answer", "yes")))).contains("と承っています");
+    }
+
+    @Test
+    @Rule({"X-PICK-1", "X-PICK-2"})
+    @DisplayName("カードでは、聞かずに、承認を受けた額を超える品を入れない")
+    void nothingAboveTheCeilingIsPutInUnasked() {
+        wish(LineWish.upTo(Yen.of(400)));
+        var order = byCard();
+        clock.standAt(jst("2026-11-20T10:00"));
+        picking.mark(coop, picker, order.id(), line(order, EGGS), 0);
+        assertThatThrownBy(() -> offer(order, HEN_EGGS))
+                .hasMessage("substitution/above-ceiling");
+        offer(order, SIX_EGGS);
+        assertThat(offered(order).answered()).isEqualTo(State.ACCEPTED);
+    }
+
+    /** The card has put by exactly what the order comes to. */
+    private Order byCard() {
+        slots.offered(coop, SLOT.storeId());
+        var member = members.byAccount(coop, account).orElseThrow().memberId();
+        var address = members.addresses(coop, member).getFirst().addressId();
+        deliveries.choose(coop, account, address, SLOT);
+        carts.add(coop, account, RICE, 1);
+        carts.add(coop, account, EGGS, 2);
+        var cart = carts.view(coop, account);
+        var asked =
+                new PlaceOrder(
+                        "a key of the test",
+                        cart.id().orElseThrow(),
+                        cart.revision(),
+                        PaymentMethod.CARD,
+                        TestOrders.NO_WISHES);
+        var typed =
+                new CardChoice.Typed(
+                        processor.token(TestProcessor.GOOD), clock.instant(), false);
+        var outcome =
+                checkout.confirm(
+                        coop,
+                        account,
+                        Optional.empty(),
+                        asked,
+                        typed,
+                        id -> URI.create("http://localhost/orders/" + id));
+        return ((CardOutcome.Ordered) outcome).order();
     }
 
     private boolean answers(String token, boolean yes) {
