@@ -371,8 +371,7 @@ class SubstitutionTests {
         var order = byCard();
         clock.standAt(jst("2026-11-20T10:00"));
         picking.mark(coop, picker, order.id(), line(order, EGGS), 0);
-        assertThatThrownBy(() -> offer(order, HEN_EGGS))
-                .hasMessage("substitution/above-ceiling");
+        assertThatThrownBy(() -> offer(order, HEN_EGGS)).hasMessage("substitution/above-ceiling");
         offer(order, SIX_EGGS);
         assertThat(offered(order).answered()).isEqualTo(State.ACCEPTED);
     }
@@ -394,8 +393,7 @@ class SubstitutionTests {
                         PaymentMethod.CARD,
                         TestOrders.NO_WISHES);
         var typed =
-                new CardChoice.Typed(
-                        processor.token(TestProcessor.GOOD), clock.instant(), false);
+                new CardChoice.Typed(processor.token(TestProcessor.GOOD), clock.instant(), false);
         var outcome =
                 checkout.confirm(
                         coop,
