@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * Makes of a draft what it comes to at this moment: its money, what is lost, and everything that
@@ -81,7 +82,13 @@ class Proposals {
         var day = wanted.slot().day();
         return wanted.slot().equals(order.slot())
                 ? prices.totals(coop, order.current().totals(), day, wanted.payment(), after)
-                : prices.totals(coop, wanted.slot().storeId(), day, wanted.payment(), after);
+                : prices.totals(
+                        coop,
+                        wanted.slot().storeId(),
+                        day,
+                        OptionalInt.of(wanted.slot().number()),
+                        wanted.payment(),
+                        after);
     }
 
     /** Of a product that is neither agreed on nor on offer: hardly any of an order is. */

@@ -1,6 +1,7 @@
 package coop.kumiai.api;
 
 import coop.kumiai.kernel.Refusal;
+import coop.kumiai.stores.Fees;
 import coop.kumiai.stores.Slots;
 import coop.kumiai.stores.Stores;
 import coop.kumiai.web.Allow;
@@ -24,11 +25,13 @@ import java.util.Optional;
 class SlotsApi {
     private final Slots slots;
     private final Stores stores;
+    private final Fees fees;
     private final Clock clock;
 
-    SlotsApi(Slots slots, Stores stores, Clock clock) {
+    SlotsApi(Slots slots, Stores stores, Fees fees, Clock clock) {
         this.slots = slots;
         this.stores = stores;
+        this.fees = fees;
         this.clock = clock;
     }
 
@@ -39,7 +42,7 @@ class SlotsApi {
         var storeId = stores.get(coop, store).id();
         return new StoreSlots(
                 storeId,
-                stores.fee(coop, storeId, LocalDate.now(clock)).feeInTax().amount(),
+                fees.ordinary(coop, storeId, LocalDate.now(clock)).amount(),
                 stores.notices(coop, storeId),
                 slots.closed(coop).map(Refusal::sentence),
                 slots.offered(coop, storeId).stream()

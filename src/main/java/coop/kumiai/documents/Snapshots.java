@@ -122,7 +122,7 @@ class Snapshots {
     private static List<PaperFee> fees(OrderTotals totals) {
         var rate = rate(totals.standard(), false);
         return Stream.of(
-                        new PaperFee("配達手数料", totals.deliveryFee(), rate),
+                        new PaperFee(totals.fee().wording(), totals.deliveryFee(), rate),
                         new PaperFee("代金引換手数料", totals.paymentFee(), rate))
                 .filter(fee -> !fee.amount().isZero())
                 .toList();

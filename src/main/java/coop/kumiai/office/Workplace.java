@@ -74,6 +74,7 @@ final class Workplace {
         }
         if (may(StaffRole.Kind.MANAGER, visit)) {
             if (visit.netShop()) {
+                sections.add(new Link("手数料の割引", visit.path("office/fees")));
                 sections.add(new Link("臨時のお休み", visit.path("office/closures")));
             }
             if (visit.netShop()) {

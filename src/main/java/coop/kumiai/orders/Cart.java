@@ -55,7 +55,7 @@ public record Cart(
     public OrderTotals totals(PaymentMethod method) {
         return method == PaymentMethod.CASH_ON_DELIVERY || totals.paymentFee().isZero()
                 ? totals
-                : Totals.of(orderLines(), totals.rates(), totals.deliveryFee(), Yen.ZERO)
+                : Totals.of(orderLines(), totals.rates(), totals.fee(), Yen.ZERO)
                         .less(totals.discount());
     }
 

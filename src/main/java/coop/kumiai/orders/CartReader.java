@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
@@ -73,7 +74,7 @@ class CartReader {
         var delivery = deliveries.state(coop, member, chosen);
         var place = deliveries.placeOf(coop, delivery.choice());
         var lines = lines(coop, place, kept.map(it -> it.live(now)).orElse(List.of()));
-        var agreed = totals(coop, place, lines);
+        var agreed = totals(coop, place, number(delivery), lines);
         var coupon =
                 lines.isEmpty()
                         ? Optional.<CartCoupon>empty()
@@ -146,11 +147,13 @@ class CartReader {
                                         kept.seenInTax()));
     }
 
-    private OrderTotals totals(CoopId coop, ShoppingPlace place, List<CartLine> lines) {
+    private OrderTotals totals(
+            CoopId coop, ShoppingPlace place, OptionalInt slot, List<CartLine> lines) {
         return prices.totals(
                 coop,
                 place.store().id(),
                 place.day(),
+                slot,
                 PaymentMethod.CASH_ON_DELIVERY,
                 orderLines(lines));
     }
@@ -196,6 +199,13 @@ class CartReader {
                         lines.stream().anyMatch(line -> line.product().alcohol()))
                 .ifPresent(problems::add);
         return problems;
+    }
+
+    private static OptionalInt number(Deliveries.State delivery) {
+        return delivery.choice()
+                .flatMap(DeliveryChoice::slot)
+                .map(it -> OptionalInt.of(it.id().number()))
+                .orElseGet(OptionalInt::empty);
     }
 
     /** More pieces than its slot can still be picked (X-SLOT-3). */

@@ -8,7 +8,8 @@ import coop.kumiai.members.Member;
 import coop.kumiai.payments.CashOnDelivery;
 import coop.kumiai.payments.PaymentMethod;
 import coop.kumiai.policies.Policies;
-import coop.kumiai.stores.Stores;
+import coop.kumiai.stores.AgreedFee;
+import coop.kumiai.stores.Fees;
 
 import org.springframework.stereotype.Component;
 
@@ -24,11 +25,11 @@ import java.util.OptionalInt;
 @Component
 public class OrderPrices {
     private final Policies policies;
-    private final Stores stores;
+    private final Fees fees;
 
-    OrderPrices(Policies policies, Stores stores) {
+    OrderPrices(Policies policies, Fees fees) {
         this.policies = policies;
-        this.stores = stores;
+        this.fees = fees;
     }
 
     /** A line at the price of the offer's day. */
@@ -53,32 +54,41 @@ public class OrderPrices {
                 OptionalInt.empty());
     }
 
-    /** The money of goods that a store delivers on a day, with the fee of that day (N-FEE-1). */
+    /**
+     * The money of goods that a store delivers on a day, with the fee of that day (N-FEE-1).
+     *
+     * @param slot the number of the slot; empty while none is chosen
+     */
     public OrderTotals totals(
             CoopId coop,
             String storeId,
             LocalDate day,
+            OptionalInt slot,
             PaymentMethod payment,
             Collection<OrderLine> lines) {
-        return Totals.of(
-                lines,
-                policies.at(coop, TaxRates.class, day),
-                stores.fee(coop, storeId, day).feeInTax(),
-                fee(coop, day, payment));
+        var rates = policies.at(coop, TaxRates.class, day);
+        var paymentFee = fee(coop, day, payment);
+        var ordinary = AgreedFee.ordinary(fees.ordinary(coop, storeId, day));
+        var totals = Totals.of(lines, rates, ordinary, paymentFee);
+        var fee = fees.fee(coop, storeId, day, slot, totals.goodsInTax());
+        return fee.offer().isEmpty() ? totals : Totals.of(lines, rates, fee, paymentFee);
     }
 
-    /** The money of other goods under the rates and the delivery fee that were agreed on. */
+    /**
+     * The money of other goods under the rates and the delivery fee that were agreed on; an offer
+     * of the fee is lost below the goods that it asks for.
+     */
     public OrderTotals totals(
             CoopId coop,
             OrderTotals agreed,
             LocalDate day,
             PaymentMethod payment,
             Collection<OrderLine> lines) {
-        return Totals.of(
-                lines,
-                new TaxRates(agreed.standard().percent(), agreed.reduced().percent()),
-                agreed.deliveryFee(),
-                fee(coop, day, payment));
+        var rates = new TaxRates(agreed.standard().percent(), agreed.reduced().percent());
+        var paymentFee = fee(coop, day, payment);
+        var totals = Totals.of(lines, rates, agreed.fee(), paymentFee);
+        var fee = agreed.fee().forGoods(totals.goodsInTax());
+        return fee.equals(agreed.fee()) ? totals : Totals.of(lines, rates, fee, paymentFee);
     }
 
     /** How many of a product one order may have (N-ORD-2). */

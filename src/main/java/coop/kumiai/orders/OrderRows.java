@@ -9,6 +9,7 @@ import coop.kumiai.kernel.Yen;
 import coop.kumiai.orders.db.tables.records.OrderLineRecord;
 import coop.kumiai.orders.db.tables.records.OrderVersionRecord;
 import coop.kumiai.payments.PaymentMethod;
+import coop.kumiai.stores.AgreedFee.FeeOffer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -127,6 +128,13 @@ final class OrderRows {
     private static void fill(OrderVersionRecord row, OrderTotals totals) {
         row.setGoodsExTaxYen(totals.goodsExTax().amount());
         row.setDeliveryFeeYen(totals.deliveryFee().amount());
+        totals.feeOffer()
+                .ifPresent(
+                        it -> {
+                            row.setFeeOffer(it.name());
+                            row.setFeeOfferLeastYen(it.leastGoods().amount());
+                            row.setFeeOrdinaryYen(it.ordinary().amount());
+                        });
         row.setPaymentFeeYen(totals.paymentFee().amount());
         row.setStandardPercent(totals.standard().percent());
         row.setStandardTotalYen(totals.standard().inTax().amount());
@@ -149,6 +157,16 @@ final class OrderRows {
                 row.getLeaveAtDoor());
     }
 
+    private static Optional<FeeOffer> offer(OrderVersionRecord row) {
+        return Optional.ofNullable(row.getFeeOffer())
+                .map(
+                        it ->
+                                new FeeOffer(
+                                        it,
+                                        Yen.of(row.getFeeOfferLeastYen()),
+                                        Yen.of(row.getFeeOrdinaryYen())));
+    }
+
     private static OrderTotals totals(OrderVersionRecord row) {
         return new OrderTotals(
                 Yen.of(row.getGoodsExTaxYen()),
@@ -162,6 +180,7 @@ final class OrderRows {
                         row.getReducedPercent(),
                         Yen.of(row.getReducedTotalYen()),
                         Yen.of(row.getReducedTaxYen())),
+                offer(row),
                 Optional.ofNullable(row.getCouponId()).map(it -> discount(row)));
     }
 

@@ -5,6 +5,8 @@ import coop.kumiai.catalog.TaxRates;
 import coop.kumiai.coupons.Discount;
 import coop.kumiai.kernel.TaxClass;
 import coop.kumiai.kernel.Yen;
+import coop.kumiai.stores.AgreedFee;
+import coop.kumiai.stores.AgreedFee.FeeOffer;
 
 import java.util.Optional;
 
@@ -18,6 +20,7 @@ import java.util.Optional;
  * @param standard all that falls under the standard rate, fees too, its part of the discount taken
  *     off
  * @param reduced all that falls under the reduced rate (※), its part of the discount taken off
+ * @param feeOffer the offer that the delivery fee comes from (N-FEE-1)
  * @param discount what a coupon took off
  */
 public record OrderTotals(
@@ -26,7 +29,13 @@ public record OrderTotals(
         Yen paymentFee,
         RateTotal standard,
         RateTotal reduced,
+        Optional<FeeOffer> feeOffer,
         Optional<Discount> discount) {
+
+    /** The delivery fee with the offer that it comes from. */
+    public AgreedFee fee() {
+        return new AgreedFee(deliveryFee, feeOffer);
+    }
 
     /** お支払い金額, tax included. */
     public Yen total() {
@@ -55,6 +64,7 @@ public record OrderTotals(
                 paymentFee,
                 Totals.rate(standard.percent(), standard.inTax().minus(coupon.standard())),
                 Totals.rate(reduced.percent(), reduced.inTax().minus(coupon.reduced())),
+                feeOffer,
                 Optional.of(coupon));
     }
 

@@ -424,7 +424,7 @@ public class Orders {
 
     private OrderTotals repriced(CoopId coop, Order order, List<OrderLine> found) {
         var before = order.current().totals();
-        var totals = Totals.of(found, before.rates(), before.deliveryFee(), before.paymentFee());
+        var totals = Totals.of(found, before.rates(), before.fee(), before.paymentFee());
         return coupons.picked(coop, order, totals, found);
     }
 

@@ -4,6 +4,7 @@ import coop.kumiai.catalog.Price;
 import coop.kumiai.catalog.TaxRates;
 import coop.kumiai.kernel.TaxClass;
 import coop.kumiai.kernel.Yen;
+import coop.kumiai.stores.AgreedFee;
 
 import java.util.Collection;
 import java.util.Optional;
@@ -22,7 +23,8 @@ final class Totals {
      * rate.
      */
     static OrderTotals of(
-            Collection<OrderLine> lines, TaxRates rates, Yen deliveryFee, Yen paymentFee) {
+            Collection<OrderLine> lines, TaxRates rates, AgreedFee fee, Yen paymentFee) {
+        var deliveryFee = fee.inTax();
         var standardGoods = goods(lines, TaxClass.STANDARD, rates);
         var reduced = goods(lines, TaxClass.REDUCED, rates);
         var fees = deliveryFee.plus(paymentFee);
@@ -32,6 +34,7 @@ final class Totals {
                 paymentFee,
                 rate(rates.standardPercent(), standardGoods.inTax().plus(fees)),
                 reduced,
+                fee.offer(),
                 Optional.empty());
     }
 

@@ -44,7 +44,7 @@ public final class OrderWords {
                                 lines.add(
                                         new TotalBox.Line(
                                                 it.wording(), Yen.ZERO.minus(it.amount()))));
-        lines.add(new TotalBox.Line("配達手数料（税込）", totals.deliveryFee()));
+        lines.add(new TotalBox.Line(totals.fee().wording() + "（税込）", totals.deliveryFee()));
         if (!totals.paymentFee().isZero()) {
             lines.add(new TotalBox.Line("代金引換手数料（税込）", totals.paymentFee()));
         }

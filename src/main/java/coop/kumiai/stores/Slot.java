@@ -37,14 +37,12 @@ public record Slot(
 
     /** The same for whoever holds a place of it: that one is free for them (X-SLOT-1). */
     public Slot asHeldByMe() {
+        return with(places.asHeldByMe());
+    }
+
+    Slot with(SlotPlaces other) {
         return new Slot(
-                id,
-                startsAt,
-                endsAt,
-                cutoffAt,
-                places.asHeldByMe(),
-                stoppedBecause,
-                delayedBecause);
+                id, startsAt, endsAt, cutoffAt, other, stoppedBecause, delayedBecause);
     }
 
     public boolean isPastCutoff(Instant now) {

@@ -7,14 +7,16 @@ import java.util.OptionalInt;
  * (X-SLOT-3).
  *
  * @param capacity how many orders its van can take
+ * @param open how many of them are released by now (X-SLOT-2)
  * @param taken orders that have a place
  * @param held places that members at the checkout hold (X-SLOT-1)
  * @param mostItems how many pieces can be picked for it; empty where only orders are counted
  * @param items pieces of its orders
  */
-public record SlotPlaces(int capacity, int taken, int held, OptionalInt mostItems, int items) {
+public record SlotPlaces(int capacity, int open, int taken, int held, OptionalInt mostItems, int items) {
     static SlotPlaces empty(int capacity, int mostItems) {
         return new SlotPlaces(
+                capacity,
                 capacity,
                 0,
                 0,
@@ -24,11 +26,18 @@ public record SlotPlaces(int capacity, int taken, int held, OptionalInt mostItem
 
     /** How many more orders it can take; none when no further piece can be picked. */
     public int left() {
-        return itemsLeft() > 0 ? capacity - taken - held : 0;
+        return itemsLeft() > 0 ? Math.max(0, open - taken - held) : 0;
+    }
+
+    /** The same while only so many percent of the places are released; a part of one is one. */
+    SlotPlaces released(int percent) {
+        var whole = SlotReleases.ALL;
+        var released = (capacity * percent + whole - 1) / whole;
+        return new SlotPlaces(capacity, released, taken, held, mostItems, items);
     }
 
     SlotPlaces asHeldByMe() {
-        return new SlotPlaces(capacity, taken, Math.max(0, held - 1), mostItems, items);
+        return new SlotPlaces(capacity, open, taken, Math.max(0, held - 1), mostItems, items);
     }
 
     /** How many more pieces can be picked for it. */

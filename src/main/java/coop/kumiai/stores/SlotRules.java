@@ -30,6 +30,17 @@ final class SlotRules {
         return now.toLocalDate().datesUntil(lastIsOpen ? last.plusDays(1) : last).toList();
     }
 
+    /**
+     * How many percent of a day's places are released now: the last open day's by and by, those
+     * of earlier days all (X-SLOT-2).
+     */
+    static int releasedPercent(
+            SlotHorizon horizon, SlotReleases releases, LocalDate day, LocalDateTime now) {
+        return day.isBefore(now.toLocalDate().plusDays(horizon.daysAhead()))
+                ? SlotReleases.ALL
+                : releases.percentAt(now.toLocalTime());
+    }
+
     /** The slots of a day as its plan has them (N-SLOT-1), still empty. */
     static List<Slot> slotsOf(String storeId, LocalDate day, SlotPlan plan, int mostItems) {
         return plan.slots().stream().map(time -> slot(storeId, day, time, mostItems)).toList();

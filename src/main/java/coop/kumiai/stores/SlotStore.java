@@ -70,12 +70,12 @@ class SlotStore {
      * Takes a place if there is one: the single statement that decides between two members after
      * the last (N-SLOT-4), and about the last pieces (X-SLOT-3).
      */
-    boolean take(CoopId coop, SlotId id, int items, Instant now) {
+    boolean take(CoopId coop, SlotId id, int items, int percent, Instant now) {
         return sql.update(SLOT)
                         .set(SLOT.TAKEN, SLOT.TAKEN.plus(1))
                         .set(SLOT.ITEMS, SLOT.ITEMS.plus(items))
                         .where(is(coop, id))
-                        .and(SLOT.TAKEN.plus(SLOT.HELD).lt(SLOT.CAPACITY))
+                        .and(hasPlace(percent))
                         .and(hasRoomFor(items))
                         .and(isRunning(now))
                         .execute()
@@ -83,11 +83,11 @@ class SlotStore {
     }
 
     /** Holds a place for a member at the checkout, if there is one (X-SLOT-1). */
-    boolean hold(CoopId coop, SlotId id, Instant now) {
+    boolean hold(CoopId coop, SlotId id, int percent, Instant now) {
         return sql.update(SLOT)
                         .set(SLOT.HELD, SLOT.HELD.plus(1))
                         .where(is(coop, id))
-                        .and(SLOT.TAKEN.plus(SLOT.HELD).lt(SLOT.CAPACITY))
+                        .and(hasPlace(percent))
                         .and(hasRoomFor(1))
                         .and(isRunning(now))
                         .execute()
@@ -117,6 +117,13 @@ class SlotStore {
                         .where(is(coop, id))
                         .and(SLOT.HELD.gt(0))
                         .execute());
+    }
+
+    private static Condition hasPlace(int percent) {
+        return SLOT.TAKEN
+                .plus(SLOT.HELD)
+                .times(SlotReleases.ALL)
+                .lt(SLOT.CAPACITY.times(percent));
     }
 
     private static Condition isRunning(Instant now) {
@@ -189,6 +196,7 @@ class SlotStore {
 
     private static SlotPlaces places(SlotRecord row) {
         return new SlotPlaces(
+                row.getCapacity(),
                 row.getCapacity(),
                 row.getTaken(),
                 row.getHeld(),

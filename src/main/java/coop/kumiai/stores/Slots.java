@@ -38,7 +38,7 @@ public class Slots {
     public List<Slot> offered(CoopId coop, String storeId) {
         var days = openDays(coop);
         days.forEach(day -> store.insertMissing(coop, planned(coop, storeId, day)));
-        return store.find(coop, storeId, days);
+        return store.find(coop, storeId, days).stream().map(it -> released(coop, it)).toList();
     }
 
     /**
@@ -52,7 +52,7 @@ public class Slots {
         }
         store.insertMissing(coop, planned(coop, id.storeId(), id.day()));
         var slot =
-                store.find(coop, id)
+                find(coop, id)
                         .orElseThrow(() -> Refused.because(new SlotRefusal.NotOffered()));
         SlotRules.refusal(slot, clock.instant())
                 .ifPresent(
@@ -68,7 +68,7 @@ public class Slots {
     }
 
     public Optional<Slot> find(CoopId coop, SlotId id) {
-        return store.find(coop, id);
+        return store.find(coop, id).map(it -> released(coop, it));
     }
 
     /**
@@ -87,7 +87,7 @@ public class Slots {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void take(CoopId coop, SlotId id, int items) {
-        if (!store.take(coop, id, items, clock.instant())) {
+        if (!store.take(coop, id, items, released(coop, id), clock.instant())) {
             throw Refused.because(whyNot(get(coop, id), items));
         }
     }
@@ -99,7 +99,7 @@ public class Slots {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean hold(CoopId coop, SlotId id) {
-        return store.hold(coop, id, clock.instant());
+        return store.hold(coop, id, released(coop, id), clock.instant());
     }
 
     /** Takes the place that was held, as {@link #take} takes a free one. */
@@ -170,6 +170,18 @@ public class Slots {
     /** Why the shop takes no orders just now, while it does not (N-HOUR-1). */
     public Optional<ShopClosed> closed(CoopId coop) {
         return closures.openTimes(coop).closed(clock.instant());
+    }
+
+    private Slot released(CoopId coop, Slot slot) {
+        return slot.with(slot.places().released(released(coop, slot.id())));
+    }
+
+    private int released(CoopId coop, SlotId id) {
+        return SlotRules.releasedPercent(
+                policies.today(coop, SlotHorizon.class),
+                policies.at(coop, SlotReleases.class, id.storeId(), LocalDate.now(clock)),
+                id.day(),
+                now());
     }
 
     private List<LocalDate> openDays(CoopId coop) {

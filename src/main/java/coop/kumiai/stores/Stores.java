@@ -2,14 +2,12 @@ package coop.kumiai.stores;
 
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.NotFound;
-import coop.kumiai.policies.Policies;
 import coop.kumiai.policies.Remembered;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,15 +20,13 @@ public class Stores {
     private final StoreStore store;
     private final Remembered<CoopId, List<Store>> all;
     private final Remembered<Place, Optional<Store>> delivering;
-    private final Policies policies;
     private final Clock clock;
 
-    Stores(StoreStore store, Policies policies, Clock clock) {
+    Stores(StoreStore store, Clock clock) {
         this.store = store;
         all = new Remembered<>(store::all);
         delivering =
                 new Remembered<>(it -> store.delivering(it.coop(), it.postalCode(), it.town()));
-        this.policies = policies;
         this.clock = clock;
     }
 
@@ -62,11 +58,6 @@ public class Stores {
     /** The store that delivers to an address (N-AREA-1); empty outside every area. */
     public Optional<Store> delivering(CoopId coop, String postalCode, String town) {
         return delivering.get(new Place(coop, postalCode, town));
-    }
-
-    /** The delivery fee of a store on a day (N-FEE-1). */
-    public DeliveryFee fee(CoopId coop, String storeId, LocalDate day) {
-        return policies.at(coop, DeliveryFee.class, storeId, day);
     }
 
     /** What the store has to tell just now, the oldest first. */

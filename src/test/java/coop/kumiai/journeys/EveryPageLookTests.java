@@ -172,7 +172,7 @@ class EveryPageLookTests {
                     see(session, "office/day/2026-11-20");
                     press(session, "この日を締める");
                     see(session, "office/closures", "office/slots/2026-11-20/2");
-                    see(session, "office/slots/2026-11-22");
+                    see(session, "office/slots/2026-11-22", "office/fees");
                     see(session, "office/coupons/new");
                     press(session, "この内容で登録する");
                     tills(session);

@@ -9,8 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.kumiai.accounts.Accounts;
 import coop.kumiai.accounts.StaffRole;
+import coop.kumiai.amendments.Amendments;
+import coop.kumiai.amendments.Wanted;
 import coop.kumiai.kernel.BusinessClock;
 import coop.kumiai.kernel.CoopId;
+import coop.kumiai.kernel.Yen;
 import coop.kumiai.members.Joining;
 import coop.kumiai.orders.Order;
 import coop.kumiai.orders.Orders;
@@ -44,6 +47,7 @@ class SlotDeskTests {
     @Autowired BusinessClock clock;
     @Autowired Accounts accounts;
     @Autowired Orders orders;
+    @Autowired Amendments amendments;
     @Autowired Slots slots;
     @Autowired Mails mails;
     @Autowired DSLContext sql;
@@ -183,6 +187,36 @@ class SlotDeskTests {
         assertThat(desk.open(path("office/slots/2026-12-30")).status()).isEqualTo(403);
         assertThat(desk.open(path("office/slots/2026-12-30/2")).words())
                 .doesNotContain("この日だけ定員を変える");
+    }
+
+    @Test
+    @Rule({"N-FEE-1", "N-ORD-7"})
+    void aFeeCampaignIsShownPaidAndKeptByTheOrder() {
+        var page = manager.open(path("office/fees"));
+        assertThat(page.words()).contains("いつもの配達手数料は220円");
+        var typed =
+                Map.of(
+                        "name", "お試し送料割引",
+                        "firstDay", "2026-11-20",
+                        "lastDay", "2026-11-21",
+                        "least", "3000",
+                        "fee", "50",
+                        "reason", "お試し");
+        assertThat(manager.submit(page, Map.of("name", "")).words())
+                .contains("はじめの日と終わりの日を選んでください");
+        var told = manager.submit(page, typed);
+        assertThat(told.words()).contains("商品合計3,000円（税込）以上で配達手数料50円");
+        var account = some.register(coop, Joining.EXISTING);
+        var order = some.place(coop, account, SLOT, NO_WISHES, Map.of(RICE, 2));
+        assertThat(order.current().totals().deliveryFee()).isEqualTo(Yen.of(50));
+        manager.submit(told, action(told, "/withdraw"), Map.of("reason", "終わり"));
+        var kept = orders.get(coop, order.id()).current().totals();
+        assertThat(kept.fee().wording()).isEqualTo("配達手数料（お試し送料割引）");
+        assertThat(some.ofRice(coop, SLOT).current().totals().deliveryFee()).isEqualTo(Yen.of(220));
+        var less = new Wanted(Map.of(RICE, 1), SLOT, order.current().payment());
+        var proposal = amendments.change(coop, account, order.id(), less);
+        assertThat(proposal.totals().deliveryFee()).isEqualTo(Yen.of(220));
+        assertThat(audited("fee.%")).hasSize(2);
     }
 
     private Visitor.Shown lookUp(Order order) {

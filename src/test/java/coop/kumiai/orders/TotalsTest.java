@@ -11,6 +11,7 @@ import coop.kumiai.catalog.TaxRates;
 import coop.kumiai.kernel.PriceMode;
 import coop.kumiai.kernel.TaxClass;
 import coop.kumiai.kernel.Yen;
+import coop.kumiai.stores.AgreedFee;
 import coop.kumiai.testing.Rule;
 
 import org.junit.jupiter.api.DisplayName;
@@ -37,7 +38,7 @@ class TotalsTest {
                                 Samples.line(1, EXCLUDED, STANDARD, 1, 105),
                                 Samples.line(2, EXCLUDED, STANDARD, 1, 107)),
                         RATES,
-                        Yen.ZERO,
+                        AgreedFee.ordinary(Yen.ZERO),
                         Yen.ZERO);
         assertThat(totals.standard()).isEqualTo(new RateTotal(10, Yen.of(233), Yen.of(21)));
         assertThat(totals.goodsExTax()).isEqualTo(Yen.of(212));
@@ -50,7 +51,7 @@ class TotalsTest {
                 Totals.of(
                         List.of(Samples.line(1, INCLUDED, STANDARD, 1, 500)),
                         RATES,
-                        Yen.ZERO,
+                        AgreedFee.ordinary(Yen.ZERO),
                         Yen.ZERO);
         assertThat(totals.total()).isEqualTo(Yen.of(500));
         assertThat(totals.standard().tax()).isEqualTo(Yen.of(45));
@@ -63,7 +64,7 @@ class TotalsTest {
                 Totals.of(
                         List.of(Samples.line(1, EXCLUDED, REDUCED, 2, 1000)),
                         RATES,
-                        FEE,
+                        AgreedFee.ordinary(FEE),
                         Yen.of(330));
         assertThat(totals.standard()).isEqualTo(new RateTotal(10, Yen.of(550), Yen.of(50)));
         assertThat(totals.reduced()).isEqualTo(new RateTotal(8, Yen.of(2160), Yen.of(160)));
@@ -105,7 +106,7 @@ class TotalsTest {
     }
 
     static OrderTotals totals(List<OrderLine> lines) {
-        return Totals.of(lines, RATES, FEE, Yen.ZERO);
+        return Totals.of(lines, RATES, AgreedFee.ordinary(FEE), Yen.ZERO);
     }
 
     private static OrderLine anyLine(int number, SplittableRandom random) {

@@ -20,6 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -95,7 +96,7 @@ class SlotsTests {
             assertThat(got).isEqualTo(3);
         }
         assertThat(slots.get(coop, SECOND).places())
-                .isEqualTo(new SlotPlaces(24, 3, 0, OptionalInt.of(25), 21));
+                .isEqualTo(new SlotPlaces(24, 24, 3, 0, OptionalInt.of(25), 21));
         var slot = slots.get(coop, SECOND);
         assertThat(slots.refusal(slot, 4)).isEmpty();
         assertThat(slots.refusal(slot, 5).orElseThrow().sentence()).contains("あと4点まで");
@@ -123,7 +124,7 @@ class SlotsTests {
         assertThat(slots.get(coop, THIRD).places().items()).isEqualTo(3);
         in(() -> slots.giveBack(coop, THIRD, 3));
         assertThat(slots.get(coop, THIRD).places())
-                .isEqualTo(new SlotPlaces(24, 0, 0, OptionalInt.of(10), 0));
+                .isEqualTo(new SlotPlaces(24, 24, 0, 0, OptionalInt.of(10), 0));
     }
 
     @Test
@@ -157,6 +158,34 @@ class SlotsTests {
         assertThat(takesOne()).isFalse();
         assertThatThrownBy(() -> days.resize(coop, staff, SECOND, 3, 2, "車が一台"))
                 .hasMessageContaining("stores/slot-more-is-taken");
+    }
+
+    @Test
+    @Rule({"N-SLOT-6", "N-SLOT-3"})
+    void thePlacesOfTheLastDayAreReleasedInParts() {
+        var steps =
+                List.of(
+                        new SlotReleases.Step(LocalTime.MIDNIGHT, 50),
+                        new SlotReleases.Step(LocalTime.of(7, 0), 25),
+                        new SlotReleases.Step(LocalTime.of(10, 0), 25));
+        coops.decide(coop, new SlotReleases(steps), "shibuya", SECOND.day());
+        var last = new SlotId("shibuya", LocalDate.of(2026, 11, 22), 2);
+        slots.offered(coop, "shibuya");
+        assertThat(slots.get(coop, SECOND).left()).isEqualTo(24);
+        clock.standAt(TestClock.jst("2026-11-20T06:59:59"));
+        for (int place = 0; place < 12; place++) {
+            in(() -> slots.take(coop, last, 1));
+        }
+        assertThat(slots.get(coop, last).left()).isZero();
+        assertThatThrownBy(() -> in(() -> slots.take(coop, last, 1)))
+                .hasMessage("stores/slot-full");
+        clock.standAt(TestClock.jst("2026-11-20T07:00"));
+        assertThat(slots.get(coop, last).left()).isEqualTo(6);
+        in(() -> slots.take(coop, last, 1));
+        clock.standAt(TestClock.jst("2026-11-20T10:00"));
+        assertThat(slots.get(coop, last).left()).isEqualTo(11);
+        clock.standAt(TestClock.jst("2026-11-21T00:00"));
+        assertThat(slots.get(coop, last).left()).isEqualTo(11);
     }
 
     private boolean takesSeven() {

@@ -8,6 +8,7 @@ import coop.kumiai.orders.OrderTotals;
 import coop.kumiai.payments.PaymentMethod;
 import coop.kumiai.shop.OrderWords;
 import coop.kumiai.shop.SlotWords;
+import coop.kumiai.stores.AgreedFee.FeeOffer;
 import coop.kumiai.web.Change;
 import coop.kumiai.web.Choice;
 import coop.kumiai.web.Field;
@@ -92,7 +93,7 @@ public record ChangeShown(Proposal proposal) {
         if (!before.discounted().isZero() || !after.discounted().isZero()) {
             changes.add(discount(before, after));
         }
-        changes.add(money("配達手数料（税込）", before.deliveryFee(), after.deliveryFee()));
+        changes.add(money(after.fee().wording() + "（税込）", before.deliveryFee(), after.deliveryFee()));
         if (!before.paymentFee().isZero() || !after.paymentFee().isZero()) {
             changes.add(money("代金引換手数料（税込）", before.paymentFee(), after.paymentFee()));
         }
@@ -141,6 +142,14 @@ public record ChangeShown(Proposal proposal) {
             return null;
         }
         return after.isMoreThan(before) ? "＋" + after.minus(before) : "−" + before.minus(after);
+    }
+
+    /** The offer of the delivery fee that the change loses (N-ORD-7, N-FEE-1). */
+    public Optional<String> lostFeeOffer() {
+        var after = proposal.totals();
+        return proposal.order().current().totals().feeOffer()
+                .filter(it -> !after.feeOffer().map(FeeOffer::name).equals(Optional.of(it.name())))
+                .map(it -> "この変更では「%s」が使えなくなり、配達手数料は%s（税込）になります。".formatted(it.name(), after.deliveryFee()));
     }
 
     /** What the sum becomes, in one sentence. */

@@ -10,6 +10,8 @@ import coop.kumiai.orders.Cart;
 import coop.kumiai.orders.DeliveryChoice;
 import coop.kumiai.shop.CurrentCart;
 import coop.kumiai.shop.SlotWords;
+import coop.kumiai.stores.FeeCampaign;
+import coop.kumiai.stores.Fees;
 import coop.kumiai.stores.Slot;
 import coop.kumiai.stores.SlotId;
 import coop.kumiai.stores.SlotRefusal;
@@ -46,13 +48,15 @@ public class SlotsView {
     private final Members members;
     private final Stores stores;
     private final Slots slots;
+    private final Fees fees;
     private final Clock clock;
 
-    SlotsView(CurrentCart current, Members members, Stores stores, Slots slots, Clock clock) {
+    SlotsView(CurrentCart current, Members members, Stores stores, Slots slots, Fees fees, Clock clock) {
         this.current = current;
         this.members = members;
         this.stores = stores;
         this.slots = slots;
+        this.fees = fees;
         this.clock = clock;
     }
 
@@ -98,10 +102,19 @@ public class SlotsView {
         var offered = slots.offered(coop, id);
         return new SlotsShown.AtStore(
                 choice,
-                stores.fee(coop, id, choice.priceDay(LocalDate.now(clock))).feeInTax(),
+                fees.ordinary(coop, id, choice.priceDay(LocalDate.now(clock))),
+                campaigns(coop, id, offered),
                 stores.notices(coop, id),
                 offered.stream().flatMap(it -> it.trouble().stream()).toList(),
                 new SlotTable(visit.path("slots"), days(offered, choice.slot())));
+    }
+
+    /** What of a day that can be chosen costs less (N-FEE-1). */
+    private List<String> campaigns(CoopId coop, String storeId, List<Slot> offered) {
+        return fees.coming(coop, storeId).stream()
+                .filter(it -> offered.stream().anyMatch(slot -> !it.firstDay().isAfter(slot.id().day())))
+                .map(FeeCampaign::words)
+                .toList();
     }
 
     private List<SlotDay> days(List<Slot> offered, Optional<Slot> chosen) {
