@@ -112,8 +112,7 @@ class FeesPage {
         return Workplace.of(visit).storeId();
     }
 
-    private View page(
-            Visit visit, Map<String, String> typed, String sentence, FormErrors errors) {
+    private View page(Visit visit, Map<String, String> typed, String sentence, FormErrors errors) {
         var coop = visit.coopId();
         return pages.form(
                 visit,
@@ -147,7 +146,10 @@ class FeesPage {
                         .errors(errors),
                 Field.of(Field.Kind.DATE, "lastDay", "お届けの終わりの日")
                         .value(typed.getOrDefault("lastDay", tomorrow)),
-                Field.digits("slot", "便の番号").optional().hint("どの便にも使えるときは、空けておきます。").value(typed.get("slot")),
+                Field.digits("slot", "便の番号")
+                        .optional()
+                        .hint("どの便にも使えるときは、空けておきます。")
+                        .value(typed.get("slot")),
                 Field.digits("least", "商品合計（税込）")
                         .hint("この金額以上のご注文に使えます。0は、いくらからでも使えます。")
                         .value(typed.getOrDefault("least", "0")),

@@ -41,8 +41,7 @@ public record Slot(
     }
 
     Slot with(SlotPlaces other) {
-        return new Slot(
-                id, startsAt, endsAt, cutoffAt, other, stoppedBecause, delayedBecause);
+        return new Slot(id, startsAt, endsAt, cutoffAt, other, stoppedBecause, delayedBecause);
     }
 
     public boolean isPastCutoff(Instant now) {

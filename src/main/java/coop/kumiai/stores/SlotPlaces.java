@@ -13,7 +13,8 @@ import java.util.OptionalInt;
  * @param mostItems how many pieces can be picked for it; empty where only orders are counted
  * @param items pieces of its orders
  */
-public record SlotPlaces(int capacity, int open, int taken, int held, OptionalInt mostItems, int items) {
+public record SlotPlaces(
+        int capacity, int open, int taken, int held, OptionalInt mostItems, int items) {
     static SlotPlaces empty(int capacity, int mostItems) {
         return new SlotPlaces(
                 capacity,

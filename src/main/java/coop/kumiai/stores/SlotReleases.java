@@ -27,10 +27,7 @@ public record SlotReleases(List<Step> steps) implements Policy {
 
     /** How many percent of the places are released at a time of that day. */
     int percentAt(LocalTime time) {
-        return steps.stream()
-                .filter(it -> !time.isBefore(it.at()))
-                .mapToInt(Step::percent)
-                .sum();
+        return steps.stream().filter(it -> !time.isBefore(it.at())).mapToInt(Step::percent).sum();
     }
 
     /**

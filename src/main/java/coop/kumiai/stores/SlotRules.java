@@ -31,8 +31,8 @@ final class SlotRules {
     }
 
     /**
-     * How many percent of a day's places are released now: the last open day's by and by, those
-     * of earlier days all (X-SLOT-2).
+     * How many percent of a day's places are released now: the last open day's by and by, those of
+     * earlier days all (X-SLOT-2).
      */
     static int releasedPercent(
             SlotHorizon horizon, SlotReleases releases, LocalDate day, LocalDateTime now) {

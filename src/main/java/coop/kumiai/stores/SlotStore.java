@@ -120,10 +120,7 @@ class SlotStore {
     }
 
     private static Condition hasPlace(int percent) {
-        return SLOT.TAKEN
-                .plus(SLOT.HELD)
-                .times(SlotReleases.ALL)
-                .lt(SLOT.CAPACITY.times(percent));
+        return SLOT.TAKEN.plus(SLOT.HELD).times(SlotReleases.ALL).lt(SLOT.CAPACITY.times(percent));
     }
 
     private static Condition isRunning(Instant now) {

@@ -51,9 +51,7 @@ public class Slots {
             throw Refused.because(new SlotRefusal.NotOffered());
         }
         store.insertMissing(coop, planned(coop, id.storeId(), id.day()));
-        var slot =
-                find(coop, id)
-                        .orElseThrow(() -> Refused.because(new SlotRefusal.NotOffered()));
+        var slot = find(coop, id).orElseThrow(() -> Refused.because(new SlotRefusal.NotOffered()));
         SlotRules.refusal(slot, clock.instant())
                 .ifPresent(
                         refusal -> {

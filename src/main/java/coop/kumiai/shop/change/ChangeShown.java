@@ -93,7 +93,8 @@ public record ChangeShown(Proposal proposal) {
         if (!before.discounted().isZero() || !after.discounted().isZero()) {
             changes.add(discount(before, after));
         }
-        changes.add(money(after.fee().wording() + "（税込）", before.deliveryFee(), after.deliveryFee()));
+        changes.add(
+                money(after.fee().wording() + "（税込）", before.deliveryFee(), after.deliveryFee()));
         if (!before.paymentFee().isZero() || !after.paymentFee().isZero()) {
             changes.add(money("代金引換手数料（税込）", before.paymentFee(), after.paymentFee()));
         }
@@ -147,9 +148,15 @@ public record ChangeShown(Proposal proposal) {
     /** The offer of the delivery fee that the change loses (N-ORD-7, N-FEE-1). */
     public Optional<String> lostFeeOffer() {
         var after = proposal.totals();
-        return proposal.order().current().totals().feeOffer()
+        return proposal.order()
+                .current()
+                .totals()
+                .feeOffer()
                 .filter(it -> !after.feeOffer().map(FeeOffer::name).equals(Optional.of(it.name())))
-                .map(it -> "この変更では「%s」が使えなくなり、配達手数料は%s（税込）になります。".formatted(it.name(), after.deliveryFee()));
+                .map(
+                        it ->
+                                "この変更では「%s」が使えなくなり、配達手数料は%s（税込）になります。"
+                                        .formatted(it.name(), after.deliveryFee()));
     }
 
     /** What the sum becomes, in one sentence. */

@@ -18,7 +18,9 @@ public record SlotsShown(List<Address> addresses, Optional<AtStore> store) {
     /** What the store that delivers to the chosen address offers (N-FEE-1). */
     public record AtStore(
             DeliveryChoice choice,
-            Yen fee, List<String> campaigns, List<String> notices,
+            Yen fee,
+            List<String> campaigns,
+            List<String> notices,
             List<String> troubles,
             SlotTable table) {}
 }

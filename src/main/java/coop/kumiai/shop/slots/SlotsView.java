@@ -51,7 +51,13 @@ public class SlotsView {
     private final Fees fees;
     private final Clock clock;
 
-    SlotsView(CurrentCart current, Members members, Stores stores, Slots slots, Fees fees, Clock clock) {
+    SlotsView(
+            CurrentCart current,
+            Members members,
+            Stores stores,
+            Slots slots,
+            Fees fees,
+            Clock clock) {
         this.current = current;
         this.members = members;
         this.stores = stores;
@@ -112,7 +118,10 @@ public class SlotsView {
     /** What of a day that can be chosen costs less (N-FEE-1). */
     private List<String> campaigns(CoopId coop, String storeId, List<Slot> offered) {
         return fees.coming(coop, storeId).stream()
-                .filter(it -> offered.stream().anyMatch(slot -> !it.firstDay().isAfter(slot.id().day())))
+                .filter(
+                        it ->
+                                offered.stream()
+                                        .anyMatch(slot -> !it.firstDay().isAfter(slot.id().day())))
                 .map(FeeCampaign::words)
                 .toList();
     }
