@@ -38,6 +38,11 @@ public class CatalogSeeds {
         }
     }
 
+    /** Takes where the places of a demo folder are, which the planning of runs goes by. */
+    public void place(CoopId coop, String folder) {
+        take(coop, "places", folder);
+    }
+
     private void take(CoopId coop, String kind, String folder) {
         var file = copy("demo/" + folder + "/" + kind + ".csv");
         try {

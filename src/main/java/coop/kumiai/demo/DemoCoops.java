@@ -40,6 +40,7 @@ class DemoCoops implements ApplicationRunner {
     public void run(ApplicationArguments arguments) {
         seeds.sow(MINATO, "minato");
         goods.stock(MINATO.id(), "minato");
+        goods.place(MINATO.id(), "minato");
         people.settle(MINATO.id());
         coupons.make(MINATO.id());
         seeds.sow(MANABI, "manabi");

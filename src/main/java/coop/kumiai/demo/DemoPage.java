@@ -36,13 +36,21 @@ class DemoPage {
     private final Coops coops;
     private final DemoPeople people;
     private final DemoSchool school;
+    private final DemoRoad road;
     private final Pages pages;
 
-    DemoPage(BusinessClock clock, Coops coops, DemoPeople people, DemoSchool school, Pages pages) {
+    DemoPage(
+            BusinessClock clock,
+            Coops coops,
+            DemoPeople people,
+            DemoSchool school,
+            DemoRoad road,
+            Pages pages) {
         this.clock = clock;
         this.coops = coops;
         this.people = people;
         this.school = school;
+        this.road = road;
         this.pages = pages;
     }
 
@@ -85,6 +93,13 @@ class DemoPage {
         return accept.contains(MediaType.TEXT_HTML_VALUE)
                 ? ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/demo/")).build()
                 : clock();
+    }
+
+    /** 配達の見本: orders for the next slot, past their cutoff, picked and planned. */
+    @PostMapping("/demo/road")
+    ResponseEntity<Void> road() {
+        road.prepare();
+        return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/demo/")).build();
     }
 
     private ZonedDateTime now() {

@@ -18,6 +18,7 @@
             "payments",
             "orders",
             "fulfilment",
+            "road",
             "notifications",
             "founding",
             "web",

@@ -3,6 +3,8 @@ package coop.kumiai.office;
 import coop.kumiai.accounts.StaffRole;
 import coop.kumiai.fulfilment.DeliveryRuns;
 import coop.kumiai.fulfilment.Stop;
+import coop.kumiai.road.RunPlan;
+import coop.kumiai.road.RunPlans;
 import coop.kumiai.stores.SlotId;
 import coop.kumiai.stores.Slots;
 import coop.kumiai.web.Allow;
@@ -30,11 +32,13 @@ import java.util.UUID;
 class RunPage {
     private final Pages pages;
     private final DeliveryRuns runs;
+    private final RunPlans plans;
     private final Slots slots;
 
-    RunPage(Pages pages, DeliveryRuns runs, Slots slots) {
+    RunPage(Pages pages, DeliveryRuns runs, RunPlans plans, Slots slots) {
         this.pages = pages;
         this.runs = runs;
+        this.plans = plans;
         this.slots = slots;
     }
 
@@ -44,10 +48,14 @@ class RunPage {
             Visit visit,
             @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
             @PathVariable int slot,
+            @RequestParam Optional<Integer> van,
             @RequestParam Optional<UUID> done) {
         var staff = Workplace.as(StaffRole.Kind.DRIVER, visit);
         var id = new SlotId(staff.storeId(), day, slot);
         var stops = runs.run(visit.coopId(), staff, id);
+        var plan = plans.find(visit.coopId(), id).filter(RunPlan::isReady);
+        var mine =
+                plan.flatMap(it -> van.flatMap(it::van).or(() -> it.vanOfDriver(visit.account())));
         return pages.page(
                 visit,
                 slot + "便の配達",
@@ -56,7 +64,11 @@ class RunPage {
                         "slot",
                         slots.get(visit.coopId(), id),
                         "run",
-                        new Run(stops),
+                        new Run(Driving.order(stops, plan, mine)),
+                        "plan",
+                        plan,
+                        "mine",
+                        mine,
                         "done",
                         done.flatMap(order -> find(stops, order)),
                         "base",

@@ -202,7 +202,8 @@ class StopPage {
         return new Message(key.orElseGet(() -> Ids.next(clock)), order, null);
     }
 
-    private static Optional<byte[]> bytes(Optional<MultipartFile> photo) throws IOException {
+    /** A photo as it came; none when the field was left. */
+    static Optional<byte[]> bytes(Optional<MultipartFile> photo) throws IOException {
         var sent = photo.filter(it -> !it.isEmpty());
         return sent.isEmpty() ? Optional.empty() : Optional.of(sent.get().getBytes());
     }

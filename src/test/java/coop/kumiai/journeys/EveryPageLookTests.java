@@ -96,6 +96,8 @@ class EveryPageLookTests {
                     "office/papers/{number}/pdf",
                     "office/papers/slots/{day}/{slot}",
                     "office/stop/{order}/photo",
+                    "office/run/{day}/{slot}/plan/progress",
+                    "orders/{order}/arrival",
                     "orders/{order}/photo",
                     "office/billing",
                     "office/billing/progress",
@@ -353,6 +355,8 @@ class EveryPageLookTests {
         press(session, "不在で持ち帰る");
         see(session, "office/stop/" + order.id(), "office/run/2026-11-20/2/cash");
         see(session, "office/redeliveries");
+        see(session, "office/run/2026-11-20/2/plan");
+        press(session, "便を組む");
     }
 
     private void desk(Browser.Session session) {

@@ -9,6 +9,7 @@ import coop.kumiai.kernel.Refused;
 import coop.kumiai.orders.Carts;
 import coop.kumiai.orders.Order;
 import coop.kumiai.orders.Orders;
+import coop.kumiai.road.Arrivals;
 import coop.kumiai.road.Doorstep;
 import coop.kumiai.shop.Typed;
 import coop.kumiai.stores.Slots;
@@ -45,6 +46,7 @@ class HistoryPage {
     private final Carts carts;
     private final DeliveryRuns deliveries;
     private final Doorstep doorstep;
+    private final Arrivals arrivals;
     private final Stores stores;
     private final Slots slots;
     private final Documents documents;
@@ -58,6 +60,7 @@ class HistoryPage {
             Carts carts,
             DeliveryRuns deliveries,
             Doorstep doorstep,
+            Arrivals arrivals,
             Stores stores,
             Slots slots,
             Documents documents,
@@ -69,6 +72,7 @@ class HistoryPage {
         this.carts = carts;
         this.deliveries = deliveries;
         this.doorstep = doorstep;
+        this.arrivals = arrivals;
         this.stores = stores;
         this.slots = slots;
         this.documents = documents;
@@ -110,7 +114,11 @@ class HistoryPage {
                         "care",
                         care.of(visit.coopId(), shown.order()),
                         "hasPhoto",
-                        doorstep.hasPhoto(visit.coopId(), shown.order().id())));
+                        doorstep.hasPhoto(visit.coopId(), shown.order().id()),
+                        "arrival",
+                        arrivals.of(visit.coopId(), shown.order().id()),
+                        "arrivalTerms",
+                        arrivals.terms(visit.coopId())));
     }
 
     /** The same goods into the cart; what is not to be had now is told. */
