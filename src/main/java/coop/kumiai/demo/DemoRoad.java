@@ -36,8 +36,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A run to look at: neighbours order for the next slot, its cutoff passes, the boxes are closed, and
- * the vans are planned.
+ * A run to look at: neighbours order for the next slot, its cutoff passes, the boxes are closed,
+ * and the vans are planned.
  */
 @Component
 @Profile("demo")

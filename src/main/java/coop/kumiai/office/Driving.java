@@ -33,8 +33,7 @@ final class Driving {
                 .toList();
     }
 
-    private static boolean isMine(
-            Stop stop, List<UUID> planned, Optional<List<UUID>> aboard) {
+    private static boolean isMine(Stop stop, List<UUID> planned, Optional<List<UUID>> aboard) {
         return aboard.map(it -> it.contains(stop.orderId()) || !planned.contains(stop.orderId()))
                 .orElse(true);
     }

@@ -68,8 +68,7 @@ class RunPlanPage {
             Visit visit,
             @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
             @PathVariable int slot) {
-        return pages.part(
-                visit, "office/run/planned.jte", parameters(visit, id(visit, day, slot)));
+        return pages.part(visit, "office/run/planned.jte", parameters(visit, id(visit, day, slot)));
     }
 
     /** 便を組む. */

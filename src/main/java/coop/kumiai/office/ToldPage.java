@@ -30,8 +30,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * What the script of a driver's phone tells, at once or late out of a dead spot: 204 when it counts,
- * now or before; 409 with the sentences when it no longer fits.
+ * What the script of a driver's phone tells, at once or late out of a dead spot: 204 when it
+ * counts, now or before; 409 with the sentences when it no longer fits.
  */
 @Controller
 @NetShop

@@ -49,8 +49,7 @@ final class ArrivalRules {
     }
 
     /** By how much the van is behind its plan; before it when it is less than nought. */
-    private static Duration shift(
-            List<VanStop> stops, Map<UUID, Instant> done, Duration atDoor) {
+    private static Duration shift(List<VanStop> stops, Map<UUID, Instant> done, Duration atDoor) {
         return stops.stream()
                 .filter(it -> done.containsKey(it.orderId()))
                 .max(Comparator.comparing(it -> doneAt(it, done)))

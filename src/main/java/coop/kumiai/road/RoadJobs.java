@@ -34,8 +34,7 @@ class RoadJobs {
     /** Every night; a photo whose days are over is gone the next morning. */
     @Bean
     RecurringTask<Void> forgetDoorPhotos(Coops coops, Doorstep doorstep) {
-        return Tasks.recurring(
-                        "forget-door-photos", new Daily(BusinessClock.JAPAN, FORGOTTEN_AT))
+        return Tasks.recurring("forget-door-photos", new Daily(BusinessClock.JAPAN, FORGOTTEN_AT))
                 .execute((instance, context) -> coops.each(doorstep::forgetPhotos));
     }
 }

@@ -32,8 +32,7 @@ final class RunPlanner {
         if (doors.isEmpty() || (vans == 1 && doors.size() == 1)) {
             return List.of(doors);
         }
-        var empty =
-                IntStream.rangeClosed(1, vans).mapToObj(Van::new).toList();
+        var empty = IntStream.rangeClosed(1, vans).mapToObj(Van::new).toList();
         var tour = new Tour(new ArrayList<>(empty), List.copyOf(doors), timetable, capacity);
         var solved = SolverFactory.<Tour>create(config(time)).buildSolver().solve(tour);
         return solved.getVans().stream().map(van -> List.copyOf(van.getDoors())).toList();
@@ -51,7 +50,6 @@ final class RunPlanner {
     private static LocalSearchPhaseConfig search() {
         return new LocalSearchPhaseConfig()
                 .withTerminationConfig(
-                        new TerminationConfig()
-                                .withUnimprovedStepCountLimit(STEPS_WITHOUT_BETTER));
+                        new TerminationConfig().withUnimprovedStepCountLimit(STEPS_WITHOUT_BETTER));
     }
 }

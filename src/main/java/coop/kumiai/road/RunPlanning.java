@@ -60,8 +60,7 @@ class RunPlanning {
         var terms = timetables.terms(coop, slot);
         var now = clock.instant();
         var lately = now.minus(patience(terms));
-        if (!Boolean.TRUE.equals(
-                transaction.execute(it -> store.begin(coop, slot, now, lately)))) {
+        if (!Boolean.TRUE.equals(transaction.execute(it -> store.begin(coop, slot, now, lately)))) {
             return;
         }
         var open = doors(coop, slot);

@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * 配達計画: the vans of a slot, planned by the solver and mended by hand until they leave
- * (X-DELIV-1). Whoever changes a plan holds it: no door is lost or doubled by two who press at once.
+ * 配達計画: the vans of a slot, planned by the solver and mended by hand until they leave (X-DELIV-1).
+ * Whoever changes a plan holds it: no door is lost or doubled by two who press at once.
  */
 @Service
 public class RunPlans {
@@ -98,8 +98,7 @@ public class RunPlans {
      * @throws Refused when one of the two has left, or the solver is at the plan
      */
     @Transactional
-    public void put(
-            CoopId coop, Staff staff, SlotId slot, UUID orderId, int toVan, int position) {
+    public void put(CoopId coop, Staff staff, SlotId slot, UUID orderId, int toVan, int position) {
         var plan = hold(coop, staff, slot);
         var from = staying(plan, plan.vanOf(orderId).orElseThrow(() -> new NotFound("stop")));
         var to = staying(plan, van(plan, toVan));

@@ -216,8 +216,7 @@ class RunStore {
     }
 
     private static Condition ofStops(CoopId coop, SlotId slot) {
-        return of(
-                coop, slot, VAN_STOP.COOP_ID, VAN_STOP.STORE_ID, VAN_STOP.DAY, VAN_STOP.SLOT_NO);
+        return of(coop, slot, VAN_STOP.COOP_ID, VAN_STOP.STORE_ID, VAN_STOP.DAY, VAN_STOP.SLOT_NO);
     }
 
     private static Condition of(

@@ -9,7 +9,8 @@ import java.util.List;
  * When a van is at which door, pure: it sets out so as to be at the first when the slot begins, and
  * waits at each as long as a door takes.
  */
-public record Timetable(Roads roads, String store, Duration atDoor, Instant startsAt, Instant endsAt) {
+public record Timetable(
+        Roads roads, String store, Duration atDoor, Instant startsAt, Instant endsAt) {
 
     /** When the van is expected at each of these doors. */
     List<Instant> expected(List<Door> doors) {

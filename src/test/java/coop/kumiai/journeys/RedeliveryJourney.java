@@ -81,7 +81,11 @@ class RedeliveryJourney {
     void absentInADeadSpotCalledInTimeDelivered() {
         try (var session = Browser.session(Screen.PHONE)) {
             var page = session.page();
-            signIn(page, "office/sign-in", some.staffAddress(coop, StaffRole.Kind.DRIVER, "shibuya"), TestOrders.PASSWORD);
+            signIn(
+                    page,
+                    "office/sign-in",
+                    some.staffAddress(coop, StaffRole.Kind.DRIVER, "shibuya"),
+                    TestOrders.PASSWORD);
             session.open(at("office/run/2026-11-20/2"));
             assertThat(page.evaluate(IS_KEPT, path("office/stop/" + order.id()))).isEqualTo(true);
             page.context().setOffline(true);

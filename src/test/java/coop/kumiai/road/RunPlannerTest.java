@@ -31,7 +31,9 @@ class RunPlannerTest {
         assertThat(here.metresTo(new Spot(35_000_000, 139_010_000))).isBetween(911L, 913L);
         var roads =
                 new Roads(
-                        TERMS, Map.of("1500001", here, "1500002", north), List.of("1500001", "1500002"));
+                        TERMS,
+                        Map.of("1500001", here, "1500002", north),
+                        List.of("1500001", "1500002"));
         assertThat(roads.seconds("1500001", "1500002")).isEqualTo(1_113 * 3_600 / 18_000);
         assertThat(roads.seconds("1500001", "1500001")).isEqualTo(120);
     }
@@ -48,8 +50,7 @@ class RunPlannerTest {
 
     @Test
     void withoutPlacesTheDoorsGoByPostalCode() {
-        var doors =
-                List.of(door("1500003"), door("1500001"), door("1500004"), door("1500002"));
+        var doors = List.of(door("1500003"), door("1500001"), door("1500004"), door("1500002"));
         var plan = plan(timetable(Map.of(), doors), doors, 1, 8);
         var codes = plan.getFirst().stream().map(Door::postalCode).toList();
         assertThat(codes)
@@ -69,7 +70,8 @@ class RunPlannerTest {
             var code = "15000%02d".formatted(i);
             spots.put(
                     code,
-                    new Spot(35_640_000 + dice.nextInt(36_000), 139_680_000 + dice.nextInt(42_000)));
+                    new Spot(
+                            35_640_000 + dice.nextInt(36_000), 139_680_000 + dice.nextInt(42_000)));
             doors.add(door(code));
         }
         var timetable = timetable(spots, doors);

@@ -37,8 +37,7 @@ import java.util.stream.IntStream;
 /** Plans of runs on a real database, by several hands at once. */
 @KumiaiTest
 class RunPlansTests {
-    private static final SlotId SECOND =
-            new SlotId("shibuya", LocalDate.of(2026, 11, 20), 2);
+    private static final SlotId SECOND = new SlotId("shibuya", LocalDate.of(2026, 11, 20), 2);
 
     @Autowired RunPlans plans;
     @Autowired RunPlanning planning;

@@ -34,10 +34,7 @@ class ArrivalPage {
     @Allow(Who.MEMBER)
     @WhileActing(Errand.ORDER)
     @GetMapping("/{coop}/orders/{order}/arrival")
-    View show(
-            Visit visit,
-            @PathVariable String order,
-            @RequestParam(defaultValue = "1") int look) {
+    View show(Visit visit, @PathVariable String order, @RequestParam(defaultValue = "1") int look) {
         var own = orders.own(visit.coopId(), visit.account(), Typed.id(order));
         return pages.part(
                 visit,
