@@ -209,13 +209,18 @@ public class CardCheckout {
 
     private CardOutcome settle(
             CoopId coop, UUID id, Authorisation authorisation, Optional<Acting> acting) {
-        switch (authorisation) {
-            case Authorisation.Granted granted -> holding.confirm(coop, id, acting);
-            case Authorisation.Denied denied -> holding.release(coop, id, OfCard.PUT_OFF);
-            case Authorisation.Challenge challenge -> {}
-            case Authorisation.Open open -> {}
-        }
-        return known(coop, id);
+        return switch (authorisation) {
+            case Authorisation.Granted granted ->
+                    holding.confirm(coop, id, acting)
+                            .<CardOutcome>map(Ordered::new)
+                            .orElseGet(() -> known(coop, id));
+            case Authorisation.Denied denied -> {
+                holding.release(coop, id, OfCard.PUT_OFF);
+                yield known(coop, id);
+            }
+            case Authorisation.Challenge challenge -> known(coop, id);
+            case Authorisation.Open open -> known(coop, id);
+        };
     }
 
     /** What became of it; another window or the job may have been quicker than whoever asks. */

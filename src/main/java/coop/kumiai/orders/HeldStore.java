@@ -1,9 +1,7 @@
 package coop.kumiai.orders;
 
 import static coop.kumiai.orders.db.Tables.CUSTOMER_ORDER;
-import static coop.kumiai.orders.db.Tables.ORDER_LINE;
 
-import coop.kumiai.catalog.Jan;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.orders.db.tables.records.CustomerOrderRecord;
 import coop.kumiai.stores.SlotId;
@@ -11,10 +9,10 @@ import coop.kumiai.stores.Slots;
 
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -56,7 +54,8 @@ class HeldStore {
                 .where(
                         CUSTOMER_ORDER.COOP_ID.eq(coop.code()),
                         CUSTOMER_ORDER.MEMBER_ID.eq(member),
-                        CUSTOMER_ORDER.STATE.eq(OrderStore.HELD))
+                        // written out, so that every plan can use the index of the held ones
+                        CUSTOMER_ORDER.STATE.eq(DSL.inline(OrderStore.HELD)))
                 .orderBy(CUSTOMER_ORDER.ORDER_ID)
                 .fetch(HeldStore::held);
     }
@@ -76,17 +75,6 @@ class HeldStore {
     /** Whether it was held until now, and is none from now on. */
     boolean release(CoopId coop, UUID orderId) {
         return become(coop, orderId, OrderStore.RELEASED);
-    }
-
-    /** What it takes out of its cart. */
-    Map<Jan, Integer> goods(CoopId coop, UUID orderId) {
-        return sql.select(ORDER_LINE.JAN, ORDER_LINE.QUANTITY)
-                .from(ORDER_LINE)
-                .where(
-                        ORDER_LINE.COOP_ID.eq(coop.code()),
-                        ORDER_LINE.ORDER_ID.eq(orderId),
-                        ORDER_LINE.VERSION.eq(1))
-                .fetchMap(row -> new Jan(row.value1()), row -> row.value2());
     }
 
     private boolean become(CoopId coop, UUID orderId, String state) {

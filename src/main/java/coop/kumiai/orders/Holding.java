@@ -22,9 +22,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * The two transactions around asking a card. The first checks every rule, takes the slot's place
@@ -98,14 +100,17 @@ class Holding {
             return new Begun(placing.earlier(coop, member, mine), true);
         }
         var kept = carts.lock(coop, member.memberId());
-        var there = ofThisCart(coop, member, asked, mine);
+        var held = store.ofMember(coop, member.memberId());
+        var there = ofThisCart(coop, member, asked, mine, kept, held);
         if (there.isPresent()) {
             confirmations.pointTo(coop, member.memberId(), asked.key(), there.get());
             return new Begun(there.get(), true);
         }
         var cart = placing.checked(coop, member, by, chosen, asked, kept);
         Refused.unless(cards.refusal(coop, member.memberId(), card).stream().toList());
-        placing.requireNothingHeld(coop, member);
+        if (!held.isEmpty()) {
+            throw new StillHeld();
+        }
         write(
                 coop,
                 member,
@@ -117,15 +122,26 @@ class Holding {
         return new Begun(mine.orderId(), false);
     }
 
-    /** The order that another window has made of the same cart, or is making with the same card. */
+    /**
+     * The order that another window has made of the same cart, or is making with the same card. A
+     * cart that is still there has become none: an order takes its cart away.
+     */
     private Optional<UUID> ofThisCart(
-            CoopId coop, Member member, PlaceOrder asked, Confirmation mine) {
+            CoopId coop,
+            Member member,
+            PlaceOrder asked,
+            Confirmation mine,
+            Optional<KeptCart> kept,
+            List<Held> held) {
         var id = member.memberId();
-        return store.ofMember(coop, id).stream()
-                .map(Held::orderId)
-                .filter(it -> confirmations.isOf(coop, id, it, mine.fingerprint()))
-                .findFirst()
-                .or(() -> orders.ofCart(coop, id, asked.cartId()).map(Order::id));
+        var waiting =
+                held.stream()
+                        .map(Held::orderId)
+                        .filter(it -> confirmations.isOf(coop, id, it, mine.fingerprint()))
+                        .findFirst();
+        return waiting.isPresent() || kept.filter(it -> it.id().equals(asked.cartId())).isPresent()
+                ? waiting
+                : orders.ofCart(coop, id, asked.cartId()).map(Order::id);
     }
 
     private static String fingerprint(PlaceOrder asked, CardChoice card) {
@@ -172,20 +188,25 @@ class Holding {
     /**
      * The card has granted it: it is an order from now on. Once; later ones find it so. The cart is
      * locked before the order, as whoever places an order does.
+     *
+     * @return the order, unless it was confirmed or released before
      */
     @Transactional
-    void confirm(CoopId coop, UUID orderId, Optional<Acting> acting) {
-        var member = store.find(coop, orderId).orElseThrow().memberId();
-        carts.lock(coop, member);
+    Optional<Order> confirm(CoopId coop, UUID orderId, Optional<Acting> acting) {
+        var held = store.find(coop, orderId).orElseThrow();
+        var cart = carts.lock(coop, held.memberId());
         if (!store.confirm(coop, orderId)) {
-            return;
+            return Optional.empty();
         }
         cards.confirm(coop, Payments.order(orderId));
         coupons.confirm(coop, orderId, member);
         var order = orders.find(coop, orderId).orElseThrow();
-        takeOutOfCart(coop, order, store.goods(coop, orderId));
+        cart.filter(it -> it.id().equals(held.cartId()))
+                .ifPresent(it -> takeOutOfCart(coop, order, it));
         acting.ifPresent(it -> placing.note(coop, it, order));
-        announce.publishEvent(new OrderPlaced(coop, orderId, member, order.current().number()));
+        announce.publishEvent(
+                new OrderPlaced(coop, orderId, held.memberId(), order.current().number()));
+        return Optional.of(order);
     }
 
     /** It does not come to be. Once; later ones find it so. */
@@ -201,14 +222,12 @@ class Holding {
     }
 
     /** What was put into the cart meanwhile stays there, as a cart of its own. */
-    private void takeOutOfCart(CoopId coop, Order order, Map<Jan, Integer> ordered) {
+    private void takeOutOfCart(CoopId coop, Order order, KeptCart cart) {
         var member = order.memberId();
-        var held = store.find(coop, order.id()).orElseThrow();
-        var cart = carts.lock(coop, member).filter(it -> it.id().equals(held.cartId()));
-        if (cart.isEmpty()) {
-            return;
-        }
-        var rest = cart.get().lines().stream().filter(it -> more(it, ordered) > 0).toList();
+        var ordered =
+                order.current().lines().stream()
+                        .collect(Collectors.toMap(OrderLine::jan, OrderLine::quantity));
+        var rest = cart.lines().stream().filter(it -> more(it, ordered) > 0).toList();
         if (rest.isEmpty()) {
             carts.delete(coop, member);
             return;
@@ -226,7 +245,7 @@ class Holding {
                                         more(it, ordered),
                                         it.seenInTax(),
                                         now));
-        carts.restart(coop, member, Ids.next(clock), now, cart.get().expiresAt());
+        carts.restart(coop, member, Ids.next(clock), now, cart.expiresAt());
     }
 
     private static int more(KeptCart.Line line, Map<Jan, Integer> ordered) {

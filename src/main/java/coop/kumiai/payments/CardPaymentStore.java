@@ -74,22 +74,26 @@ class CardPaymentStore {
                 == 1;
     }
 
-    /** What was let go meanwhile is looked at now, to be let go there too. */
-    boolean authorised(CoopId coop, String ref, ProcessorOrder order, Instant now) {
+    /**
+     * What was let go meanwhile is looked at now, to be let go there too.
+     *
+     * @return how it stands then; empty when it was known before
+     */
+    Optional<CardPayment> authorised(CoopId coop, String ref, ProcessorOrder order, Instant now) {
         var due =
                 DSL.when(isWish(Wish.RELEASE), now.atOffset(ZoneOffset.UTC))
                         .otherwise(CARD_PAYMENT.DUE_AT);
         return sql.update(CARD_PAYMENT)
-                        .set(CARD_PAYMENT.STATE, State.AUTHORISED.code())
-                        .set(CARD_PAYMENT.ACCESS_ID, order.accessId())
-                        .set(CARD_PAYMENT.AUTHORISED_YEN, order.amount().amount())
-                        .set(CARD_PAYMENT.DUE_AT, due)
-                        .set(CARD_PAYMENT.BRAND, order.card().brand())
-                        .set(CARD_PAYMENT.LAST_FOUR, order.card().lastFour())
-                        .set(CARD_PAYMENT.CHALLENGE_URL, "")
-                        .where(is(coop, ref), isOpen())
-                        .execute()
-                == 1;
+                .set(CARD_PAYMENT.STATE, State.AUTHORISED.code())
+                .set(CARD_PAYMENT.ACCESS_ID, order.accessId())
+                .set(CARD_PAYMENT.AUTHORISED_YEN, order.amount().amount())
+                .set(CARD_PAYMENT.DUE_AT, due)
+                .set(CARD_PAYMENT.BRAND, order.card().brand())
+                .set(CARD_PAYMENT.LAST_FOUR, order.card().lastFour())
+                .set(CARD_PAYMENT.CHALLENGE_URL, "")
+                .where(is(coop, ref), isOpen())
+                .returning()
+                .fetchOptional(CardPaymentStore::card);
     }
 
     boolean refused(CoopId coop, String ref, String refusal) {
@@ -102,16 +106,24 @@ class CardPaymentStore {
                 == 1;
     }
 
-    /** The order stands: the amount stays put by, and is looked at once more. */
-    boolean stand(CoopId coop, String ref, Instant due) {
+    /**
+     * The order stands: the amount stays put by, and is looked at once more: now when the card is
+     * to be kept, else at the end of its time.
+     *
+     * @return how it stands then; empty when the card has not granted it, or it stood before
+     */
+    Optional<CardPayment> stand(CoopId coop, String ref, Instant now) {
+        var due =
+                DSL.when(CARD_PAYMENT.KEEP_CARD, now.atOffset(ZoneOffset.UTC))
+                        .otherwise(CARD_PAYMENT.HELD_UNTIL);
         return sql.update(CARD_PAYMENT)
-                        .set(CARD_PAYMENT.WISH, Wish.STAND.code())
-                        .set(CARD_PAYMENT.DUE_AT, due.atOffset(ZoneOffset.UTC))
-                        .set(CARD_PAYMENT.TRIES, 0)
-                        .where(is(coop, ref), isWish(Wish.HOLD))
-                        .and(CARD_PAYMENT.STATE.eq(State.AUTHORISED.code()))
-                        .execute()
-                == 1;
+                .set(CARD_PAYMENT.WISH, Wish.STAND.code())
+                .set(CARD_PAYMENT.DUE_AT, due)
+                .set(CARD_PAYMENT.TRIES, 0)
+                .where(is(coop, ref), isWish(Wish.HOLD))
+                .and(CARD_PAYMENT.STATE.eq(State.AUTHORISED.code()))
+                .returning()
+                .fetchOptional(CardPaymentStore::card);
     }
 
     /** Nothing shall be taken; why, unless the processor has said so already. */

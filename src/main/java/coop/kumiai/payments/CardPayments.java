@@ -173,11 +173,9 @@ public class CardPayments {
     /** The thing stands: what is owed is put by at the card. Once, after it was granted. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void confirm(CoopId coop, String ref) {
-        var card = get(coop, ref);
-        var due = card.keepCard() ? clock.instant() : card.heldUntil();
-        if (!store.stand(coop, ref, due)) {
-            throw new IllegalStateException(ref + " is not authorised");
-        }
+        var card =
+                store.stand(coop, ref, clock.instant())
+                        .orElseThrow(() -> new IllegalStateException(ref + " is not authorised"));
         payments.insert(
                 coop, new Payment(ref, PaymentMethod.CARD, card.amount(), Payment.State.DUE));
     }
@@ -250,8 +248,9 @@ public class CardPayments {
         if (CardBrand.of(order.card().brand()).isEmpty()) {
             return deny(coop, card, OfCard.BRAND_NOT_TAKEN);
         }
-        store.authorised(coop, card.ref(), order, clock.instant());
-        return known(get(coop, card.ref()));
+        return known(
+                store.authorised(coop, card.ref(), order, clock.instant())
+                        .orElseGet(() -> get(coop, card.ref())));
     }
 
     private Authorisation deny(CoopId coop, CardPayment card, OfCard why) {

@@ -37,17 +37,24 @@ final class BenchServer implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
     private final MailSink mails;
+    private final CardCompany cards;
     private final Path folder;
 
-    private BenchServer(ConfigurableApplicationContext context, MailSink mails, Path folder) {
+    private BenchServer(
+            ConfigurableApplicationContext context,
+            MailSink mails,
+            CardCompany cards,
+            Path folder) {
         this.context = context;
         this.mails = mails;
+        this.cards = cards;
         this.folder = folder;
     }
 
     static BenchServer start() throws IOException {
         var folder = Files.createTempDirectory("kumiai-bench");
         var mails = new MailSink();
+        var cards = new CardCompany();
         var context =
                 new SpringApplicationBuilder(Kumiai.class)
                         .web(WebApplicationType.SERVLET)
@@ -57,11 +64,12 @@ final class BenchServer implements AutoCloseable {
                                 "--kumiai.db.url=",
                                 "--kumiai.now=" + NOW,
                                 "--spring.mail.host=127.0.0.1",
-                                "--spring.mail.port=" + mails.port());
+                                "--spring.mail.port=" + mails.port(),
+                                "--kumiai.processor.url=" + cards.url());
         context.getBean(CoopSeeds.class)
                 .sow(new Coop(COOP, "測定生協ネットスーパー", "測定生協", "#00607a"), "minato");
         Cpu.watch(folder.resolve("postgres"));
-        return new BenchServer(context, mails, folder).durable();
+        return new BenchServer(context, mails, cards, folder).durable();
     }
 
     /** What is answered must be on the disk: nothing else is measured. */
@@ -104,6 +112,11 @@ final class BenchServer implements AutoCloseable {
         return mails.taken();
     }
 
+    /** How many orders the card processor has put money by for. */
+    int cardsGranted() {
+        return cards.granted();
+    }
+
     /** Waits until so many letters have gone out: what comes then does not pay for what was. */
     void awaitMails(long count) {
         Awaitility.await().atMost(LETTERS).until(() -> mailsTaken() >= count);
@@ -121,6 +134,7 @@ final class BenchServer implements AutoCloseable {
     public void close() throws IOException {
         context.close();
         mails.close();
+        cards.close();
         try (var files = Files.walk(folder)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

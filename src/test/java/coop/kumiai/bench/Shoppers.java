@@ -21,6 +21,8 @@ final class Shoppers {
     private static final int LINES = 10;
     private static final int KINDS_OF_CARTS = 20;
     private static final int MOST_YEN = 900;
+    private static final int ROUND = 10;
+    private static final int BY_CARD_OF_ROUND = 3;
 
     private final BenchServer server;
     private final List<SlotId> slots;
@@ -41,18 +43,46 @@ final class Shoppers {
         return shoppers;
     }
 
-    /** The confirmation of one shopper's cart; the same shopper's key is always the same. */
+    /**
+     * The confirmation of one shopper's cart, paid in cash; the same shopper's key is always the
+     * same.
+     */
     byte[] confirmation(int shopper) {
+        return post("orders", shopper, order(shopper, "cash_on_delivery"));
+    }
+
+    /** The same, but three of ten pay by a card that the processor keeps for them. */
+    byte[] mixed(int shopper) {
+        return paysByCard(shopper) ? byCard(shopper) : confirmation(shopper);
+    }
+
+    /** Three of ten, among every second shopper too. */
+    private static boolean paysByCard(int shopper) {
+        return Math.floorMod(shopper / ROUND * 7 + shopper, ROUND) < BY_CARD_OF_ROUND;
+    }
+
+    private byte[] byCard(int shopper) {
         var body =
                 """
-                {"cartId": "%s", "revision": "%s", "payment": "cash_on_delivery", "shortage": "cancel",
-                 "remarks": "", "chopsticks": 0, "spoons": 0, "receipt": false, "receiptTo": "", "leaveAtDoor": false}
+                {"order": %s, "token": "", "keptCard": "%s", "keep": false}
                 """
-                        .formatted(People.id('c', shopper), revisions.get(kind(shopper)));
+                        .formatted(order(shopper, "card"), People.id('f', shopper));
+        return post("card-orders", shopper, body);
+    }
+
+    private String order(int shopper, String payment) {
+        return """
+        {"cartId": "%s", "revision": "%s", "payment": "%s", "shortage": "cancel",
+         "remarks": "", "chopsticks": 0, "spoons": 0, "receipt": false, "receiptTo": "", "leaveAtDoor": false}
+        """
+                .formatted(People.id('c', shopper), revisions.get(kind(shopper)), payment);
+    }
+
+    private static byte[] post(String what, int shopper, String body) {
         var headers =
                 "Authorization: Bearer bench-token-%d\r\nIdempotency-Key: bench-key-%d\r\n"
                         .formatted(shopper, shopper);
-        return Http.post("/api/v1/bench/orders", headers, body);
+        return Http.post("/api/v1/bench/" + what, headers, body);
     }
 
     /** Slot and contents of the cart decide what its revision is. */
@@ -79,6 +109,12 @@ final class Shoppers {
             insertChoices(count, slot);
         }
         insertLines(count);
+        execute(
+                """
+                insert into payments.kept_card (coop_id, card_id, member_id, gateway_card, brand, last_four, expires, kept_at)
+                select 'bench', %s, %s, 'card-' || n, 'visa', '1111', '2030-12', now() from generate_series(0, %d) n
+                """
+                        .formatted(People.sqlId('f'), People.sqlId('b'), count - 1));
         execute("analyze");
     }
 
