@@ -148,15 +148,12 @@ final class RandomShop {
 
     private void fillCart() {
         var account = any(accounts);
-        choose(account);
-        carts.add(coop, account, any(GOODS), 1 + random.nextInt(3));
-    }
-
-    private void choose(UUID account) {
         var open = openSlots();
-        if (!open.isEmpty() && random.nextInt(3) > 0) {
+        if (!open.isEmpty()) {
             shopping.choose(account, any(open).id());
         }
+        carts.add(coop, account, Shopping.RICE, 1 + random.nextInt(2));
+        carts.add(coop, account, any(GOODS), 1 + random.nextInt(3));
     }
 
     private List<Slot> openSlots() {
@@ -252,7 +249,15 @@ final class RandomShop {
 
     /** Picks a whole slot: now and then something is short, or weighs otherwise. */
     private void pick() {
-        var work = picking.slotsToPick(coop, "shibuya");
+        var now = clock.instant();
+        var work =
+                picking.slotsToPick(coop, "shibuya").stream()
+                        .filter(it -> it.orders() > it.picked())
+                        .filter(it -> !now.isBefore(it.slot().cutoffAt()))
+                        .toList();
+        if (work.isEmpty()) {
+            return;
+        }
         var slot = any(work).slot();
         var walk = picking.walk(coop, picker, slot.id());
         for (var task : walk.tasks()) {

@@ -92,7 +92,7 @@ final class ShopProofs {
         assertThat(
                         count(
                                 "select count(*) from orders.customer_order where coop_id = ? and"
-                                    + " state = 'held'"))
+                                        + " state = 'held'"))
                 .as("orders that still wait")
                 .isZero();
         assertThat(ours())
@@ -110,13 +110,13 @@ final class ShopProofs {
     long orders() {
         return count(
                 "select count(*) from orders.customer_order where coop_id = ? and state in"
-                    + " ('confirmed', 'cancelled')");
+                        + " ('confirmed', 'cancelled')");
     }
 
     private Map<String, Long> ours() {
         return sql.fetch(
                         "select gateway_order, captured_yen from payments.card_payment where"
-                            + " coop_id = ? and captured_yen > 0",
+                                + " coop_id = ? and captured_yen > 0",
                         coop.code())
                 .intoMap(row -> row.get(0, String.class), row -> row.get(1, Long.class));
     }
