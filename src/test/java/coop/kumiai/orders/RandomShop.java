@@ -4,6 +4,7 @@ import coop.kumiai.accounts.StaffRole;
 import coop.kumiai.amendments.Amendments;
 import coop.kumiai.amendments.Wanted;
 import coop.kumiai.catalog.Jan;
+import coop.kumiai.fulfilment.AgeCheck;
 import coop.kumiai.fulfilment.DeliveryRuns;
 import coop.kumiai.fulfilment.HandOver;
 import coop.kumiai.fulfilment.PickTask;
@@ -18,7 +19,10 @@ import coop.kumiai.kernel.Yen;
 import coop.kumiai.members.Members;
 import coop.kumiai.payments.CardChoice;
 import coop.kumiai.payments.CardWatch;
+import coop.kumiai.payments.NewRefund;
 import coop.kumiai.payments.PaymentMethod;
+import coop.kumiai.payments.Payments;
+import coop.kumiai.payments.Refunds;
 import coop.kumiai.stores.Slot;
 import coop.kumiai.stores.SlotId;
 import coop.kumiai.stores.Slots;
@@ -26,6 +30,7 @@ import coop.kumiai.testing.TestOrders;
 import coop.kumiai.testing.TestProcessor;
 
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import java.net.URI;
 import java.time.Duration;
@@ -74,6 +79,8 @@ final class RandomShop {
     private final Slots slots;
     private final Picking picking;
     private final DeliveryRuns runs;
+    private final Refunds refunds;
+    private final TransactionTemplate transaction;
     private final TestProcessor processor;
     private final BusinessClock clock;
     private final Staff picker;
@@ -97,6 +104,8 @@ final class RandomShop {
         this.slots = context.getBean(Slots.class);
         this.picking = context.getBean(Picking.class);
         this.runs = context.getBean(DeliveryRuns.class);
+        this.refunds = context.getBean(Refunds.class);
+        this.transaction = context.getBean(TransactionTemplate.class);
         this.processor = context.getBean(TestProcessor.class);
         this.clock = context.getBean(BusinessClock.class);
         var staff = context.getBean(TestOrders.class);
@@ -114,6 +123,7 @@ final class RandomShop {
         mayHappen(8, "change an order", this::change);
         mayHappen(12, "pick", this::pick);
         mayHappen(12, "go to a door", this::deliver);
+        mayHappen(6, "give something back", this::giveBack);
         mayHappen(5, "the processor misbehaves", this::misbehave);
         mayHappen(8, "time goes on", this::goOn);
     }
@@ -305,7 +315,26 @@ final class RandomShop {
     /** Now and then the wrong sum. */
     private HandOver handOver(Stop stop) {
         var cash = random.nextInt(8) == 0 ? Yen.of(1) : stop.cashDue();
-        return new HandOver(HandOver.Way.IN_PERSON, cash, stop.shareDue(), true);
+        return new HandOver(HandOver.Way.IN_PERSON, cash, stop.shareDue(), AgeCheck.EVIDENT);
+    }
+
+    /** Mostly too much, or before anything was taken. */
+    private void giveBack() {
+        latest(any(accounts))
+                .ifPresent(
+                        order ->
+                                transaction.executeWithoutResult(
+                                        status -> refunds.give(coop, refund(order))));
+    }
+
+    private NewRefund refund(Order order) {
+        return new NewRefund(
+                new UUID(0, random.nextInt(1_000_000)),
+                Payments.order(order.id()),
+                Yen.of(1 + random.nextInt(2_000)),
+                "傷んでいたため",
+                picker.accountId(),
+                random.nextBoolean());
     }
 
     private void misbehave() {

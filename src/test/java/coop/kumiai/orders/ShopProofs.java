@@ -58,6 +58,13 @@ final class ShopProofs {
                 where p.coop_id = ? and p.method <> 'card' and c.wish <> 'release'
                 """);
         ALWAYS.put(
+                "payments of which more was given back than taken",
+                """
+                select count(*) from payments.payment p where p.coop_id = ? and
+                    (select coalesce(sum(r.amount_yen), 0) from payments.refund r where r.coop_id = p.coop_id
+                        and r.payable_ref = p.payable_ref) > case p.state when 'collected' then p.amount_yen else 0 end
+                """);
+        ALWAYS.put(
                 "doors where something was handed over whose cash was not taken",
                 """
                 select count(*) from fulfilment.delivery d
@@ -103,6 +110,16 @@ final class ShopProofs {
                                 "select count(*) from payments.card_payment where coop_id = ? and"
                                     + " wish = 'release' and state not in ('released', 'refused')"))
                 .as("what is let go and still put by")
+                .isZero();
+        assertThat(
+                        count(
+                                """
+                                select count(*) from payments.card_payment c join payments.payment p using (coop_id, payable_ref)
+                                where c.coop_id = ? and c.wish = 'capture' and c.trouble = '' and c.captured_yen <> p.amount_yen -
+                                    (select coalesce(sum(r.amount_yen), 0) from payments.refund r
+                                        where r.coop_id = p.coop_id and r.payable_ref = p.payable_ref)
+                                """))
+                .as("cards that were not charged what is owed without what was given back")
                 .isZero();
     }
 
