@@ -74,6 +74,7 @@ final class RandomShop {
     private final Orders orders;
     private final CardCheckout checkout;
     private final HeldStore held;
+    private final SlotHolds holds;
     private final Amendments amendments;
     private final Members members;
     private final Slots slots;
@@ -99,6 +100,7 @@ final class RandomShop {
         this.orders = context.getBean(Orders.class);
         this.checkout = context.getBean(CardCheckout.class);
         this.held = context.getBean(HeldStore.class);
+        this.holds = context.getBean(SlotHolds.class);
         this.amendments = context.getBean(Amendments.class);
         this.members = context.getBean(Members.class);
         this.slots = context.getBean(Slots.class);
@@ -115,6 +117,7 @@ final class RandomShop {
             accounts.add(shopping.member());
         }
         mayHappen(20, "fill a cart", this::fillCart);
+        mayHappen(6, "look at the checkout", this::lookAtCheckout);
         mayHappen(10, "pay in cash", this::payInCash);
         mayHappen(10, "pay by card", this::payByCard);
         mayHappen(6, "come back from the card company", this::comeBack);
@@ -168,6 +171,11 @@ final class RandomShop {
 
     private List<Slot> openSlots() {
         return slots.offered(coop, "shibuya");
+    }
+
+    /** Holds a place, as the page does. */
+    private void lookAtCheckout() {
+        holds.hold(coop, any(accounts));
     }
 
     private void payInCash() {
@@ -347,6 +355,7 @@ final class RandomShop {
     }
 
     private void lookAfterCards() {
+        holds.freeEnded();
         checkout.settleDue();
         watch.look();
     }

@@ -23,6 +23,24 @@ final class ShopProofs {
                         and o.day = s.day and o.slot_no = s.slot_no and o.state in ('held', 'confirmed')))
                 """);
         ALWAYS.put(
+                "slots whose held places are not those of members at the checkout",
+                """
+                select count(*) from stores.slot s where s.coop_id = ? and s.held <>
+                    (select count(*) from orders.delivery_choice c where c.coop_id = s.coop_id and c.store_id = s.store_id
+                        and c.day = s.day and c.slot_no = s.slot_no and c.held_until is not null)
+                """);
+        ALWAYS.put(
+                "slots whose pieces are not those of their open orders, before anything was picked",
+                """
+                select count(*) from stores.slot s where s.coop_id = ?
+                    and not exists (select from fulfilment.delivery d where d.coop_id = s.coop_id and d.store_id = s.store_id
+                        and d.day = s.day and d.slot_no = s.slot_no)
+                    and s.items <> (select coalesce(sum(l.quantity), 0) from orders.customer_order o
+                        join orders.order_line l using (coop_id, order_id, version)
+                        where o.coop_id = s.coop_id and o.store_id = s.store_id and o.day = s.day and o.slot_no = s.slot_no
+                            and o.state in ('held', 'confirmed'))
+                """);
+        ALWAYS.put(
                 "orders that stand and owe something else than their total",
                 """
                 select count(*) from orders.customer_order o
