@@ -199,7 +199,7 @@ class Holding {
             return Optional.empty();
         }
         cards.confirm(coop, Payments.order(orderId));
-        coupons.confirm(coop, orderId, member);
+        coupons.confirm(coop, orderId, held.memberId());
         var order = orders.find(coop, orderId).orElseThrow();
         cart.filter(it -> it.id().equals(held.cartId()))
                 .ifPresent(it -> takeOutOfCart(coop, order, it));

@@ -4,6 +4,11 @@ import coop.kumiai.accounts.StaffRole;
 import coop.kumiai.amendments.Amendments;
 import coop.kumiai.amendments.Wanted;
 import coop.kumiai.catalog.Jan;
+import coop.kumiai.coupons.Benefit;
+import coop.kumiai.coupons.Coupon;
+import coop.kumiai.coupons.CouponDesk;
+import coop.kumiai.coupons.Coupons;
+import coop.kumiai.coupons.NewCoupon;
 import coop.kumiai.fulfilment.AgeCheck;
 import coop.kumiai.fulfilment.DeliveryRuns;
 import coop.kumiai.fulfilment.HandOver;
@@ -41,6 +46,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -76,6 +82,7 @@ final class RandomShop {
     private final HeldStore held;
     private final SlotHolds holds;
     private final Amendments amendments;
+    private final Coupons coupons;
     private final Members members;
     private final Slots slots;
     private final Picking picking;
@@ -87,6 +94,7 @@ final class RandomShop {
     private final Staff picker;
     private final Staff driver;
     private final List<UUID> accounts = new ArrayList<>();
+    private final List<UUID> offered = new ArrayList<>();
     private final List<Turn> turns = new ArrayList<>();
     private Optional<Asked> last = Optional.empty();
     private int keys;
@@ -102,6 +110,7 @@ final class RandomShop {
         this.held = context.getBean(HeldStore.class);
         this.holds = context.getBean(SlotHolds.class);
         this.amendments = context.getBean(Amendments.class);
+        this.coupons = context.getBean(Coupons.class);
         this.members = context.getBean(Members.class);
         this.slots = context.getBean(Slots.class);
         this.picking = context.getBean(Picking.class);
@@ -116,7 +125,17 @@ final class RandomShop {
         for (var member = 0; member < MEMBERS; member++) {
             accounts.add(shopping.member());
         }
+        var today = LocalDate.now(clock);
+        var desk = context.getBean(CouponDesk.class);
+        Stream.of(
+                        new Benefit.Amount(Yen.of(300), Benefit.Target.ALL),
+                        new Benefit.Percent(15, Yen.of(500), Benefit.Target.ALL),
+                        new Benefit.DeliveryFee())
+                .map(benefit -> coupon(benefit, today))
+                .map(it -> desk.make(coop, it, picker.accountId(), "ためし"))
+                .forEach(offered::add);
         mayHappen(20, "fill a cart", this::fillCart);
+        mayHappen(6, "claim a coupon", this::claimCoupon);
         mayHappen(6, "look at the checkout", this::lookAtCheckout);
         mayHappen(10, "pay in cash", this::payInCash);
         mayHappen(10, "pay by card", this::payByCard);
@@ -171,6 +190,25 @@ final class RandomShop {
 
     private List<Slot> openSlots() {
         return slots.offered(coop, "shibuya");
+    }
+
+    /** Few uses, so that members come too late. */
+    private static NewCoupon coupon(Benefit benefit, LocalDate from) {
+        return new NewCoupon(
+                "クーポン",
+                benefit,
+                Yen.of(1_500),
+                Set.of(),
+                Coupon.Audience.ALL,
+                from,
+                from.plusDays(5),
+                OptionalInt.of(4),
+                2);
+    }
+
+    private void claimCoupon() {
+        var member = members.byAccount(coop, any(accounts)).orElseThrow().memberId();
+        coupons.claim(coop, member, any(offered));
     }
 
     /** Holds a place, as the page does. */

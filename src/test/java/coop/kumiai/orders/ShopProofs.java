@@ -83,6 +83,30 @@ final class ShopProofs {
                         and r.payable_ref = p.payable_ref) > case p.state when 'collected' then p.amount_yen else 0 end
                 """);
         ALWAYS.put(
+                "coupons with another count than orders that use them, or used too often",
+                """
+                select count(*) from coupons.coupon c where c.coop_id = ? and (c.taken > c.most_uses or c.taken <>
+                    (select count(*) from coupons.order_use u where u.coop_id = c.coop_id and u.coupon_id = c.coupon_id
+                        and u.state <> 'returned'))
+                """);
+        ALWAYS.put(
+                "members with another count than their orders, or who used a coupon too often",
+                """
+                select count(*) from coupons.member_use m join coupons.coupon c using (coop_id, coupon_id)
+                where m.coop_id = ? and (m.taken > c.most_of_member or m.taken <>
+                    (select count(*) from coupons.order_use u where u.coop_id = m.coop_id and u.coupon_id = m.coupon_id
+                        and u.member_id = m.member_id and u.state <> 'returned'))
+                """);
+        ALWAYS.put(
+                "orders that stand and whose coupon is not counted, or counted without taking"
+                    + " anything off",
+                """
+                select count(*) from orders.customer_order o
+                join orders.order_version v using (coop_id, order_id, version)
+                left join coupons.order_use u on u.coop_id = o.coop_id and u.order_id = o.order_id and u.state <> 'returned'
+                where o.coop_id = ? and o.state in ('held', 'confirmed') and v.coupon_id is distinct from u.coupon_id
+                """);
+        ALWAYS.put(
                 "doors where something was handed over whose cash was not taken",
                 """
                 select count(*) from fulfilment.delivery d
