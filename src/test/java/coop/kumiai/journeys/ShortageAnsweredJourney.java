@@ -27,6 +27,7 @@ import coop.kumiai.testing.TestMembers;
 import coop.kumiai.testing.TestOrders;
 
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -68,6 +69,11 @@ class ShortageAnsweredJourney {
     private final String email = TestMembers.email();
     private CoopId coop;
 
+    @BeforeEach
+    void aCoopOfItsOwn() {
+        coop = some.coop();
+    }
+
     @Test
     @Rule({"N-PICK-1", "N-PICK-2", "X-PICK-1"})
     void aShortageIsAnsweredByMailAndHandedOver() throws IOException {
@@ -81,7 +87,6 @@ class ShortageAnsweredJourney {
     }
 
     private Order orderThatAsks() throws IOException {
-        coop = some.coop();
         var file = Files.writeString(folder.resolve("eggs.csv"), OTHER_EGGS);
         imports.stream()
                 .filter(it -> it.kind().equals("products"))

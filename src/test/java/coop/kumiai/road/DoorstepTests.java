@@ -1,5 +1,6 @@
 package coop.kumiai.road;
 
+import static java.util.Objects.requireNonNull;
 import static coop.kumiai.testing.TestClock.jst;
 import static coop.kumiai.testing.TestOrders.BEER;
 import static coop.kumiai.testing.TestOrders.NO_WISHES;
@@ -150,9 +151,9 @@ class DoorstepTests {
                         driver,
                         order.id(),
                         Map.of(CashKind.GOODS, note, CashKind.SHARE, note));
-        assertThat(counted.get(CashKind.GOODS).change().total())
+        assertThat(requireNonNull(counted.get(CashKind.GOODS)).change().total())
                 .isEqualTo(Yen.of(10_000).minus(cash(order)));
-        assertThat(counted.get(CashKind.SHARE).change().total()).isEqualTo(Yen.of(9_500));
+        assertThat(requireNonNull(counted.get(CashKind.SHARE)).change().total()).isEqualTo(Yen.of(9_500));
     }
 
     @Test
