@@ -26,8 +26,8 @@ import coop.kumiai.testing.Screen;
 import coop.kumiai.testing.TestMembers;
 import coop.kumiai.testing.TestOrders;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -99,7 +99,7 @@ final class ShopProofs {
                 """);
         ALWAYS.put(
                 "orders that stand and whose coupon is not counted, or counted without taking"
-                    + " anything off",
+                        + " anything off",
                 """
                 select count(*) from orders.customer_order o
                 join orders.order_version v using (coop_id, order_id, version)

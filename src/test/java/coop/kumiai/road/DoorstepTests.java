@@ -1,6 +1,5 @@
 package coop.kumiai.road;
 
-import static java.util.Objects.requireNonNull;
 import static coop.kumiai.testing.TestClock.jst;
 import static coop.kumiai.testing.TestOrders.BEER;
 import static coop.kumiai.testing.TestOrders.NO_WISHES;
@@ -8,6 +7,8 @@ import static coop.kumiai.testing.TestOrders.RICE;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import static java.util.Objects.requireNonNull;
 
 import coop.kumiai.accounts.StaffRole;
 import coop.kumiai.catalog.Jan;
@@ -153,7 +154,8 @@ class DoorstepTests {
                         Map.of(CashKind.GOODS, note, CashKind.SHARE, note));
         assertThat(requireNonNull(counted.get(CashKind.GOODS)).change().total())
                 .isEqualTo(Yen.of(10_000).minus(cash(order)));
-        assertThat(requireNonNull(counted.get(CashKind.SHARE)).change().total()).isEqualTo(Yen.of(9_500));
+        assertThat(requireNonNull(counted.get(CashKind.SHARE)).change().total())
+                .isEqualTo(Yen.of(9_500));
     }
 
     @Test
