@@ -343,8 +343,8 @@ class EveryPageLookTests {
         look(session);
         session.page().locator(".thumb button", hasText("1点")).click();
         press(session, "そろった");
-        see(session, "office/picking/" + slot + "/list", "office/picking/" + slot + "/boxes");
-        see(session, "office/picking/" + slot + "/trolley");
+        see(session, "office/picking/" + slot + "/list", "office/picking/" + slot + "/trolley");
+        see(session, "office/picking/" + slot + "/boxes");
         press(session, "を閉じる");
         see(session, "office/orders/" + slot, "office/policies");
     }

@@ -184,6 +184,8 @@ class FirstOrderJourney {
             var page = picker.open(address("office/picking/2026-11-20/2"));
             look(page, "picking");
             press(page, "品切れ");
+            look(page, "instead");
+            page.getByText("代わりなしで進む").click();
             for (int left = 2; left > 0; left--) {
                 press(page, "そろった");
             }
@@ -203,10 +205,12 @@ class FirstOrderJourney {
             look(page, "stop");
             assertThat(page.locator("main").innerText()).contains("インターホン", "出資金");
             press(page, "手渡しした");
+            page.getByText("入力をご確認ください").waitFor();
             assertThat(page.locator("main").innerText()).contains("代金");
             page.locator("[name=cash]").check();
             page.locator("[name=share]").check();
             press(page, "手渡しした");
+            page.locator(".notice-done").waitFor();
             look(page, "handed-over");
             assertThat(page.content()).contains("お渡ししました");
         }

@@ -108,6 +108,7 @@ class RedeliveryJourney {
             assertThat(page.locator(".notice").last().textContent()).contains("17時までのお電話");
             page.locator("button", hasText("再配達する")).click();
             page.locator("input[name=cash]").check();
+            page.locator("input[name=share]").check();
             page.locator("button", hasText("手渡しした")).click();
             page.locator("h1", hasText("2便の配達")).waitFor();
             assertThat(state()).isEqualTo(DeliveryState.DELIVERED);

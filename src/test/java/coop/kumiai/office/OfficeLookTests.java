@@ -90,6 +90,7 @@ class OfficeLookTests {
             assertThat(page.locator("h1").textContent()).contains("たまご");
             page.getByText("足りない").click();
             press(page, "2点");
+            page.getByText("代わりなしで進む").click();
             assertThat(page.locator(".undo").textContent()).contains("2点だけ");
             pickRest(page);
             assertThat(page.locator("h1").textContent()).contains("ピッキングが終わりました");
@@ -101,7 +102,7 @@ class OfficeLookTests {
             }
             page.locator("[name=age]").first().check();
             press(page, "手渡しした");
-            assertThat(page.locator(".notice").textContent()).contains("お渡ししました");
+            assertThat(page.locator(".notice-done").textContent()).contains("お渡ししました");
             page.getByText("つぎ：").click();
             page.locator("input[type=checkbox]").check();
             press(page, "手渡しした");
