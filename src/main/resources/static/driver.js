@@ -124,7 +124,8 @@
             who: form.dataset.who, fields, heldAt: new Date().toISOString(), wasHeld: false,
         };
         const { status } = await tell(one);
-        if (status === 204) location.assign(form.dataset.door === "HAND_OVER" ? run : form.dataset.stop);
+        const done = `${run}?done=${form.dataset.stop.split("/").pop()}`;
+        if (status === 204) location.assign(form.dataset.door === "HAND_OVER" ? done : form.dataset.stop);
         else if (status === 0) { await hold({ ...one, wasHeld: true }); location.assign(run); }
         else press(form, button);
     };
