@@ -351,8 +351,8 @@ class EveryPageLookTests {
 
     private void driver(Browser.Session session) {
         see(session, "office/", "office/run/2026-11-20/2", "office/stop/" + order.id());
-        press(session, "手渡しした");
-        press(session, "不在で持ち帰る");
+        driverPresses(session, "手渡しした", "入力をご確認ください");
+        driverPresses(session, "不在で持ち帰る", "持ち帰りました");
         see(session, "office/stop/" + order.id(), "office/run/2026-11-20/2/cash");
         see(session, "office/redeliveries");
         see(session, "office/run/2026-11-20/2/plan");
@@ -476,6 +476,13 @@ class EveryPageLookTests {
             session.open(at(path));
             look(session);
         }
+    }
+
+    /** The driver's phone asks first and goes on when it has its answer. */
+    private void driverPresses(Browser.Session session, String button, String then) {
+        session.page().locator(".thumb button", hasText(button)).first().click();
+        session.page().getByText(then).first().waitFor();
+        look(session);
     }
 
     private void press(Browser.Session session, String button) {
