@@ -20,11 +20,13 @@ import java.util.function.Function;
 @Service
 public class Catalog {
     private final CatalogStore store;
+    private final LabelStore labels;
 
     private final Remembered<CoopId, List<Category>> categories;
 
-    Catalog(CatalogStore store) {
+    Catalog(CatalogStore store, LabelStore labels) {
         this.store = store;
+        this.labels = labels;
         categories = new Remembered<>(store::categories);
     }
 
@@ -53,6 +55,11 @@ public class Catalog {
     /** The same for many products, by one query, in the order of their codes. */
     public List<Product> products(CoopId coop, Collection<Jan> jans) {
         return jans.isEmpty() ? List.of() : store.products(coop, jans);
+    }
+
+    /** What its maker says is in a product (食品表示); empty when nothing is known. */
+    public Optional<FoodLabel> label(CoopId coop, Jan jan) {
+        return labels.label(coop, jan);
     }
 
     /** What the store sells under this code on that day. */

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Map.Entry;
 import java.util.function.LongConsumer;
 
 /** A product file that has been read: every line of it good, or none taken. */
@@ -23,6 +24,8 @@ final class ProductFile {
     private final List<BadLine> badLines = new ArrayList<>();
     private final Map<Jan, ProductLine> firstOfProduct = new HashMap<>();
     private final Map<ProductLine.PriceKey, ProductLine> firstOfPrice = new HashMap<>();
+
+    private boolean hasLabels;
 
     private ProductFile(ProductLineRules.Known known, Pictures pictures) {
         this.known = known;
@@ -37,7 +40,8 @@ final class ProductFile {
             Path file, ProductLineRules.Known known, Pictures pictures, LongConsumer progress) {
         var products = new ProductFile(known, pictures);
         long checked = 0;
-        for (var line : CsvFile.read(file, ProductCells.COLUMNS)) {
+        for (var line : CsvFile.read(file, ProductCells.COLUMNS, LabelCells.COLUMNS)) {
+            products.hasLabels = line.header().containsAll(LabelCells.COLUMNS);
             products.take(line);
             if (++checked % REPORT_EVERY == 0) {
                 progress.accept(checked);
@@ -58,6 +62,15 @@ final class ProductFile {
         return firstOfProduct.values().stream().map(ProductLine::product).toList();
     }
 
+    /** The label of each product, when the file tells of labels; else nothing. */
+    List<Entry<Jan, FoodLabel>> labels() {
+        return hasLabels
+                ? firstOfProduct.values().stream()
+                        .map(line -> Map.entry(line.product().jan(), line.label()))
+                        .toList()
+                : List.of();
+    }
+
     private void take(CsvFile.Line line) {
         if (!line.isComplete()) {
             bad(
@@ -67,9 +80,11 @@ final class ProductFile {
             return;
         }
         var cells = ProductCells.of(line.byColumn());
-        var reasons = ProductLineRules.reasons(cells, known);
+        var label = LabelCells.of(line.byColumn());
+        var reasons = new ArrayList<>(ProductLineRules.reasons(cells, known));
+        reasons.addAll(LabelRules.reasons(label));
         if (reasons.isEmpty()) {
-            take(ProductLineRules.read(line.number(), cells, pictures));
+            take(ProductLineRules.read(line.number(), cells, label, pictures));
         } else {
             bad(line.number(), String.join("。", reasons));
         }
@@ -80,7 +95,7 @@ final class ProductFile {
         var sameProduct = firstOfProduct.putIfAbsent(line.product().jan(), line);
         if (samePrice != null) {
             bad(line.number(), "jan・store・valid_from の組が%d行目と同じです".formatted(samePrice.number()));
-        } else if (sameProduct != null && !sameProduct.product().equals(line.product())) {
+        } else if (sameProduct != null && !sameProduct.isSameProduct(line)) {
             bad(
                     line.number(),
                     "同じ jan の%d行目と商品の内容が違います。価格・店舗・期間のほかは同じにしてください"

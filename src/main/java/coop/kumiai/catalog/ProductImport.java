@@ -27,16 +27,19 @@ class ProductImport implements FileImport {
 
     private final CatalogStore catalog;
     private final ImportStore store;
+    private final LabelStore labels;
     private final Stores stores;
     private final ApplicationEventPublisher events;
 
     ProductImport(
             CatalogStore catalog,
             ImportStore store,
+            LabelStore labels,
             Stores stores,
             ApplicationEventPublisher events) {
         this.catalog = catalog;
         this.store = store;
+        this.labels = labels;
         this.stores = stores;
         this.events = events;
     }
@@ -76,20 +79,26 @@ class ProductImport implements FileImport {
                         file.lines(),
                         batch -> store.writePrices(coop, batch),
                         done -> progress.accept("価格を%,d行書き込みました".formatted(done)));
+        var relabelled =
+                inBatches(
+                        file.labels(),
+                        batch -> new ImportStore.Written(0, labels.replace(coop, batch)),
+                        done -> progress.accept("食品表示を%,d点確かめました".formatted(done)));
         if (products.added() >= BATCH) {
             store.takeStock();
         }
-        if (!products.plus(prices).isNothing()) {
+        if (!products.plus(prices).plus(relabelled).isNothing()) {
             store.nextEdition(coop);
             events.publishEvent(new CatalogChanged(coop));
         }
-        return "%,d行を取り込みました。商品は新しいもの%,d点、変わったもの%,d点。価格は新しいもの%,d行、変わったもの%,d行です。"
+        return "%,d行を取り込みました。商品は新しいもの%,d点、変わったもの%,d点。価格は新しいもの%,d行、変わったもの%,d行。食品表示は変わったもの%,d点です。"
                 .formatted(
                         file.lines().size(),
                         products.added(),
                         products.changed(),
                         prices.added(),
-                        prices.changed());
+                        prices.changed(),
+                        relabelled.changed());
     }
 
     private java.util.Set<String> storeIds(CoopId coop) {

@@ -42,10 +42,12 @@ final class ProductLineRules {
     }
 
     /** The meaning of a line that has no reason against it. */
-    static ProductLine read(long number, ProductCells line, Pictures pictures) {
+    static ProductLine read(
+            long number, ProductCells line, LabelCells label, Pictures pictures) {
         return new ProductLine(
                 number,
                 product(line, pictures),
+                LabelRules.read(label),
                 line.store(),
                 LocalDate.parse(line.validFrom()),
                 line.validTo().isEmpty() ? null : LocalDate.parse(line.validTo()),

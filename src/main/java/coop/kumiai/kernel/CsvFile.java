@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * A file of lines and cells (RFC 4180, a header line with the names of the columns in any order),
@@ -40,8 +41,33 @@ public final class CsvFile {
             return cells.size() == header.size();
         }
 
+        /** Cells by the names of their columns; a column that the file has not is empty. */
         public UnaryOperator<String> byColumn() {
-            return column -> cells.get(header.indexOf(column)).strip();
+            return column ->
+                    header.contains(column) ? cells.get(header.indexOf(column)).strip() : "";
+        }
+    }
+
+    /** What the header has to name: all columns, and all of those that may be left out or none. */
+    private record Columns(List<String> needed, List<String> more) {
+        boolean are(List<String> found) {
+            return hasAll(found, needed) || hasAll(found, all());
+        }
+
+        String words() {
+            var header = "1行目の見出しを「%s」にしてください".formatted(String.join(",", needed));
+            return more.isEmpty()
+                    ? header
+                    : header + "。「%s」は、そろえて加えられます".formatted(String.join(",", more));
+        }
+
+        private List<String> all() {
+            return Stream.concat(needed.stream(), more.stream()).toList();
+        }
+
+        private static boolean hasAll(List<String> found, List<String> wanted) {
+            return found.size() == wanted.size()
+                    && new HashSet<>(found).equals(new HashSet<>(wanted));
         }
     }
 
@@ -49,6 +75,16 @@ public final class CsvFile {
      * @throws ImportRefused when it is not such a file
      */
     public static List<Line> read(Path file, List<String> columns) {
+        return read(file, columns, List.of());
+    }
+
+    /**
+     * The same for a file that may have more columns.
+     *
+     * @param more either all of them are there or none
+     */
+    public static List<Line> read(Path file, List<String> needed, List<String> more) {
+        var columns = new Columns(needed, more);
         try {
             return read(file, columns, StandardCharsets.UTF_8);
         } catch (CharacterCodingException notUtf8) {
@@ -56,7 +92,7 @@ public final class CsvFile {
         }
     }
 
-    private static List<Line> readAsSpreadsheetsSaveIt(Path file, List<String> columns) {
+    private static List<Line> readAsSpreadsheetsSaveIt(Path file, Columns columns) {
         try {
             return read(file, columns, SHIFT_JIS);
         } catch (CharacterCodingException neither) {
@@ -64,7 +100,7 @@ public final class CsvFile {
         }
     }
 
-    private static List<Line> read(Path file, List<String> columns, Charset encoding)
+    private static List<Line> read(Path file, Columns columns, Charset encoding)
             throws CharacterCodingException {
         try (var text = withoutMark(Files.newBufferedReader(file, encoding));
                 var parser = CSVParser.parse(text, format())) {
@@ -76,7 +112,7 @@ public final class CsvFile {
         }
     }
 
-    private static List<Line> lines(CSVParser parser, List<String> columns) throws IOException {
+    private static List<Line> lines(CSVParser parser, Columns columns) throws IOException {
         var lines = new ArrayList<Line>();
         var header = List.<String>of();
         long number = 1;
@@ -102,11 +138,10 @@ public final class CsvFile {
         return lines;
     }
 
-    private static List<String> requireHeader(List<String> cells, List<String> columns) {
+    private static List<String> requireHeader(List<String> cells, Columns columns) {
         var found = cells.stream().map(String::strip).toList();
-        if (found.size() != columns.size()
-                || !new HashSet<>(found).equals(new HashSet<>(columns))) {
-            throw refused(1, "1行目の見出しを「%s」にしてください".formatted(String.join(",", columns)));
+        if (!columns.are(found)) {
+            throw refused(1, columns.words());
         }
         return found;
     }

@@ -101,6 +101,50 @@ class ProductImportTests {
     }
 
     @Test
+    void labelsStayWhereAFileDoesNotTellOfThem() {
+        var soy = good().labelled("小麦・大豆", "100g", "81", "6.7", "4.0", "4.6", "0.60");
+        assertThat(take(ProductLines.fileWithLabels(folder, soy))).contains("食品表示は変わったもの1点です");
+        var label = catalog.label(coop, new Jan(jan(1)));
+        assertThat(label.orElseThrow().names(true)).containsExactly("小麦");
+        assertThat(take(ProductLines.fileWithLabels(folder, soy))).contains("食品表示は変わったもの0点です");
+        take(ProductLines.file(folder, good()));
+        assertThat(catalog.label(coop, new Jan(jan(1)))).isEqualTo(label);
+        take(ProductLines.fileWithLabels(folder, good().labelled("", "", "", "", "", "", "")));
+        assertThat(catalog.label(coop, new Jan(jan(1)))).isEmpty();
+    }
+
+    @Test
+    void linesOfAProductAgreeAboutItsLabel() {
+        var file =
+                ProductLines.fileWithLabels(
+                        folder,
+                        good().labelled("卵", "", "", "", "", "", ""),
+                        good().with("store", "shibuya").labelled("乳", "", "", "", "", "", ""));
+        assertThatThrownBy(() -> take(file))
+                .isInstanceOfSatisfying(
+                        ImportRefused.class,
+                        refused ->
+                                assertThat(refused.badLines())
+                                        .singleElement()
+                                        .asString()
+                                        .startsWith("3行目: 同じ jan の2行目と商品の内容が違います"));
+    }
+
+    @Test
+    void aFileWithSomeOfTheLabelColumnsIsShownTheRest() {
+        var header = String.join(",", ProductCells.COLUMNS) + ",allergens";
+        var file = ProductLines.write(folder, header + "\n" + good() + ",卵\n");
+        assertThatThrownBy(() -> take(file))
+                .isInstanceOfSatisfying(
+                        ImportRefused.class,
+                        refused ->
+                                assertThat(refused.badLines())
+                                        .singleElement()
+                                        .asString()
+                                        .contains("「allergens,nutrition_per,", "そろえて加えられます"));
+    }
+
+    @Test
     void aLargeFileShowsHowFarItHasCome() {
         var lines =
                 IntStream.range(0, 20_000)

@@ -17,11 +17,12 @@ import java.util.Set;
 class ProductLineRulesTest {
     private static final ProductLineRules.Known KNOWN =
             new ProductLineRules.Known(Set.of("vegetables"), Set.of("*", "shibuya"));
+    private static final LabelCells NO_LABEL = LabelCells.of(column -> "");
     private static final Pictures PICTURES = new Pictures(Map.of("vegetables", "leaf.svg"));
 
     @Test
     void aGoodLineIsRead() {
-        var line = ProductLineRules.read(7, ProductLines.good().cells(), PICTURES);
+        var line = ProductLineRules.read(7, ProductLines.good().cells(), NO_LABEL, PICTURES);
         assertThat(ProductLineRules.reasons(ProductLines.good().cells(), KNOWN)).isEmpty();
         assertThat(line.number()).isEqualTo(7);
         assertThat(line.priceMode()).isEqualTo(PriceMode.EXCLUDED);
@@ -38,7 +39,7 @@ class ProductLineRulesTest {
     void widthAndKanaOfTheReadingArePutRight() {
         var line = ProductLines.good().with("reading", "ながﾈｷﾞ").with("jan", "４５９９０００００００１２");
         assertThat(ProductLineRules.reasons(line.cells(), KNOWN)).isEmpty();
-        assertThat(ProductLineRules.read(2, line.cells(), PICTURES).product().reading())
+        assertThat(ProductLineRules.read(2, line.cells(), NO_LABEL, PICTURES).product().reading())
                 .isEqualTo("ナガネギ");
     }
 

@@ -41,6 +41,14 @@ final class ProductLines {
         return new ProductLines();
     }
 
+    /** The same with the columns of the label, which follow the others. */
+    ProductLines labelled(String... label) {
+        for (int column = 0; column < label.length; column++) {
+            cells.put(LabelCells.COLUMNS.get(column), label[column]);
+        }
+        return this;
+    }
+
     ProductLines with(String column, String cell) {
         cells.put(column, cell);
         return this;
@@ -71,6 +79,16 @@ final class ProductLines {
             all.add(line.toString());
         }
         return write(folder, String.join("\r\n", all) + "\r\n");
+    }
+
+    static Path fileWithLabels(Path folder, Object... lines) {
+        var columns = new ArrayList<>(ProductCells.COLUMNS);
+        columns.addAll(LabelCells.COLUMNS);
+        var all = new ArrayList<>(List.of(String.join(",", columns)));
+        for (var line : lines) {
+            all.add(line.toString());
+        }
+        return write(folder, String.join("\n", all) + "\n");
     }
 
     static Path write(Path folder, String text) {

@@ -55,6 +55,14 @@ class DemoCatalogTests {
         assertThat(products("shibuya")).filteredOn(Product::soldByWeight).hasSizeGreaterThan(20);
     }
 
+    @Test
+    void manyFoodsSayWhatIsInThem() {
+        assertThat(products("shibuya"))
+                .filteredOn(it -> catalog.label(MINATO, it.jan()).isPresent())
+                .hasSizeGreaterThan(60)
+                .noneMatch(it -> it.category().equals("household"));
+    }
+
     private List<Product> products(String store) {
         return catalog.categories(MINATO).stream()
                 .flatMap(it -> offers(store, it.code()).stream())
