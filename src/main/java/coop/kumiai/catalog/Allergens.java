@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** All {@link Allergen allergens} that the law knows, as {@code catalog/allergens.csv} lists them. */
+/**
+ * All {@link Allergen allergens} that the law knows, as {@code catalog/allergens.csv} lists them.
+ */
 public final class Allergens {
     private static final List<Allergen> ALL =
             CatalogText.lines("allergens.csv").stream().map(Allergens::read).toList();
@@ -28,7 +30,9 @@ public final class Allergens {
         return Optional.ofNullable(BY_NAME.get(name));
     }
 
-    /** Those of some codes, in the order of {@link #all()}; a code that the law forgot is left out. */
+    /**
+     * Those of some codes, in the order of {@link #all()}; a code that the law forgot is left out.
+     */
     static List<Allergen> of(String... codes) {
         return Arrays.stream(codes)
                 .flatMap(code -> Optional.ofNullable(BY_CODE.get(code)).stream())

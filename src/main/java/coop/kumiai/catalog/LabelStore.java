@@ -32,14 +32,14 @@ class LabelStore {
                 .fetchOptional(LabelStore::label);
     }
 
-    /** The labels of some products are now these and no others; says how many are other than before. */
+    /**
+     * The labels of some products are now these and no others; says how many are other than before.
+     */
     int replace(CoopId coop, List<Entry<Jan, FoodLabel>> labels) {
         var digits = labels.stream().map(it -> it.getKey().digits()).toArray(String[]::new);
         var before =
                 sql.selectFrom(FOOD_LABEL)
-                        .where(
-                                FOOD_LABEL.COOP_ID.eq(coop.code()),
-                                FOOD_LABEL.JAN.eq(any(digits)))
+                        .where(FOOD_LABEL.COOP_ID.eq(coop.code()), FOOD_LABEL.JAN.eq(any(digits)))
                         .fetchMap(FOOD_LABEL.JAN, LabelStore::label);
         var changes =
                 labels.stream()

@@ -42,8 +42,7 @@ final class ProductLineRules {
     }
 
     /** The meaning of a line that has no reason against it. */
-    static ProductLine read(
-            long number, ProductCells line, LabelCells label, Pictures pictures) {
+    static ProductLine read(long number, ProductCells line, LabelCells label, Pictures pictures) {
         return new ProductLine(
                 number,
                 product(line, pictures),
