@@ -7,6 +7,7 @@ import coop.kumiai.fulfilment.ReturnTerms;
 import coop.kumiai.fulfilment.Staff;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.NotFound;
+import coop.kumiai.kernel.Refusal;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.orders.Order;
 import coop.kumiai.orders.Orders;
@@ -107,10 +108,10 @@ public class Returns {
         return store.ofOrder(coop, orderId);
     }
 
-    private List<coop.kumiai.kernel.Refusal> refusals(CoopId coop, CaredOrder of, GivenBack asked) {
+    private List<Refusal> refusals(CoopId coop, CaredOrder of, GivenBack asked) {
         var today = LocalDate.now(clock);
         var terms = terms(coop, of.deliveredOn().orElse(today));
-        var refusals = new ArrayList<coop.kumiai.kernel.Refusal>();
+        var refusals = new ArrayList<Refusal>();
         refusals.addAll(AftercareRules.takeBack(of, terms, today, asked.pieces()));
         if (asked.reason().isEmpty()) {
             refusals.add(new AftercareRefusal.NoReason());

@@ -1,5 +1,8 @@
 package coop.kumiai.aftercare;
 
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
+
 import coop.kumiai.accounts.Audit;
 import coop.kumiai.aftercare.Trouble.State;
 import coop.kumiai.fulfilment.Staff;
@@ -90,9 +93,7 @@ public class Troubles {
         }
         var pieces =
                 told.stream()
-                        .collect(
-                                java.util.stream.Collectors.toMap(
-                                        Trouble.Goods::line, Trouble.Goods::pieces, Integer::sum));
+                        .collect(toMap(Trouble.Goods::line, Trouble.Goods::pieces, Integer::sum));
         Refused.unless(AftercareRules.left(of, Pieces.some(pieces)));
         store.insert(
                 coop,
@@ -226,7 +227,7 @@ public class Troubles {
         return trouble.goods().stream()
                 .map(it -> it.kind().word())
                 .distinct()
-                .collect(java.util.stream.Collectors.joining("、"));
+                .collect(joining("、"));
     }
 
     private Order order(CoopId coop, Staff staff, Trouble trouble) {

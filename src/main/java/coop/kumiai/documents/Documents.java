@@ -10,6 +10,7 @@ import coop.kumiai.members.Members;
 import coop.kumiai.orders.Order;
 import coop.kumiai.orders.OrderVersion;
 import coop.kumiai.orders.Orders;
+import coop.kumiai.orders.PickedOrders;
 import coop.kumiai.orders.ReceiptTerms;
 import coop.kumiai.payments.Payment;
 import coop.kumiai.payments.PaymentMethod;
@@ -37,6 +38,7 @@ public class Documents {
     private final Register register;
     private final Snapshots snapshots;
     private final Orders orders;
+    private final PickedOrders pickedOrders;
     private final Payments payments;
     private final Members members;
     private final Policies policies;
@@ -48,6 +50,7 @@ public class Documents {
             Register register,
             Snapshots snapshots,
             Orders orders,
+            PickedOrders pickedOrders,
             Payments payments,
             Members members,
             Policies policies,
@@ -57,6 +60,7 @@ public class Documents {
         this.register = register;
         this.snapshots = snapshots;
         this.orders = orders;
+        this.pickedOrders = pickedOrders;
         this.payments = payments;
         this.members = members;
         this.policies = policies;
@@ -70,7 +74,7 @@ public class Documents {
      */
     @Transactional
     public void write(CoopId coop, UUID orderId) {
-        var picked = orders.picked(coop, orderId);
+        var picked = pickedOrders.picked(coop, orderId);
         if (picked.isEmpty()) {
             return;
         }
@@ -244,7 +248,7 @@ public class Documents {
     /** What was paid for: the note, or what of it was left after the door. */
     private PaperTotals sold(CoopId coop, Order order, Paper note) {
         return find(coop, "return:" + doorKey(order.id()))
-                .flatMap(it -> orders.picked(coop, order.id()))
+                .flatMap(it -> pickedOrders.picked(coop, order.id()))
                 .map(left -> snapshots.deliveryNote(coop, order, left).totals())
                 .orElse(note.content().totals());
     }

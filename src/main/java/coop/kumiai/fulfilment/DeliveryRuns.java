@@ -8,6 +8,7 @@ import coop.kumiai.members.Members;
 import coop.kumiai.orders.AlcoholTerms;
 import coop.kumiai.orders.Order;
 import coop.kumiai.orders.Orders;
+import coop.kumiai.orders.PickedOrders;
 import coop.kumiai.payments.CashOnDelivery;
 import coop.kumiai.payments.Payments;
 import coop.kumiai.policies.Policies;
@@ -34,6 +35,7 @@ public class DeliveryRuns {
     private final FulfilmentStore store;
     private final Stops stops;
     private final Orders orders;
+    private final PickedOrders pickedOrders;
     private final Payments payments;
     private final Members members;
     private final Policies policies;
@@ -44,6 +46,7 @@ public class DeliveryRuns {
             FulfilmentStore store,
             Stops stops,
             Orders orders,
+            PickedOrders pickedOrders,
             Payments payments,
             Members members,
             Policies policies,
@@ -52,6 +55,7 @@ public class DeliveryRuns {
         this.store = store;
         this.stops = stops;
         this.orders = orders;
+        this.pickedOrders = pickedOrders;
         this.payments = payments;
         this.members = members;
         this.policies = policies;
@@ -124,7 +128,7 @@ public class DeliveryRuns {
         }
         var order = orders.get(coop, orderId);
         FulfilmentRules.keepAlcohol(stop, order.current()).ifPresent(DeliveryRuns::refuse);
-        orders.keepAlcohol(coop, orderId, staff.accountId());
+        pickedOrders.keepAlcohol(coop, orderId, staff.accountId());
         store.keepAlcohol(coop, orderId, staff.accountId(), clock.instant());
         audit(coop, staff, "delivery.alcohol-kept", stop, "年齢を確かめられず、お酒を持ち帰り");
     }

@@ -10,6 +10,7 @@ import coop.kumiai.orders.Order;
 import coop.kumiai.orders.OrderLine;
 import coop.kumiai.orders.Orders;
 import coop.kumiai.orders.Picked;
+import coop.kumiai.orders.PickedOrders;
 import coop.kumiai.policies.Policies;
 import coop.kumiai.stores.Slot;
 import coop.kumiai.stores.SlotId;
@@ -35,6 +36,7 @@ public class Picking {
     private final FulfilmentStore store;
     private final PickTasks tasks;
     private final Orders orders;
+    private final PickedOrders pickedOrders;
     private final Substitutes substitutes;
     private final Slots slots;
     private final Policies policies;
@@ -45,6 +47,7 @@ public class Picking {
             FulfilmentStore store,
             PickTasks tasks,
             Orders orders,
+            PickedOrders pickedOrders,
             Substitutes substitutes,
             Slots slots,
             Policies policies,
@@ -53,6 +56,7 @@ public class Picking {
         this.store = store;
         this.tasks = tasks;
         this.orders = orders;
+        this.pickedOrders = pickedOrders;
         this.substitutes = substitutes;
         this.slots = slots;
         this.policies = policies;
@@ -164,8 +168,7 @@ public class Picking {
         }
         FulfilmentRules.close(box).ifPresent(Picking::refuse);
         var picked =
-                orders.recordPicking(
-                        coop, orderId, staff.accountId(), found(box), putIn(coop, box));
+                pickedOrders.record(coop, orderId, staff.accountId(), found(box), putIn(coop, box));
         if (picked.cancelled()) {
             audit.note(coop, staff.accountId(), "order.cancelled", orderId, "すべての商品が品切れ");
         } else {

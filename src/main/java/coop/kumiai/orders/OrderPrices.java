@@ -84,11 +84,12 @@ public class OrderPrices {
             LocalDate day,
             PaymentMethod payment,
             Collection<OrderLine> lines) {
-        var rates = new TaxRates(agreed.standard().percent(), agreed.reduced().percent());
         var paymentFee = fee(coop, day, payment);
-        var totals = Totals.of(lines, rates, agreed.fee(), paymentFee);
+        var totals = Totals.of(lines, agreed.rates(), agreed.fee(), paymentFee);
         var fee = agreed.fee().forGoods(totals.goodsInTax());
-        return fee.equals(agreed.fee()) ? totals : Totals.of(lines, rates, fee, paymentFee);
+        return fee.equals(agreed.fee())
+                ? totals
+                : Totals.of(lines, agreed.rates(), fee, paymentFee);
     }
 
     /** How many of a product one order may have (N-ORD-2). */

@@ -68,7 +68,8 @@ public record OrderTotals(
                 Optional.of(coupon));
     }
 
-    TaxRates rates() {
+    /** The rates that were agreed on, which later versions of the order keep. */
+    public TaxRates rates() {
         return new TaxRates(standard.percent(), reduced.percent());
     }
 

@@ -2,12 +2,10 @@ package coop.kumiai.orders;
 
 import coop.kumiai.accounts.Acting;
 import coop.kumiai.accounts.ActingFor;
-import coop.kumiai.coupons.CouponUses;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.JapaneseText;
 import coop.kumiai.kernel.NotFound;
 import coop.kumiai.kernel.Refused;
-import coop.kumiai.kernel.Yen;
 import coop.kumiai.payments.PaymentMethod;
 import coop.kumiai.payments.PaymentRefusal;
 import coop.kumiai.payments.Payments;
@@ -23,20 +21,14 @@ import org.springframework.transaction.annotation.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Orders (注文): placing, finding, cancelling; picking makes their next version. */
+/** Orders (注文): placing, finding, changing, cancelling. */
 @Service
 public class Orders {
-    /** The reason of a version without the alcohol that was ordered (N-ALC-1). */
-    private static final String AGE_UNCERTAIN = "お渡しのとき年齢を確かめられず、お酒を持ち帰りました";
-
-    /** The reason of a version that cancels since nothing of the order was on the shelves. */
-    private static final String ALL_SHORT = "すべての商品が品切れ";
-
     private final OrderStore store;
+    private final Versions versions;
     private final HeldStore held;
     private final Placing placing;
     private final CardCheckout cards;
@@ -44,14 +36,13 @@ public class Orders {
     private final Stores stores;
     private final Slots slots;
     private final Payments payments;
-    private final OrderCoupons coupons;
-    private final CouponUses couponUses;
     private final ActingFor representatives;
     private final ApplicationEventPublisher announce;
     private final Clock clock;
 
     Orders(
             OrderStore store,
+            Versions versions,
             HeldStore held,
             Placing placing,
             CardCheckout cards,
@@ -59,12 +50,11 @@ public class Orders {
             Stores stores,
             Slots slots,
             Payments payments,
-            OrderCoupons coupons,
-            CouponUses couponUses,
             ActingFor representatives,
             ApplicationEventPublisher announce,
             Clock clock) {
         this.store = store;
+        this.versions = versions;
         this.held = held;
         this.placing = placing;
         this.cards = cards;
@@ -72,8 +62,6 @@ public class Orders {
         this.stores = stores;
         this.slots = slots;
         this.payments = payments;
-        this.coupons = coupons;
-        this.couponUses = couponUses;
         this.representatives = representatives;
         this.announce = announce;
         this.clock = clock;
@@ -170,10 +158,10 @@ public class Orders {
     }
 
     private Order cancelBy(CoopId coop, UUID account, UUID orderId, UUID by) {
-        var order = lock(coop, orderId);
+        var order = versions.lock(coop, orderId);
         requireOwn(coop, account, order);
         Refused.unless(notCancellable(coop, order).stream().toList());
-        return cancel(coop, order, next(order.current(), OrderVersion.Kind.CANCELLED, by));
+        return versions.cancel(coop, order, versions.next(order, OrderVersion.Kind.CANCELLED, by));
     }
 
     /**
@@ -185,20 +173,10 @@ public class Orders {
      */
     @Transactional
     public Order cancelByStaff(CoopId coop, UUID staff, UUID orderId, String why) {
-        var order = lock(coop, orderId);
+        var order = versions.lock(coop, orderId);
         Refused.unless(OrderRules.cancellingByStaff(order).stream().toList());
-        var version = next(order.current(), OrderVersion.Kind.CANCELLED, staff);
-        return cancel(coop, order, version.because(why));
-    }
-
-    private Order cancel(CoopId coop, Order order, OrderVersion version) {
-        var cancelled = version.with(version.lines(), version.totals(), Yen.ZERO);
-        store.append(coop, order.id(), cancelled, order.slot());
-        payments.cancel(coop, Payments.order(order.id()));
-        announce.publishEvent(new OrderCancelled(coop, order.id(), cancelled.number()));
-        couponUses.giveBack(coop, order.id());
-        slots.giveBack(coop, order.slot(), order.slotItems());
-        return get(coop, order.id());
+        var version = versions.next(order, OrderVersion.Kind.CANCELLED, staff);
+        return versions.cancel(coop, order, version.because(why));
     }
 
     /**
@@ -208,7 +186,7 @@ public class Orders {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Order hold(CoopId coop, UUID account, UUID orderId) {
-        var order = lock(coop, orderId);
+        var order = versions.lock(coop, orderId);
         requireOwn(coop, account, order);
         return order;
     }
@@ -244,7 +222,7 @@ public class Orders {
     public Order amend(CoopId coop, Order held, UUID by, Amendment amendment) {
         requireNoNewCard(held, amendment);
         Refused.unless(closed(coop, held).stream().toList());
-        var version = next(held.current(), OrderVersion.Kind.AMENDED, by).amended(amendment);
+        var version = versions.next(held, OrderVersion.Kind.AMENDED, by).amended(amendment);
         store.append(coop, held.id(), version, amendment.slot().id());
         var ref = Payments.order(held.id());
         if (amendment.payment() != held.current().payment()) {
@@ -252,17 +230,9 @@ public class Orders {
         }
         payments.change(coop, ref, version.totals().total());
         announce.publishEvent(new OrderAmended(coop, held.id(), held.memberId(), version.number()));
-        giveLostCouponBack(coop, held, version);
+        versions.giveLostCouponBack(coop, held, version);
         slots.move(coop, held.place(), new Slots.Place(amendment.slot().id(), version.pieces()));
         return get(coop, held.id());
-    }
-
-    /** One that takes nothing off any more can be used again (N-CPN-2). */
-    private void giveLostCouponBack(CoopId coop, Order before, OrderVersion after) {
-        if (before.current().totals().discount().isPresent()
-                && after.totals().discount().isEmpty()) {
-            couponUses.giveBack(coop, before.id());
-        }
     }
 
     private static void requireNoNewCard(Order held, Amendment amendment) {
@@ -317,14 +287,7 @@ public class Orders {
      * @throws NotFound when the co-op has none
      */
     public Order get(CoopId coop, UUID orderId) {
-        return store.find(coop, orderId).orElseThrow(() -> new NotFound("order"));
-    }
-
-    /** The version that the picker made, which papers print (N-RCPT-1); empty until then. */
-    public Optional<OrderVersion> picked(CoopId coop, UUID orderId) {
-        return store.versions(coop, orderId).stream()
-                .filter(it -> it.kind() == OrderVersion.Kind.PICKED)
-                .reduce((earlier, later) -> later);
+        return versions.get(coop, orderId);
     }
 
     /**
@@ -346,94 +309,6 @@ public class Orders {
     /** The orders of a store's day that stand, in the order of their placing. */
     public List<Order> ordersOfDay(CoopId coop, String storeId, LocalDate day) {
         return store.ofDay(coop, storeId, day);
-    }
-
-    /**
-     * Writes what the picker found as the next version: shortages are deducted, the fee stays, and
-     * the least of an order does not count (N-PICK-1, N-PICK-3). What is due becomes the new total.
-     * Where nothing at all was found there is nothing to bring: the order is cancelled as a whole
-     * and nothing is owed. A coupon stays, and comes back only when nothing is left to take it off.
-     *
-     * <p>Goods sold by weight cost what the scale showed, more or less than the estimate
-     * (N-PICK-4).
-     *
-     * @param picked what was found of every line, by line number
-     * @throws Refused before the cutoff, when it is cancelled or picked already, or when the
-     *     quantities do not fit the lines
-     */
-    @Transactional
-    public Order recordPicking(CoopId coop, UUID orderId, UUID staff, Map<Integer, Picked> picked) {
-        return recordPicking(coop, orderId, staff, picked, List.of());
-    }
-
-    /**
-     * The same with what was put in for short goods, at its own price (N-PICK-2); fee and least of
-     * the order stay untouched (N-PICK-3).
-     *
-     * @param substitutes each with the number of the line that it was put in for
-     */
-    @Transactional
-    public Order recordPicking(
-            CoopId coop,
-            UUID orderId,
-            UUID staff,
-            Map<Integer, Picked> picked,
-            List<OrderLine> substitutes) {
-        var order = lock(coop, orderId);
-        Refused.unless(OrderRules.picking(order, picked, clock.instant()));
-        var current = order.current();
-        var found = OrderRules.asPicked(current.lines(), picked, substitutes);
-        if (OrderRules.isNothing(found)) {
-            var cancelled = next(current, OrderVersion.Kind.CANCELLED, staff);
-            return cancel(coop, order, cancelled.because(ALL_SHORT));
-        }
-        var version =
-                next(current, OrderVersion.Kind.PICKED, staff)
-                        .with(found, repriced(coop, order, found), current.shareCapital());
-        store.append(coop, orderId, version, order.slot());
-        payments.finish(coop, Payments.order(orderId), version.totals().total());
-        announce.publishEvent(new OrderPicked(coop, orderId, version.number()));
-        giveLostCouponBack(coop, order, version);
-        return get(coop, orderId);
-    }
-
-    /**
-     * Takes the alcohol out of a picked order at the door: the next version has none, and that is
-     * what is due (N-ALC-1). The fee stays, as with a shortage.
-     *
-     * @throws IllegalStateException when it is not picked
-     */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public Order keepAlcohol(CoopId coop, UUID orderId, UUID staff) {
-        var order = lock(coop, orderId);
-        var current = order.current();
-        if (current.kind() != OrderVersion.Kind.PICKED) {
-            throw new IllegalStateException("not picked: " + orderId);
-        }
-        var left = OrderRules.withoutAlcohol(current.lines());
-        var version =
-                next(current, OrderVersion.Kind.PICKED, staff)
-                        .with(left, repriced(coop, order, left), current.shareCapital())
-                        .because(AGE_UNCERTAIN);
-        store.append(coop, orderId, version, order.slot());
-        payments.lessen(coop, Payments.order(orderId), version.totals().total());
-        giveLostCouponBack(coop, order, version);
-        announce.publishEvent(new OrderPicked(coop, orderId, version.number()));
-        return get(coop, orderId);
-    }
-
-    private OrderTotals repriced(CoopId coop, Order order, List<OrderLine> found) {
-        var before = order.current().totals();
-        var totals = Totals.of(found, before.rates(), before.fee(), before.paymentFee());
-        return coupons.picked(coop, order, totals, found);
-    }
-
-    private OrderVersion next(OrderVersion current, OrderVersion.Kind kind, UUID by) {
-        return current.next(kind, clock.instant(), by);
-    }
-
-    private Order lock(CoopId coop, UUID orderId) {
-        return store.lock(coop, orderId).orElseThrow(() -> new NotFound("order"));
     }
 
     private void requireOwn(CoopId coop, UUID account, Order order) {

@@ -48,10 +48,9 @@ public class Doorstep {
                 message,
                 "hand_over",
                 () -> {
-                    var counted = runs.count(coop, staff, order, door.counted());
+                    runs.count(coop, staff, order, door.counted());
                     runs.handOver(coop, staff, order, door.said());
                     image.ifPresent(it -> keep(coop, staff, order, it));
-                    return counted.size();
                 });
     }
 
@@ -82,10 +81,7 @@ public class Doorstep {
                 staff,
                 message,
                 "keep_alcohol",
-                () -> {
-                    runs.keepAlcohol(coop, staff, message.orderId());
-                    return message;
-                });
+                () -> runs.keepAlcohol(coop, staff, message.orderId()));
     }
 
     /** The photo of what was left at the door; empty where there is none, or none any more. */
@@ -107,15 +103,10 @@ public class Doorstep {
     }
 
     /** A key that is there was obeyed: only what went wrong leaves none behind. */
-    private void once(
-            CoopId coop,
-            Staff staff,
-            Message message,
-            String what,
-            java.util.function.Supplier<?> deed) {
+    private void once(CoopId coop, Staff staff, Message message, String what, Runnable deed) {
         runs.stop(coop, staff, message.orderId());
         if (store.tell(coop, message, what, staff.accountId(), clock.instant())) {
-            java.util.Objects.requireNonNull(deed.get());
+            deed.run();
         } else if (!store.wasTold(coop, message, what)) {
             throw Refused.because(new RoadRefusal.KeyOfAnother());
         }

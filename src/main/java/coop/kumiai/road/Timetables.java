@@ -1,5 +1,7 @@
 package coop.kumiai.road;
 
+import static java.util.stream.Collectors.toMap;
+
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.orders.Order;
 import coop.kumiai.orders.Orders;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -38,13 +41,13 @@ class Timetables {
 
     /** These orders in this order, each with its time when the van sets out for the slot. */
     List<VanStop> stops(CoopId coop, SlotId slot, List<UUID> orderIds) {
-        var doors = doors(coop, orderIds);
+        var doors = doors(coop, slot, orderIds);
         return stops(doors, of(coop, slot, doors).expected(doors));
     }
 
     /** The same of a van that leaves at this moment. */
     List<VanStop> leaving(CoopId coop, SlotId slot, List<UUID> orderIds, Instant now) {
-        var doors = doors(coop, orderIds);
+        var doors = doors(coop, slot, orderIds);
         var timetable = of(coop, slot, doors);
         return stops(doors, timetable.expected(doors, timetable.firstDoor(doors, now)));
     }
@@ -70,8 +73,13 @@ class Timetables {
                 slot.endsAt());
     }
 
-    private List<Door> doors(CoopId coop, List<UUID> orderIds) {
-        return orderIds.stream().map(id -> door(orders.get(coop, id))).toList();
+    /** Of an order that was cancelled since there is no door any more. */
+    private List<Door> doors(CoopId coop, SlotId slot, List<UUID> orderIds) {
+        var standing = orders.ordersOfSlot(coop, slot).stream().collect(toMap(Order::id, it -> it));
+        return orderIds.stream()
+                .flatMap(id -> Optional.ofNullable(standing.get(id)).stream())
+                .map(Timetables::door)
+                .toList();
     }
 
     static Door door(Order order) {

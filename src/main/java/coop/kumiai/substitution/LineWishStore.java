@@ -3,6 +3,9 @@ package coop.kumiai.substitution;
 import static coop.kumiai.substitution.db.Tables.CART_WISH;
 import static coop.kumiai.substitution.db.Tables.LINE_WISH;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
 import coop.kumiai.catalog.Jan;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.Yen;
@@ -71,9 +74,9 @@ class LineWishStore {
                 .fetch()
                 .stream()
                 .collect(
-                        java.util.stream.Collectors.groupingBy(
+                        groupingBy(
                                 row -> row.getOrderId(),
-                                java.util.stream.Collectors.toMap(
+                                toMap(
                                         row -> row.getLineNo(),
                                         row -> wish(row.getKind(), row.getUpToYen()))));
     }

@@ -11,7 +11,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -47,7 +49,7 @@ public class LineWishes {
 
     /** For members: what stands with an order, by line. */
     public Map<Integer, LineWish> ofOrder(CoopId coop, UUID orderId) {
-        return store.ofOrders(coop, java.util.List.of(orderId)).getOrDefault(orderId, Map.of());
+        return store.ofOrders(coop, List.of(orderId)).getOrDefault(orderId, Map.of());
     }
 
     @EventListener
@@ -74,7 +76,7 @@ public class LineWishes {
                                         coop,
                                         orderId,
                                         line.number(),
-                                        java.util.Objects.requireNonNull(wishes.get(line.jan()))));
+                                        Objects.requireNonNull(wishes.get(line.jan()))));
         store.clear(coop, memberId);
     }
 }

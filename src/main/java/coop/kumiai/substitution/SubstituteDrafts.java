@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toSet;
 
 import coop.kumiai.catalog.Catalog;
 import coop.kumiai.catalog.Jan;
-import coop.kumiai.catalog.TaxRates;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.Ids;
 import coop.kumiai.kernel.Refused;
@@ -55,7 +54,7 @@ class SubstituteDrafts {
             return List.of();
         }
         var slot = order.slot();
-        var rates = rates(order);
+        var rates = order.current().totals().rates();
         var price = order.current().totals().inTaxOf(line.withQuantity(1));
         var shelf =
                 catalog.shelf(
@@ -87,11 +86,6 @@ class SubstituteDrafts {
                         store.ofOrders(coop, List.of(order.id())).stream()
                                 .map(it -> it.goods().jan()))
                 .collect(toSet());
-    }
-
-    private static TaxRates rates(Order order) {
-        var totals = order.current().totals();
-        return new TaxRates(totals.standard().percent(), totals.reduced().percent());
     }
 
     /**

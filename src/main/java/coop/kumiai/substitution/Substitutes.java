@@ -1,6 +1,7 @@
 package coop.kumiai.substitution;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 
 import coop.kumiai.accounts.Audit;
 import coop.kumiai.accounts.LinkTokens;
@@ -63,15 +64,13 @@ public class Substitutes {
     public Map<UUID, Map<Integer, Way>> ways(CoopId coop, List<Order> orders) {
         var chosen = wishes.ofOrders(coop, orders.stream().map(Order::id).toList());
         return orders.stream()
-                .collect(
-                        java.util.stream.Collectors.toMap(
-                                Order::id, it -> ways(it, chosen.getOrDefault(it.id(), Map.of()))));
+                .collect(toMap(Order::id, it -> ways(it, chosen.getOrDefault(it.id(), Map.of()))));
     }
 
     private static Map<Integer, Way> ways(Order order, Map<Integer, LineWish> chosen) {
         return order.current().lines().stream()
                 .collect(
-                        java.util.stream.Collectors.toMap(
+                        toMap(
                                 OrderLine::number,
                                 it ->
                                         Way.of(

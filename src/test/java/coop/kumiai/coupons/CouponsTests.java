@@ -28,9 +28,11 @@ import coop.kumiai.orders.Carts;
 import coop.kumiai.orders.Order;
 import coop.kumiai.orders.Orders;
 import coop.kumiai.orders.Picked;
+import coop.kumiai.orders.PickedOrders;
 import coop.kumiai.orders.Shopping;
 import coop.kumiai.payments.PaymentMethod;
 import coop.kumiai.payments.Payments;
+import coop.kumiai.testing.AtOnce;
 import coop.kumiai.testing.KumiaiTest;
 import coop.kumiai.testing.Rule;
 import coop.kumiai.testing.TestClock;
@@ -42,15 +44,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /** Coupons through carts, orders, changes, picking and papers, on the real database. */
@@ -63,6 +61,7 @@ class CouponsTests {
     @Autowired CouponDesk desk;
     @Autowired Carts carts;
     @Autowired Orders orders;
+    @Autowired PickedOrders pickedOrders;
     @Autowired Amendments amendments;
     @Autowired Payments payments;
     @Autowired Documents documents;
@@ -195,7 +194,7 @@ class CouponsTests {
         var accounts = IntStream.range(0, AT_ONCE).mapToObj(at -> shopping.readyMember()).toList();
         accounts.forEach(it -> shopping.claim(it, coupon));
         var results =
-                atOnce(
+                AtOnce.all(
                         accounts.stream()
                                 .<Callable<String>>map(it -> placing(it, "of " + it))
                                 .toList());
@@ -213,7 +212,7 @@ class CouponsTests {
         var coupon = amount(200).in(coop, desk);
         shopping.claim(account, coupon);
         var results =
-                atOnce(
+                AtOnce.all(
                         IntStream.range(0, AT_ONCE)
                                 .<Callable<String>>mapToObj(
                                         at -> placing(account, "phone no " + at))
@@ -256,7 +255,7 @@ class CouponsTests {
         assertThat(order.current().totals().total()).isEqualTo(Yen.of(2160 + 1000 + 220 - 100));
         clock.standAt(TestClock.jst("2026-11-21T10:00"));
         var picked =
-                orders.recordPicking(
+                pickedOrders.record(
                         coop, order.id(), STAFF, Map.of(1, Picked.of(2), 2, Picked.of(1)));
         var totals = picked.current().totals();
         assertThat(totals.total()).isEqualTo(Yen.of(1080 + 1000 + 220 - 100));
@@ -281,7 +280,7 @@ class CouponsTests {
         assertThat(order.current().totals().discounted()).isEqualTo(Yen.of(100));
         clock.standAt(TestClock.jst("2026-11-21T10:00"));
         var found = Map.of(1, Picked.of(0), 2, Picked.of(2));
-        var picked = orders.recordPicking(coop, order.id(), STAFF, found);
+        var picked = pickedOrders.record(coop, order.id(), STAFF, found);
         assertThat(picked.current().totals().discount()).isEmpty();
         assertThat(desk.get(coop, coupon).uses()).isZero();
     }
@@ -358,26 +357,5 @@ class CouponsTests {
                 return refused.refusals().getFirst().code();
             }
         };
-    }
-
-    private static List<String> atOnce(List<Callable<String>> doings) throws Exception {
-        var start = new CyclicBarrier(doings.size());
-        try (var threads = Executors.newFixedThreadPool(doings.size())) {
-            var answers =
-                    doings.stream()
-                            .map(
-                                    doing ->
-                                            threads.submit(
-                                                    () -> {
-                                                        start.await(20, TimeUnit.SECONDS);
-                                                        return doing.call();
-                                                    }))
-                            .toList();
-            var results = new ArrayList<String>();
-            for (var answer : answers) {
-                results.add(answer.get(30, TimeUnit.SECONDS));
-            }
-            return results;
-        }
     }
 }

@@ -21,6 +21,7 @@ import coop.kumiai.orders.OrderLine;
 import coop.kumiai.orders.OrderPicked;
 import coop.kumiai.orders.Orders;
 import coop.kumiai.orders.Picked;
+import coop.kumiai.orders.PickedOrders;
 import coop.kumiai.orders.Wishes;
 import coop.kumiai.payments.Payments;
 import coop.kumiai.stores.SlotId;
@@ -55,6 +56,7 @@ class DocumentsTests {
     @Autowired Documents documents;
     @Autowired PaperRegister register;
     @Autowired Orders orders;
+    @Autowired PickedOrders pickedOrders;
     @Autowired Payments payments;
     @Autowired TestOrders some;
     @Autowired TestCoops coops;
@@ -276,7 +278,7 @@ class DocumentsTests {
                                                         found.getOrDefault(
                                                                 line.jan().digits(),
                                                                 line.quantity()))));
-        orders.recordPicking(coop, order.id(), desk, quantities);
+        pickedOrders.record(coop, order.id(), desk, quantities);
     }
 
     private void pay(Order order) {

@@ -153,7 +153,7 @@ class HelpArticlesTests {
         "payments, receipt, 適格請求書（インボイス）",
         "fulfilment, absence, 17時までにお電話",
         "fulfilment, absence, 4・5便",
-        "fulfilment, returns, 7日のあいだ",
+        "fulfilment, returns, 7日目まで",
     })
     void whatAMemberHasToKnowIsSaid(String module, String name, String words) {
         assertThat(html(module, name)).contains(words);

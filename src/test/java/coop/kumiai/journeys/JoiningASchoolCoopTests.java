@@ -114,7 +114,7 @@ class JoiningASchoolCoopTests {
         page.locator("#birthDate").fill("Ｓ６１．５．３");
         page.locator("#postalCode").fill("１１３ー００３３");
         press(page, "button", "住所を入力");
-        page.waitForFunction("document.querySelector('#city').value === '文京区'");
+        page.waitForCondition(() -> page.locator("#city").inputValue().equals("文京区"));
         page.locator("#street").fill("3-4-5");
         page.locator("#phone").fill("090 1234 5678");
         page.locator("#email").fill(email);

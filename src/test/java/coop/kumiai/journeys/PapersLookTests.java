@@ -15,6 +15,7 @@ import coop.kumiai.orders.Order;
 import coop.kumiai.orders.OrderLine;
 import coop.kumiai.orders.Orders;
 import coop.kumiai.orders.Picked;
+import coop.kumiai.orders.PickedOrders;
 import coop.kumiai.payments.Payments;
 import coop.kumiai.stores.SlotId;
 import coop.kumiai.testing.Browser;
@@ -47,6 +48,7 @@ class PapersLookTests {
     @Autowired TestOrders some;
     @Autowired TestMembers people;
     @Autowired Orders orders;
+    @Autowired PickedOrders pickedOrders;
     @Autowired Payments payments;
     @Autowired Documents documents;
     @Autowired BusinessClock clock;
@@ -60,7 +62,7 @@ class PapersLookTests {
         var account = people.applied(coop, email).accountId().orElseThrow();
         order = some.place(coop, account, SLOT, NO_WISHES, Map.of(RICE, 1, BEER, 2, EGGS, 3));
         clock.standAt(TestClock.jst("2026-11-20T11:00"));
-        orders.recordPicking(
+        pickedOrders.record(
                 coop,
                 order.id(),
                 account,

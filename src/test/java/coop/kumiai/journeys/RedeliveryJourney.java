@@ -6,6 +6,7 @@ import static coop.kumiai.testing.TestOrders.RICE;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 
@@ -97,9 +98,7 @@ class RedeliveryJourney {
 
             page.context().setOffline(false);
             page.locator("#held")
-                    .waitFor(
-                            new com.microsoft.playwright.Locator.WaitForOptions()
-                                    .setState(WaitForSelectorState.HIDDEN));
+                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
             page.locator("h2", hasText("持ち帰り")).waitFor();
             assertThat(state()).isEqualTo(DeliveryState.BROUGHT_BACK);
 

@@ -12,6 +12,7 @@ import coop.kumiai.members.Joining;
 import coop.kumiai.members.Members;
 import coop.kumiai.orders.Orders;
 import coop.kumiai.orders.Picked;
+import coop.kumiai.orders.PickedOrders;
 import coop.kumiai.orders.Wishes;
 import coop.kumiai.stores.SlotId;
 import coop.kumiai.testing.KumiaiTest;
@@ -38,6 +39,7 @@ class OrderLettersTests {
 
     @Autowired TestOrders shopping;
     @Autowired Orders orders;
+    @Autowired PickedOrders pickedOrders;
     @Autowired Coupons coupons;
     @Autowired CouponDesk couponDesk;
     @Autowired Members members;
@@ -133,7 +135,7 @@ class OrderLettersTests {
         order.current()
                 .lines()
                 .forEach(line -> found.put(line.number(), Picked.of(line.quantity() - 1)));
-        var picked = orders.recordPicking(coop, order.id(), UUID.randomUUID(), found);
+        var picked = pickedOrders.record(coop, order.id(), UUID.randomUUID(), found);
         assertThat(mails.to(email, 2))
                 .anySatisfy(
                         mail ->

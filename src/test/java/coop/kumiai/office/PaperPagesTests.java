@@ -26,6 +26,7 @@ import coop.kumiai.orders.Order;
 import coop.kumiai.orders.OrderLine;
 import coop.kumiai.orders.Orders;
 import coop.kumiai.orders.Picked;
+import coop.kumiai.orders.PickedOrders;
 import coop.kumiai.payments.Payments;
 import coop.kumiai.stores.SlotId;
 import coop.kumiai.testing.KumiaiTest;
@@ -72,6 +73,7 @@ class PaperPagesTests {
     @Autowired TestOrders some;
     @Autowired Documents documents;
     @Autowired Orders orders;
+    @Autowired PickedOrders pickedOrders;
     @Autowired Payments payments;
     @Autowired Members members;
     @Autowired Accounts accounts;
@@ -95,7 +97,7 @@ class PaperPagesTests {
         var found =
                 order.current().lines().stream()
                         .collect(Collectors.toMap(OrderLine::number, this::found));
-        orders.recordPicking(coop, order.id(), account, found);
+        pickedOrders.record(coop, order.id(), account, found);
         documents.write(coop, order.id());
         note = documents.ofOrder(coop, order.id()).getFirst();
     }

@@ -69,6 +69,7 @@ class CardCheckoutTests {
 
     @Autowired CardCheckout checkout;
     @Autowired Orders orders;
+    @Autowired PickedOrders pickedOrders;
     @Autowired Carts carts;
     @Autowired Payments payments;
     @Autowired CardSettlements settlements;
@@ -380,7 +381,7 @@ class CardCheckoutTests {
         var order = ordered(pay(TestProcessor.GOOD));
         clock.standAt(TestClock.jst("2026-11-21T10:00"));
         var picked =
-                orders.recordPicking(
+                pickedOrders.record(
                         coop, order.id(), STAFF, Map.of(1, Picked.of(2), 2, Picked.of(0)));
         processor.misbehave(coop, "LOSES_ANSWERS", "/order/capture", 1);
         watch.untilState(order.id(), "captured");
@@ -397,7 +398,7 @@ class CardCheckoutTests {
     void aCaptureSurvivesTheProcessor(String kind) {
         var order = ordered(pay(TestProcessor.GOOD));
         clock.standAt(TestClock.jst("2026-11-21T10:00"));
-        orders.recordPicking(coop, order.id(), STAFF, Map.of(1, Picked.of(2)));
+        pickedOrders.record(coop, order.id(), STAFF, Map.of(1, Picked.of(2)));
         processor.misbehave(coop, kind, "/order/capture", 2);
         watch.untilState(order.id(), "captured");
         assertThat(captured()).containsExactly(order.current().totals().total().amount());
@@ -435,7 +436,7 @@ class CardCheckoutTests {
         owe(order, more);
         watch.until(watch::look, () -> watch.authorised(order.id()).equals(more));
         clock.standAt(TestClock.jst("2026-11-21T10:00"));
-        orders.recordPicking(coop, order.id(), STAFF, Map.of(1, Picked.of(2)));
+        pickedOrders.record(coop, order.id(), STAFF, Map.of(1, Picked.of(2)));
         watch.untilState(order.id(), "captured");
         assertThat(captured()).containsExactly(order.current().totals().total().amount());
     }
@@ -465,7 +466,7 @@ class CardCheckoutTests {
     void theSettlementIsHeldAgainstOurs(@TempDir Path folder) throws IOException {
         var order = ordered(pay(TestProcessor.GOOD));
         clock.standAt(TestClock.jst("2026-11-21T10:00"));
-        orders.recordPicking(coop, order.id(), STAFF, Map.of(1, Picked.of(2)));
+        pickedOrders.record(coop, order.id(), STAFF, Map.of(1, Picked.of(2)));
         watch.untilState(order.id(), "captured");
         var file = folder.resolve("settlement.csv");
         Files.writeString(file, processor.settlement(coop));
@@ -493,7 +494,7 @@ class CardCheckoutTests {
     void aCaptureThatWasDoneLateIsNoTrouble() {
         var order = ordered(pay(TestProcessor.GOOD));
         clock.standAt(TestClock.jst("2026-11-21T10:00"));
-        orders.recordPicking(coop, order.id(), STAFF, Map.of(1, Picked.of(2)));
+        pickedOrders.record(coop, order.id(), STAFF, Map.of(1, Picked.of(2)));
         processor.misbehave(coop, "REFUSES_WHAT_IT_DOES", "/order/capture", 1);
         watch.untilState(order.id(), "captured");
         assertThat(settlements.toSettle(coop)).isEmpty();

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import coop.kumiai.kernel.BusinessClock;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.Refused;
+import coop.kumiai.testing.AtOnce;
 import coop.kumiai.testing.KumiaiTest;
 import coop.kumiai.testing.Rule;
 import coop.kumiai.testing.TestClock;
@@ -19,13 +20,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -38,6 +36,7 @@ class OrderRacesTests {
     private static final int AT_ONCE = 8;
 
     @Autowired Orders orders;
+    @Autowired PickedOrders pickedOrders;
     @Autowired TestCoops coops;
     @Autowired BusinessClock clock;
     @Autowired TransactionTemplate transaction;
@@ -58,7 +57,7 @@ class OrderRacesTests {
         var members = IntStream.range(0, AT_ONCE).mapToObj(at -> shopping.readyMember()).toList();
         shopping.leave(TOMORROW, 1);
         var results =
-                atOnce(
+                AtOnce.all(
                         members.stream()
                                 .<Callable<String>>map(
                                         account -> placing(account, "key of " + account))
@@ -75,7 +74,7 @@ class OrderRacesTests {
     void aDoubleClickIsOneOrder() throws Exception {
         var account = shopping.readyMember();
         var placing = placing(account, "the one key");
-        var results = atOnce(IntStream.range(0, AT_ONCE).mapToObj(at -> placing).toList());
+        var results = AtOnce.all(IntStream.range(0, AT_ONCE).mapToObj(at -> placing).toList());
         assertThat(results).allMatch(it -> it.startsWith("done")).hasSize(AT_ONCE);
         assertThat(results.stream().distinct()).hasSize(1);
         assertThat(shopping.taken(TOMORROW)).isEqualTo(1);
@@ -86,7 +85,7 @@ class OrderRacesTests {
     void manyWindowsAreOneOrder() throws Exception {
         var account = shopping.readyMember();
         var results =
-                atOnce(
+                AtOnce.all(
                         IntStream.range(0, AT_ONCE)
                                 .<Callable<String>>mapToObj(
                                         at -> placing(account, "key of window " + at))
@@ -103,7 +102,7 @@ class OrderRacesTests {
         var account = shopping.readyMember();
         var order = orders.place(coop, account, shopping.confirmation(account, "the one key"));
         var results =
-                atOnce(
+                AtOnce.all(
                         IntStream.range(0, AT_ONCE)
                                 .<Callable<String>>mapToObj(
                                         at ->
@@ -148,7 +147,7 @@ class OrderRacesTests {
                                 picks.countDown();
                                 return said(
                                         () ->
-                                                orders.recordPicking(
+                                                pickedOrders.record(
                                                         coop,
                                                         order.id(),
                                                         new UUID(0, 7),
@@ -169,27 +168,6 @@ class OrderRacesTests {
             return "done " + doing.call().id();
         } catch (Refused refused) {
             return refused.refusals().getFirst().code();
-        }
-    }
-
-    private static List<String> atOnce(List<Callable<String>> doings) throws Exception {
-        var start = new CyclicBarrier(doings.size());
-        try (var threads = Executors.newFixedThreadPool(doings.size())) {
-            var answers =
-                    doings.stream()
-                            .map(
-                                    doing ->
-                                            threads.submit(
-                                                    () -> {
-                                                        start.await(20, TimeUnit.SECONDS);
-                                                        return doing.call();
-                                                    }))
-                            .toList();
-            var results = new ArrayList<String>();
-            for (var answer : answers) {
-                results.add(answer.get(30, TimeUnit.SECONDS));
-            }
-            return results;
         }
     }
 

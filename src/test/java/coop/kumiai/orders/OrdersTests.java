@@ -49,6 +49,7 @@ class OrdersTests {
     private static final UUID STAFF = new UUID(0, 7);
 
     @Autowired Orders orders;
+    @Autowired PickedOrders pickedOrders;
     @Autowired Carts carts;
     @Autowired Deliveries deliveries;
     @Autowired Payments payments;
@@ -368,7 +369,7 @@ class OrdersTests {
         var order = orders.place(coop, account, shopping.confirmation(account, "a first key"));
         clock.standAt(TestClock.jst("2026-11-21T10:00"));
         var picked =
-                orders.recordPicking(
+                pickedOrders.record(
                         coop, order.id(), STAFF, Map.of(1, Picked.of(2), 2, Picked.of(0)));
         assertThat(picked.isPicked()).isTrue();
         assertThat(picked.current().lines()).extracting(OrderLine::quantity).containsExactly(2, 0);
@@ -379,7 +380,7 @@ class OrdersTests {
                 .isEqualTo(order.current());
         assertThatThrownBy(
                         () ->
-                                orders.recordPicking(
+                                pickedOrders.record(
                                         coop,
                                         order.id(),
                                         STAFF,

@@ -52,6 +52,7 @@ class RefundsTests {
 
     @Autowired CardCheckout checkout;
     @Autowired Orders orders;
+    @Autowired PickedOrders pickedOrders;
     @Autowired Payments payments;
     @Autowired Refunds refunds;
     @Autowired CardSettlements settlements;
@@ -243,7 +244,7 @@ class RefundsTests {
                         id -> URI.create("http://localhost/orders/" + id));
         var order = ((CardOutcome.Ordered) outcome).order();
         clock.standAt(TestClock.jst("2026-11-21T10:00"));
-        orders.recordPicking(coop, order.id(), STAFF, Map.of(1, Picked.of(2)));
+        pickedOrders.record(coop, order.id(), STAFF, Map.of(1, Picked.of(2)));
         watch.untilState(order.id(), "captured");
         assertThat(orders.ordersOfSlot(coop, TOMORROW)).hasSize(1);
         return order;
