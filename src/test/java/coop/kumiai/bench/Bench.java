@@ -13,7 +13,8 @@ public final class Bench {
                             "catalog", CatalogBench::measure,
                             "signin", SignInBench::measure,
                             "closing", ClosingBench::measure,
-                            "papers", PapersBench::measure));
+                            "papers", PapersBench::measure,
+                            "wallet", WalletBench::measure));
 
     private Bench() {}
 
