@@ -86,8 +86,8 @@ class WalletProofStore {
                 select distinct on (wallet_id) wallet_id, money_after_yen as money, points_after as points
                 from wallet.posting where coop_id = ? order by wallet_id, seq desc
             ), kept as (
-                select wallet_id, sum(amount_yen) filter (where account like 'money:%') as money,
-                    sum(amount_yen) filter (where account like 'points:%') as points
+                select wallet_id, sum(amount_yen) filter (where account like 'money:%')::bigint as money,
+                    sum(amount_yen) filter (where account like 'points:%')::bigint as points
                 from wallet.balance where coop_id = ? group by 1
             )
             select wallet_id::text, coalesce(l.money, 0) + coalesce(l.points, 0), coalesce(k.money, 0) + coalesce(k.points, 0)

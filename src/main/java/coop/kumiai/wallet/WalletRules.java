@@ -7,19 +7,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** What happens to a wallet as a whole: its state, its beginning and its end. */
 final class WalletRules {
     /** Longer than any key that a till, a gateway or a file would make. */
     private static final int LONGEST_KEY = 100;
 
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._:-]{1," + LONGEST_KEY + "}");
+
     private WalletRules() {}
 
-    /** Keys of our own may carry a sign that those of senders cannot. */
-    static Optional<WalletRefusal> badKey(String key) {
-        return key.matches("[A-Za-z0-9._:-]{1," + LONGEST_KEY + "}")
-                ? Optional.empty()
-                : Optional.of(new WalletRefusal.BadKey(LONGEST_KEY));
+    /** A key of ours may add a sign that those of senders cannot have. */
+    static List<WalletRefusal> badKey(String key) {
+        return KEY.matcher(key).matches()
+                ? List.of()
+                : List.of(new WalletRefusal.BadKey(LONGEST_KEY));
     }
 
     /** 確認, 利用停止 and 利用再開 (U-WAL-5): each from the states that it makes sense in. */

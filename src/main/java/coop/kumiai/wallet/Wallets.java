@@ -71,13 +71,7 @@ public class Wallets {
      * @throws NotFound when the co-op has no such wallet
      */
     public Receipt post(CoopId coop, Instruction instruction) {
-        if (!(instruction instanceof Instruction.Migrate)) {
-            WalletRules.badKey(instruction.key())
-                    .ifPresent(
-                            why -> {
-                                throw Refused.because(why);
-                            });
-        }
+        Refused.unless(WalletRules.badKey(instruction.key()));
         return switch (outcome(coop, instruction)) {
             case Outcome.Done(var receipt) -> receipt;
             case Outcome.No(var refusal) -> throw Refused.because(refusal);
@@ -106,7 +100,7 @@ public class Wallets {
 
     private Outcome outcome(CoopId coop, Instruction instruction) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
-            var stripe = Math.floorMod(instruction.walletId().hashCode(), LaneSettings.STRIPES);
+            var stripe = LaneSettings.stripeOfCallers(instruction.walletId());
             return ledger.post(coop, stripe, List.of(instruction)).getFirst();
         }
         return WorkingPlace.givenBackWhile(() -> answer(coop, instruction));

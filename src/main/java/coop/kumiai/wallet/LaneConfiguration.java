@@ -5,4 +5,4 @@ import org.springframework.context.annotation.Configuration;
 
 @Configuration
 @EnableConfigurationProperties(LaneSettings.class)
-class WalletConfiguration {}
+class LaneConfiguration {}
