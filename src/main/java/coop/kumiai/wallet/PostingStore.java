@@ -33,7 +33,7 @@ class PostingStore {
                     effective_on, recorded_at)
                 select ?, p.wallet_id, p.posting_id, p.kind, p.request_key, p.request_digest, p.refusal_code,
                     p.refusal_sentence, p.refusal_field, p.about, p.shop, p.reason, p.lines::jsonb, p.money_after,
-                    p.points_after, ?, ?
+                    p.points_after, ?::date, ?::timestamptz
                 from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) p (wallet_id, posting_id, kind, request_key,
                     request_digest, refusal_code, refusal_sentence, refusal_field, about, shop, reason, lines,
                     money_after, points_after)
@@ -53,7 +53,7 @@ class PostingStore {
                 returning 1
             ), summed as (
                 insert into wallet.total as t (coop_id, account, day, stripe, debit_yen, credit_yen)
-                select ?, s.account, ?, ?, s.debit, s.credit from unnest(?, ?, ?) s (account, debit, credit)
+                select ?, s.account, ?::date, ?::smallint, s.debit, s.credit from unnest(?, ?, ?) s (account, debit, credit)
                 order by s.account
                 on conflict (coop_id, account, day, stripe) do update
                     set debit_yen = t.debit_yen + excluded.debit_yen, credit_yen = t.credit_yen + excluded.credit_yen

@@ -36,15 +36,15 @@ class SealStore {
     private static final String NEXT =
             "with block as ("
                     + ROWS
-                    + " and p.seq > ? and p.recorded_at < ? order by p.seq limit ?) insert into"
-                    + " wallet.seal select ?, ?, max(seq), count(*), ?, "
+                    + " and p.seq > ? and p.recorded_at < ?::timestamptz order by p.seq limit ?) insert into"
+                    + " wallet.seal select ?, ?::bigint, max(seq), count(*), ?, "
                     + HASH
-                    + ", ? from block having count(*) > 0";
+                    + ", ?::timestamptz from block having count(*) > 0";
 
     private static final String BROKEN =
             "select s.number from wallet.seal s left join wallet.seal b on b.coop_id = s.coop_id and"
                 + " b.number = s.number - 1 where s.coop_id = ? and (s.previous_hash <>"
-                + " coalesce(b.hash, '') or (s.postings, s.hash) is distinct from (select count(*), "
+                + " coalesce(b.hash, '') or (s.postings, s.hash) <> (select count(*), "
                     + HASH.replace("?::text", "s.previous_hash")
                     + " from ("
                     + ROWS
