@@ -8,6 +8,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import coop.kumiai.accounts.AccessTokens;
 import coop.kumiai.accounts.Account;
 import coop.kumiai.accounts.Accounts;
+import coop.kumiai.accounts.IssuedTill;
 import coop.kumiai.accounts.StaffRole;
 import coop.kumiai.accounts.Tills;
 import coop.kumiai.kernel.CoopId;
@@ -106,7 +107,7 @@ class WhoMayCallTests {
         if (way.path().startsWith("/api/")) {
             caller.signedIn()
                     .map(it -> tokens.issue(coop, it.accountId()))
-                    .or(caller::tillToken)
+                    .or(() -> caller.till().map(it -> token(coop, it)))
                     .ifPresent(token -> request.header("Authorization", "Bearer " + token));
         } else {
             request.with(csrf());
@@ -127,7 +128,7 @@ class WhoMayCallTests {
     private Caller caller(CoopId coop, Who who) {
         return switch (who) {
             case VISITOR -> new Caller(who, Optional.empty(), Optional.empty());
-            case TILL -> new Caller(who, Optional.empty(), Optional.of(tillToken(coop)));
+            case TILL -> new Caller(who, Optional.empty(), Optional.of(till(coop)));
             case MEMBER ->
                     caller(
                             coop,
@@ -152,12 +153,16 @@ class WhoMayCallTests {
         return new Caller(who, Optional.of(SignedIn.of(coop, account, roles)), Optional.empty());
     }
 
-    private String tillToken(CoopId coop) {
-        var till = tills.issue(coop, "shibuya", "1番レジ", new UUID(7, 7), "試験のため");
+    private IssuedTill till(CoopId coop) {
+        return tills.issue(coop, "shibuya", "1番レジ", new UUID(7, 7), "試験のため");
+    }
+
+    /** A fresh one for each call: some handlers put the clock forward. */
+    private String token(CoopId coop, IssuedTill till) {
         return tills.signIn(coop, till.tillId(), till.secret(), "192.0.2.1");
     }
 
-    private record Caller(Who who, Optional<SignedIn> signedIn, Optional<String> tillToken) {}
+    private record Caller(Who who, Optional<SignedIn> signedIn, Optional<IssuedTill> till) {}
 
     /** The demo's last: they move the clock, past which a till's token is nobody's. */
     private Stream<Call> calls() {

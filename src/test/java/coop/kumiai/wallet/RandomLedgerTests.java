@@ -10,27 +10,34 @@ import coop.kumiai.testing.KumiaiTest;
 import coop.kumiai.testing.TestCoops;
 import coop.kumiai.testing.TestMembers;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.stream.LongStream;
 
 /**
- * Random instructions, one after the other; after every step the ledger is proved, and what was
- * refused has changed nothing. A longer run: {@code -Dwallet.steps=5000}.
+ * Random instructions, one after the other; after every step the ledger is proved, what was refused
+ * has changed nothing, and what is sent again is answered as before. A longer run: {@code
+ * -Dwallet.steps=5000 -Dwallet.seeds=3,4,5}.
  */
 @KumiaiTest
 class RandomLedgerTests {
-    private static final int STEPS = Integer.getInteger("wallet.steps", 120);
+    private static final int STEPS = Integer.getInteger("wallet.steps", 100);
+    private static final String SEEDS = System.getProperty("wallet.seeds", "1,2");
     private static final int WALLETS = 3;
     @Autowired Wallets wallets;
     @Autowired WalletChores chores;
@@ -40,12 +47,16 @@ class RandomLedgerTests {
     @Autowired BusinessClock clock;
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2})
+    @MethodSource("seeds")
     void afterEveryStepTheLedgerAgrees(long seed) {
         var run = new Run(seed);
         for (var step = 0; step < STEPS; step++) {
             run.step("seed %d, step %d".formatted(seed, step));
         }
+    }
+
+    private static LongStream seeds() {
+        return Arrays.stream(SEEDS.split(",")).mapToLong(Long::parseLong);
     }
 
     private final class Run {
@@ -55,8 +66,11 @@ class RandomLedgerTests {
         private final List<Receipt> payments = new ArrayList<>();
         private final List<Receipt> holds = new ArrayList<>();
         private final List<Receipt> announced = new ArrayList<>();
-        private final List<Instruction> sent = new ArrayList<>();
+        private final Set<Instruction> sent = new LinkedHashSet<>();
+        private final Map<String, Receipt> answered = new HashMap<>();
+        private final Map<String, String> refused = new HashMap<>();
         private int keys;
+        private String what = "";
 
         private Run(long seed) {
             random = new SplittableRandom(seed);
@@ -77,14 +91,30 @@ class RandomLedgerTests {
                 chores.seal(coop);
             }
             var instruction = next();
+            what = where + ": " + instruction;
+            send(instruction);
+            assertThat(proofs.run(coop).findings()).as(what).isEmpty();
+        }
+
+        private void send(Instruction instruction) {
+            var isNew = sent.add(instruction);
             var before = states();
             try {
-                remember(wallets.post(coop, instruction));
-                sent.add(instruction);
+                var receipt = wallets.post(coop, instruction);
+                same(receipt, answered.putIfAbsent(instruction.key(), receipt));
+                if (isNew) {
+                    remember(receipt);
+                    return;
+                }
             } catch (Refused e) {
-                assertThat(states()).as("%s: refused, %s", where, instruction).isEqualTo(before);
+                var sentence = e.refusals().getFirst().sentence();
+                same(sentence, refused.putIfAbsent(instruction.key(), sentence));
             }
-            assertThat(proofs.run(coop).findings()).as("%s: %s", where, instruction).isEmpty();
+            assertThat(states()).as(what).isEqualTo(before);
+        }
+
+        private <T> void same(T now, @Nullable T first) {
+            assertThat(now).as(what).isEqualTo(first == null ? now : first);
         }
 
         private void remember(Receipt receipt) {
@@ -118,7 +148,7 @@ class RandomLedgerTests {
                 default ->
                         sent.isEmpty()
                                 ? grant(wallet)
-                                : sent.get(random.nextInt(sent.size()));
+                                : List.copyOf(sent).get(random.nextInt(sent.size()));
             };
         }
 
