@@ -94,11 +94,13 @@ class LedgerStore {
                                 .put(row.getPostingId(), past(row, transfers)));
         rows.forEach(
                 row ->
-                        past.get(row.getWalletId())
+                        past.getOrDefault(row.getWalletId(), new HashMap<>())
                                 .computeIfPresent(
                                         Optional.ofNullable(row.getAbout()).orElse(NOTHING),
                                         (any, it) ->
-                                                it.with(transfers.getOrDefault(row.getPostingId(), List.of()))));
+                                                it.with(
+                                                        transfers.getOrDefault(
+                                                                row.getPostingId(), List.of()))));
         return past;
     }
 

@@ -8,6 +8,7 @@ import coop.kumiai.wallet.Written.Change;
 import coop.kumiai.wallet.Written.Total;
 
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 import tools.jackson.databind.json.JsonMapper;
@@ -172,7 +173,7 @@ class PostingStore {
         bindings.column(totals, Long[]::new, it -> it.credit().amount());
     }
 
-    private String json(List<ReceiptLine> lines) {
+    private @Nullable String json(List<ReceiptLine> lines) {
         return lines.isEmpty() ? null : json.writeValueAsString(lines);
     }
 

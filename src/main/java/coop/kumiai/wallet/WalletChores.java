@@ -85,9 +85,9 @@ public class WalletChores {
     /** 封印: of everything that is old enough. */
     public void seal(CoopId coop) {
         var now = clock.instant();
-        while (seals.sealNext(coop, now.minus(SETTLED), BLOCK, now)) {
-            // each seal is a transaction of its own, and the next one goes on from it
-            continue;
+        var more = true;
+        while (more) { // each seal is a transaction of its own, and the next one goes on from it
+            more = seals.sealNext(coop, now.minus(SETTLED), BLOCK, now);
         }
     }
 }

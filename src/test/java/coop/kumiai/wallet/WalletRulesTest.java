@@ -13,6 +13,8 @@ import static coop.kumiai.wallet.Samples.refusal;
 import static coop.kumiai.wallet.Samples.terms;
 import static coop.kumiai.wallet.Samples.with;
 
+import static java.util.Objects.requireNonNull;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.kumiai.kernel.Yen;
@@ -246,7 +248,7 @@ class WalletRulesTest {
     }
 
     private static Yen left(WalletFacts facts) {
-        var past = facts.past().get(ID);
+        var past = requireNonNull(facts.past().get(ID));
         return past.paid().minus(past.refunded());
     }
 
