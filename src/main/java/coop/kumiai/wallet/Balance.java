@@ -28,7 +28,9 @@ record Balance(Yen amount, LocalDate spentOn, Yen spent) {
         return new Balance(after, spentOn, spent);
     }
 
-    /** The day's spending grows, or becomes less by a refund of the same day, never below nought. */
+    /**
+     * The day's spending grows, or becomes less by a refund of the same day, never below nought.
+     */
     Balance spending(LocalDate day, Yen more) {
         return new Balance(amount, day, Yen.of(Math.max(0, spent(day).plus(more).amount())));
     }

@@ -41,11 +41,7 @@ final class ChargeRules {
         var until = terms.now().plus(terms.charge(expect.channel()).payWithin());
         var item =
                 new OpenItem(
-                        id,
-                        OpenItem.Kind.CHARGE,
-                        expect.channel().code(),
-                        expect.amount(),
-                        until);
+                        id, OpenItem.Kind.CHARGE, expect.channel().code(), expect.amount(), until);
         return Judgement.of(
                 Posting.of(id, facts, PostingKind.EXPECT_CHARGE, List.of(), terms).opening(item));
     }
@@ -68,8 +64,7 @@ final class ChargeRules {
     /** What a wallet may still receive: held money may come back, announced money will come. */
     static Optional<WalletRefusal> tooFull(WalletFacts facts, Terms terms, Yen more) {
         var most = terms.limits().mostBalance();
-        var left =
-                most.minus(facts.money()).minus(facts.held()).minus(facts.expected(it -> true));
+        var left = most.minus(facts.money()).minus(facts.held()).minus(facts.expected(it -> true));
         return more.isMoreThan(left)
                 ? Optional.of(new WalletRefusal.AboveMostBalance(most, atLeastNought(left)))
                 : Optional.empty();
@@ -104,8 +99,7 @@ final class ChargeRules {
                         .minus(facts.expected(it -> it.channel().equals(channel.code())));
         return amount.isMoreThan(left)
                 ? Optional.of(
-                        new WalletRefusal.ChargedTooMuch(
-                                charge.mostPerDay(), atLeastNought(left)))
+                        new WalletRefusal.ChargedTooMuch(charge.mostPerDay(), atLeastNought(left)))
                 : tooFull(facts, terms, amount);
     }
 

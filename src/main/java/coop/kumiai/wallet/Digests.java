@@ -17,15 +17,12 @@ final class Digests {
         return switch (instruction) {
             case Instruction.Charge it ->
                     of(it, "charge", it.channel().code(), it.money(), it.amount(), it.expected());
-            case Instruction.ExpectCharge it ->
-                    of(it, "expect", it.channel().code(), it.amount());
+            case Instruction.ExpectCharge it -> of(it, "expect", it.channel().code(), it.amount());
             case Instruction.DropCharge it -> of(it, "drop", it.expected());
             case Instruction.Pay it -> of(it, "pay", purchase(it.purchase()), points(it.points()));
             case Instruction.Refund it -> of(it, "refund", it.payment(), it.amount());
-            case Instruction.Hold it ->
-                    of(it, "hold", it.shop(), it.amount(), points(it.points()));
-            case Instruction.Capture it ->
-                    of(it, "capture", it.hold(), purchase(it.purchase()));
+            case Instruction.Hold it -> of(it, "hold", it.shop(), it.amount(), points(it.points()));
+            case Instruction.Capture it -> of(it, "capture", it.hold(), purchase(it.purchase()));
             case Instruction.Release it -> of(it, "release", it.hold());
             case Instruction.Grant it ->
                     of(it, "grant", it.bearer(), it.points(), it.lastDay(), it.reason());

@@ -21,8 +21,20 @@ final class EarningRules {
         Predicate<ReceiptLine> book = it -> begins(it.jan(), earning.bookJans());
         Predicate<ReceiptLine> counts = it -> !begins(it.jan(), earning.excludedJans());
         return Stream.of(
-                        earned("書籍", sum(purchase, counts.and(book)), earning.bookRate(), terms, purchase, money),
-                        earned("お買上げ", others(purchase, counts.and(book.negate())), earning.otherRate(), terms, purchase, money))
+                        earned(
+                                "書籍",
+                                sum(purchase, counts.and(book)),
+                                earning.bookRate(),
+                                terms,
+                                purchase,
+                                money),
+                        earned(
+                                "お買上げ",
+                                others(purchase, counts.and(book.negate())),
+                                earning.otherRate(),
+                                terms,
+                                purchase,
+                                money))
                 .filter(it -> !it.points().isZero())
                 .toList();
     }
@@ -39,9 +51,7 @@ final class EarningRules {
 
     /** What of these goods e-money paid, fractions of a yen dropped. */
     static Yen share(Yen bought, Yen money, Yen all) {
-        return money.equals(all)
-                ? bought
-                : bought.portionRoundedDown(money.amount(), all.amount());
+        return money.equals(all) ? bought : bought.portionRoundedDown(money.amount(), all.amount());
     }
 
     static boolean begins(String jan, List<String> beginnings) {

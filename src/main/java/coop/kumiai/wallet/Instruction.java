@@ -115,8 +115,7 @@ public sealed interface Instruction {
             implements Instruction {}
 
     /** Pays out of a hold; what is not needed goes back to where it came from. */
-    record Capture(String key, UUID walletId, UUID hold, Purchase purchase)
-            implements Instruction {
+    record Capture(String key, UUID walletId, UUID hold, Purchase purchase) implements Instruction {
         @Override
         public Optional<UUID> about() {
             return Optional.of(hold);

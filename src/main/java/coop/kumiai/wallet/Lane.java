@@ -44,7 +44,6 @@ final class Lane {
         return waiting.answer();
     }
 
-
     /**
      * Waits until there is nothing left to do.
      *
@@ -68,7 +67,10 @@ final class Lane {
         goOn();
     }
 
-    /** Who came between the last look and the release finds the lane busy: it is looked for once more. */
+    /**
+     * Who came between the last look and the release finds the lane busy: it is looked for once
+     * more.
+     */
     private void goOn() {
         if (queue.isEmpty()) {
             busy.set(false);

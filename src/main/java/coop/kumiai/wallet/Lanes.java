@@ -72,7 +72,10 @@ class Lanes implements DisposableBean {
         return (firstStripe + lane) % LaneSettings.STRIPES;
     }
 
-    /** A batch that fails is judged one by one: one that cannot be done keeps no other from its turn. */
+    /**
+     * A batch that fails is judged one by one: one that cannot be done keeps no other from its
+     * turn.
+     */
     private void post(CoopId coop, int stripe, List<Lane.Waiting> batch) {
         try {
             answer(batch, inTransaction(coop, stripe, batch));
@@ -80,13 +83,16 @@ class Lanes implements DisposableBean {
             if (batch.size() == 1) {
                 again(coop, stripe, batch.getFirst(), failure);
             } else {
-                LOG.warn("a batch of {} is judged one by one: {}", batch.size(), failure.toString());
+                LOG.warn(
+                        "a batch of {} is judged one by one: {}", batch.size(), failure.toString());
                 batch.forEach(it -> post(coop, stripe, List.of(it)));
             }
         }
     }
 
-    /** Rows that another transaction held too long, or the victim of a deadlock: once more, then no. */
+    /**
+     * Rows that another transaction held too long, or the victim of a deadlock: once more, then no.
+     */
     private void again(CoopId coop, int stripe, Lane.Waiting one, RuntimeException failure) {
         if (!(failure instanceof PessimisticLockingFailureException)) {
             one.answer().completeExceptionally(failure);

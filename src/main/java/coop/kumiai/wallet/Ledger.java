@@ -24,7 +24,10 @@ class Ledger {
 
     Ledger(
             FactsReader reader,
-            LedgerStore store, PostingStore postings, TermsReader terms, Clock clock) {
+            LedgerStore store,
+            PostingStore postings,
+            TermsReader terms,
+            Clock clock) {
         this.reader = reader;
         this.store = store;
         this.postings = postings;

@@ -28,9 +28,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Reads what rules need of the wallets of a batch. Their rows are held first, all of them and in the
- * order of their ids: whoever writes to wallets does so in this order, so that no two wait for each
- * other. What is read afterwards is what the last holder has left.
+ * Reads what rules need of the wallets of a batch. Their rows are held first, all of them and in
+ * the order of their ids: whoever writes to wallets does so in this order, so that no two wait for
+ * each other. What is read afterwards is what the last holder has left.
  */
 @Repository
 class LedgerStore {
@@ -145,7 +145,9 @@ class LedgerStore {
                 .forEach(
                         row ->
                                 charged.computeIfAbsent(row.value1(), any -> new HashMap<>())
-                                        .put(Account.parse(row.value2()).name(), yen(row.value3())));
+                                        .put(
+                                                Account.parse(row.value2()).name(),
+                                                yen(row.value3())));
         return charged;
     }
 

@@ -12,8 +12,7 @@ import java.util.UUID;
  * @param itemId the posting that opened it
  * @param channel of a charge, or empty
  */
-public record OpenItem(
-        UUID itemId, Kind kind, String channel, Yen amount, Instant expiresAt) {
+public record OpenItem(UUID itemId, Kind kind, String channel, Yen amount, Instant expiresAt) {
 
     /** Money set aside, or money that is to come. */
     public enum Kind {

@@ -27,8 +27,7 @@ final class PaymentRules {
         if (refusal.isPresent()) {
             return new Judgement.No(refusal.get());
         }
-        var sources =
-                SpendingRules.sources(facts, terms, shop, purchase.amount(), pay.points());
+        var sources = SpendingRules.sources(facts, terms, shop, purchase.amount(), pay.points());
         var transfers = sale(facts, purchase, sources, terms);
         return Judgement.of(
                 Posting.of(id, facts, PostingKind.PAY, transfers, terms)
@@ -45,15 +44,9 @@ final class PaymentRules {
                 SpendingRules.sources(facts, terms, hold.shop(), hold.amount(), hold.points());
         var until = terms.now().plus(terms.holds().valid());
         return Judgement.of(
-                Posting.of(
-                                id,
-                                facts,
-                                PostingKind.HOLD,
-                                Source.to(Account.held(), sources),
-                                terms)
+                Posting.of(id, facts, PostingKind.HOLD, Source.to(Account.held(), sources), terms)
                         .at(hold.shop(), List.of())
-                        .opening(
-                                new OpenItem(id, OpenItem.Kind.HOLD, "", hold.amount(), until)));
+                        .opening(new OpenItem(id, OpenItem.Kind.HOLD, "", hold.amount(), until)));
     }
 
     /**

@@ -57,12 +57,7 @@ final class PointRules {
         var lastDay = grant.lastDay().orElseGet(() -> terms.points().lastDay(terms.day()));
         var earned = new Earned(grant.bearer(), lastDay, grant.points(), grant.reason());
         return Judgement.of(
-                Posting.of(
-                                id,
-                                facts,
-                                PostingKind.GRANT,
-                                granted(facts, List.of(earned)),
-                                terms)
+                Posting.of(id, facts, PostingKind.GRANT, granted(facts, List.of(earned)), terms)
                         .because(grant.reason()));
     }
 
@@ -76,8 +71,7 @@ final class PointRules {
                                                 .goodUntil(it, facts.pointsFrom())
                                                 .isBefore(terms.day()))
                         .toList();
-        return Judgement.of(
-                Posting.of(id, facts, PostingKind.EXPIRE, lapsed(over), terms));
+        return Judgement.of(Posting.of(id, facts, PostingKind.EXPIRE, lapsed(over), terms));
     }
 
     static List<Transfer> lapsed(List<Lot> lots) {
@@ -100,8 +94,7 @@ final class PointRules {
         }
         return terms.points().renewed() && !was.lastDay().equals(Account.NO_DAY)
                 ? Optional.of(
-                        Account.points(
-                                was.bearer(), day.plusDays(terms.points().renewedDays())))
+                        Account.points(was.bearer(), day.plusDays(terms.points().renewedDays())))
                 : Optional.empty();
     }
 

@@ -89,8 +89,7 @@ record Posting(
     Posting and(List<Transfer> more) {
         var all = new ArrayList<>(transfers);
         all.addAll(more);
-        return new Posting(
-                postingId, walletId, kind, about, shop, reason, all, lines, opened, day);
+        return new Posting(postingId, walletId, kind, about, shop, reason, all, lines, opened, day);
     }
 
     /** What goes into accounts of a kind, less what comes out of them. */

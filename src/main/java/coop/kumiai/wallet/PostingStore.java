@@ -17,7 +17,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 
 /**
  * Writes what a batch has decided: one statement for all of it, and one more for what is rare. How
@@ -102,9 +101,7 @@ class PostingStore {
     private Object[] bindings(CoopId coop, Written written, List<Line> lines) {
         var bindings = new Bindings();
         bindings.add(
-                coop.code(),
-                written.terms().day(),
-                written.terms().now().atOffset(ZoneOffset.UTC));
+                coop.code(), written.terms().day(), written.terms().now().atOffset(ZoneOffset.UTC));
         postings(bindings, written.entries());
         bindings.add(coop.code());
         transfers(bindings, lines);

@@ -59,7 +59,9 @@ final class RefundRules {
         return transfers;
     }
 
-    /** Points that have no place any more lapse: once back and gone, so that the books show both. */
+    /**
+     * Points that have no place any more lapse: once back and gone, so that the books show both.
+     */
     private static List<Transfer> toItsPlace(
             WalletFacts facts, Account refunds, Account source, Yen amount, Terms terms) {
         if (!source.is(Account.Kind.POINTS)) {
@@ -73,8 +75,7 @@ final class RefundRules {
                                         Transfer.of(refunds, source, amount),
                                         Transfer.of(
                                                 source,
-                                                Account.of(
-                                                        Account.Kind.EXPIRED, source.bearer()),
+                                                Account.of(Account.Kind.EXPIRED, source.bearer()),
                                                 amount)));
     }
 
@@ -91,7 +92,9 @@ final class RefundRules {
         return result;
     }
 
-    /** What stays is the share of what stays paid, fractions dropped: the same however it is cut. */
+    /**
+     * What stays is the share of what stays paid, fractions dropped: the same however it is cut.
+     */
     static Yen toTakeBack(Yen granted, Past payment, Yen amount) {
         var before = payment.paid().minus(payment.refunded());
         return keeps(granted, before, payment.paid())

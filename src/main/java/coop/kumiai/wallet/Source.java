@@ -7,9 +7,7 @@ import java.util.List;
 /** A part of a payment, and the account of the wallet that it comes from. */
 record Source(Account account, Yen amount) {
     static List<Transfer> to(Account target, List<Source> sources) {
-        return sources.stream()
-                .map(it -> Transfer.of(it.account(), target, it.amount()))
-                .toList();
+        return sources.stream().map(it -> Transfer.of(it.account(), target, it.amount())).toList();
     }
 
     static Yen sum(List<Source> sources) {

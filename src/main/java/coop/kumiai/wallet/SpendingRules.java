@@ -93,8 +93,7 @@ final class SpendingRules {
         var money = Source.money(sources(facts, terms, shop, amount, use));
         return money.isMoreThan(left)
                 ? Optional.of(
-                        new WalletRefusal.AboveMostPerDay(
-                                most, Yen.of(Math.max(0, left.amount()))))
+                        new WalletRefusal.AboveMostPerDay(most, Yen.of(Math.max(0, left.amount()))))
                 : Optional.empty();
     }
 }

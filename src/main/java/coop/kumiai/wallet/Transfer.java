@@ -3,8 +3,8 @@ package coop.kumiai.wallet;
 import coop.kumiai.kernel.Yen;
 
 /**
- * 仕訳: an amount leaves one account and reaches another. A wallet's account grows by credits, its debt
- * by debits.
+ * 仕訳: an amount leaves one account and reaches another. A wallet's account grows by credits, its
+ * debt by debits.
  *
  * @param note why, where the amount alone does not say it: 「書籍 3,300円 × 10 %」
  */

@@ -26,11 +26,7 @@ public class WalletChores {
     private final Clock clock;
 
     WalletChores(
-            WalletStore store,
-            SealStore seals,
-            Wallets wallets,
-            Policies policies,
-            Clock clock) {
+            WalletStore store, SealStore seals, Wallets wallets, Policies policies, Clock clock) {
         this.store = store;
         this.seals = seals;
         this.wallets = wallets;

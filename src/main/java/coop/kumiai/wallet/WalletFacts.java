@@ -111,8 +111,7 @@ record WalletFacts(
             balances.computeIfPresent(
                     transfer.debit(), (any, it) -> it.spending(posting.day(), transfer.amount()));
         }
-        var ofToday =
-                posting.about().map(past::get).filter(it -> it.day().equals(posting.day()));
+        var ofToday = posting.about().map(past::get).filter(it -> it.day().equals(posting.day()));
         if (transfer.debit().is(Account.Kind.REFUNDS)
                 && transfer.credit().is(Account.Kind.MONEY)
                 && ofToday.isPresent()) {

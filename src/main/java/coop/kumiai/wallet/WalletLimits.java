@@ -12,8 +12,7 @@ import coop.kumiai.policies.PolicyName;
  * @param mostPerDay of all payments of one day by e-money
  */
 @PolicyName("wallet.limits")
-public record WalletLimits(Yen mostBalance, Yen mostPerPayment, Yen mostPerDay)
-        implements Policy {
+public record WalletLimits(Yen mostBalance, Yen mostPerPayment, Yen mostPerDay) implements Policy {
     public WalletLimits {
         if (mostBalance.amount() <= 0 || mostPerPayment.amount() <= 0 || mostPerDay.amount() <= 0) {
             throw new IllegalArgumentException("wallet limits");

@@ -15,9 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The daily proof of the ledger (日次検証): every balance of every wallet and every total of the co-op is
- * added up anew out of the transfers, what is held must be what is open, and the seals must still
- * fit.
+ * The daily proof of the ledger (日次検証): every balance of every wallet and every total of the co-op
+ * is added up anew out of the transfers, what is held must be what is open, and the seals must
+ * still fit.
  */
 @Service
 public class WalletProofs {

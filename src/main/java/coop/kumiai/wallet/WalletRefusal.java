@@ -187,8 +187,7 @@ public sealed interface WalletRefusal extends Refusal {
 
         @Override
         public String sentence() {
-            return "この方法でのチャージは一日%sまでです。きょうはあと%sチャージできます。お支払い前の受付分も数えています。"
-                    .formatted(most, left);
+            return "この方法でのチャージは一日%sまでです。きょうはあと%sチャージできます。お支払い前の受付分も数えています。".formatted(most, left);
         }
 
         @Override

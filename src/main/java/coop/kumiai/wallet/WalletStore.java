@@ -37,7 +37,12 @@ class WalletStore {
 
     /** Nothing when the member has one already. */
     void insert(
-            CoopId coop, UUID walletId, UUID memberId, WalletState state, LocalDate day, Instant now) {
+            CoopId coop,
+            UUID walletId,
+            UUID memberId,
+            WalletState state,
+            LocalDate day,
+            Instant now) {
         sql.insertInto(WALLET_)
                 .set(WALLET_.COOP_ID, coop.code())
                 .set(WALLET_.WALLET_ID, walletId)

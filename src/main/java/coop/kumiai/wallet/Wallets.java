@@ -46,8 +46,7 @@ public class Wallets {
         members.get(coop, memberId);
         var now = clock.instant();
         var state = verified ? WalletState.ACTIVE : WalletState.UNVERIFIED;
-        store.insert(
-                coop, Ids.next(clock), memberId, state, JapaneseDates.dayOf(now), now);
+        store.insert(coop, Ids.next(clock), memberId, state, JapaneseDates.dayOf(now), now);
         return of(coop, memberId).orElseThrow(() -> new NotFound("wallet"));
     }
 

@@ -77,12 +77,7 @@ final class Work {
     private void keep(Instruction instruction, String digest, WalletRefusal refusal) {
         var facts = facts(instruction.walletId());
         var nothing =
-                Posting.of(
-                        judge.ids().get(),
-                        facts,
-                        instruction.kind(),
-                        List.of(),
-                        judge.terms());
+                Posting.of(judge.ids().get(), facts, instruction.kind(), List.of(), judge.terms());
         entries.add(
                 new Entry(
                         instruction.key(),

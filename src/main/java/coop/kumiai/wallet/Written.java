@@ -71,8 +71,7 @@ record Written(
                             var was = before.balances().get(account);
                             if (was == null) {
                                 added.add(
-                                        new Change(
-                                                now.walletId(), account, Balance.NONE, balance));
+                                        new Change(now.walletId(), account, Balance.NONE, balance));
                             } else if (!was.equals(balance)) {
                                 changed.add(new Change(now.walletId(), account, was, balance));
                             }

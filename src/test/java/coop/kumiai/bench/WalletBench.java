@@ -78,8 +78,7 @@ final class WalletBench {
         var before = run(YARDSTICK_CLIENTS, LASTING.dividedBy(2), () -> yardstick.pay(shops));
         var own = run(CLIENTS, LASTING, () -> pay(shops));
         var after = run(YARDSTICK_CLIENTS, LASTING.dividedBy(2), () -> yardstick.pay(shops));
-        var compared =
-                new Compared(own.perSecond(), (before.perSecond() + after.perSecond()) / 2);
+        var compared = new Compared(own.perSecond(), (before.perSecond() + after.perSecond()) / 2);
         figures.say(
                 "%s: %.0f/s (p50 %.1f ms, p99 %.1f ms), yardstick %.0f/s: %.2f ×",
                 words,
@@ -150,7 +149,8 @@ final class WalletBench {
         }
         server.sql()
                 .execute(
-                        "insert into wallet.total values ('bench', 'migrated:coop', '2026-11-20', 0, "
+                        "insert into wallet.total values ('bench', 'migrated:coop', '2026-11-20',"
+                            + " 0, "
                                 + 40_000L * WALLETS
                                 + ", 0)");
         server.sql().execute("vacuum analyze wallet.wallet, wallet.balance, wallet.posting");
@@ -167,7 +167,8 @@ final class WalletBench {
         var proof = server.bean(WalletProofs.class).run(BenchServer.COOP);
         var payments =
                 server.number(
-                        "select count(*) from wallet.posting where kind = 'pay' and refusal_code is null");
+                        "select count(*) from wallet.posting where kind = 'pay' and refusal_code is"
+                            + " null");
         if (!proof.agrees() || payments != paid.sum()) {
             throw new IllegalStateException(
                     "%d payments of %d; %s".formatted(payments, paid.sum(), proof.findings()));

@@ -172,8 +172,7 @@ class RandomLedgerTests {
             var hold = holds.get(random.nextInt(holds.size()));
             return random.nextInt(3) == 0
                     ? new Instruction.Release(key(), hold.walletId(), hold.postingId())
-                    : new Instruction.Capture(
-                            key(), hold.walletId(), hold.postingId(), purchase());
+                    : new Instruction.Capture(key(), hold.walletId(), hold.postingId(), purchase());
         }
 
         private Instruction announce(UUID wallet) {

@@ -40,9 +40,7 @@ final class Samples {
                 points,
                 new EarningTerms(List.of("978", "979"), 1_000, 50, List.of("4901"), "coop"),
                 List.of(
-                        new Money(
-                                "meals",
-                                new MoneyTerms("ミール", List.of("canteen"), Yen.of(660))),
+                        new Money("meals", new MoneyTerms("ミール", List.of("canteen"), Yen.of(660))),
                         new Money("base", new MoneyTerms("電子マネー", List.of(), Yen.of(100_000)))),
                 charges,
                 new MoveTerms(true),
@@ -57,8 +55,7 @@ final class Samples {
         var balances = new HashMap<Account, Balance>();
         amounts.forEach(
                 (account, amount) -> balances.put(account, Balance.NONE.plus(Yen.of(amount))));
-        return new WalletFacts(
-                WALLET, state, DAY, balances, Map.of(), Map.of(), Map.of());
+        return new WalletFacts(WALLET, state, DAY, balances, Map.of(), Map.of(), Map.of());
     }
 
     static Account lot(int daysFromToday) {

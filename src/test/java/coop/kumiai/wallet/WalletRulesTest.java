@@ -13,9 +13,9 @@ import static coop.kumiai.wallet.Samples.refusal;
 import static coop.kumiai.wallet.Samples.terms;
 import static coop.kumiai.wallet.Samples.with;
 
-import static java.util.Objects.requireNonNull;
-
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.util.Objects.requireNonNull;
 
 import coop.kumiai.kernel.Yen;
 import coop.kumiai.testing.Rule;
@@ -69,8 +69,7 @@ class WalletRulesTest {
     @Test
     void morePointsThanThereAreIsRefused() {
         var facts = holding(Map.of(BASE, 1_000L, lot(9), 150L));
-        var answer =
-                PaymentRules.pay(facts, pay("books", 500, PointUse.exactly(151)), terms(), ID);
+        var answer = PaymentRules.pay(facts, pay("books", 500, PointUse.exactly(151)), terms(), ID);
         assertThat(refusal(answer)).isEqualTo(new WalletRefusal.NotEnoughPoints(150, 151));
     }
 
@@ -228,7 +227,8 @@ class WalletRulesTest {
     @Test
     void anAnnouncedChargeCountsAgainstTheLimits() {
         var facts = holding(Map.of(BASE, 30_000L));
-        var expect = new Instruction.ExpectCharge("e", WALLET_2, Channel.CONVENIENCE, Yen.of(15_000));
+        var expect =
+                new Instruction.ExpectCharge("e", WALLET_2, Channel.CONVENIENCE, Yen.of(15_000));
         var waiting = facts.after(done(ChargeRules.expect(facts, expect, terms(), ID)));
         assertThat(refusal(charge(waiting, 5_001)))
                 .isEqualTo(new WalletRefusal.AboveMostBalance(Yen.of(50_000), Yen.of(5_000)));
@@ -239,11 +239,14 @@ class WalletRulesTest {
     private static List<Transfer> paid(
             WalletFacts facts, String shop, long amount, PointUse points) {
         var posting = done(PaymentRules.pay(facts, pay(shop, amount, points), terms(), ID));
-        return posting.transfers().stream().filter(it -> it.credit().is(Account.Kind.SALES)).toList();
+        return posting.transfers().stream()
+                .filter(it -> it.credit().is(Account.Kind.SALES))
+                .toList();
     }
 
     private static WalletFacts bought(WalletFacts facts, long amount) {
-        var payment = done(PaymentRules.pay(facts, pay("books", amount, PointUse.FIRST), terms(), ID));
+        var payment =
+                done(PaymentRules.pay(facts, pay("books", amount, PointUse.FIRST), terms(), ID));
         return with(facts.after(payment), payment);
     }
 
@@ -262,7 +265,12 @@ class WalletRulesTest {
     private static Judgement charge(WalletFacts facts, long amount) {
         var charge =
                 new Instruction.Charge(
-                        "c", Samples.WALLET, Channel.CASH, "base", Yen.of(amount), Optional.empty());
+                        "c",
+                        Samples.WALLET,
+                        Channel.CASH,
+                        "base",
+                        Yen.of(amount),
+                        Optional.empty());
         return ChargeRules.charge(facts, charge, terms(), ID);
     }
 

@@ -13,13 +13,12 @@ import coop.kumiai.testing.Rule;
 import coop.kumiai.testing.TestCoops;
 import coop.kumiai.testing.TestMembers;
 
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
-
-import org.jooq.DSLContext;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -92,8 +91,7 @@ class WalletsTests {
     @Rule("B-PT-1")
     void pointsPayAndLapseAfterTheLastPurchase() {
         grant(hanako, 200);
-        var receipt =
-                wallets.post(coop, pay(hanako, 1_000, PointUse.exactly(150)));
+        var receipt = wallets.post(coop, pay(hanako, 1_000, PointUse.exactly(150)));
         assertThat(receipt.money()).isEqualTo(Yen.of(-850));
         clock.forward(Duration.ofDays(180));
         assertThat(chores.expirePoints(coop)).isZero();
@@ -186,10 +184,7 @@ class WalletsTests {
         var migration = new Instruction.Migrate(jiro, "base", Yen.of(4_500), Yen.of(12), "coop");
         wallets.post(coop, migration);
         assertThat(wallets.post(coop, migration).moneyAfter()).isEqualTo(Yen.of(4_500));
-        assertThat(
-                        refusal(
-                                new Instruction.Migrate(
-                                        jiro, "base", Yen.of(1), Yen.ZERO, "coop")))
+        assertThat(refusal(new Instruction.Migrate(jiro, "base", Yen.of(1), Yen.ZERO, "coop")))
                 .isEqualTo("wallet/key-of-another");
         assertThat(refusal(pay(jiro, 1, PointUse.FIRST))).isEqualTo("wallet/unverified");
         wallets.post(coop, new Instruction.Verify(key(), jiro));
@@ -286,13 +281,15 @@ class WalletsTests {
         assertThatThrownBy(
                         () ->
                                 sql.execute(
-                                        "update wallet.transfer set amount_yen = 1 where coop_id = ?",
+                                        "update wallet.transfer set amount_yen = 1 where coop_id ="
+                                            + " ?",
                                         coop.code()))
                 .hasMessageContaining("never changed or removed");
         assertThatThrownBy(
                         () ->
                                 sql.execute(
-                                        "delete from wallet.posting where coop_id = ?", coop.code()))
+                                        "delete from wallet.posting where coop_id = ?",
+                                        coop.code()))
                 .hasMessageContaining("never changed or removed");
     }
 
@@ -309,9 +306,17 @@ class WalletsTests {
         chores.seal(coop);
         pay(hanako, 100);
         assertThat(proofs.run(coop).findings()).isEmpty();
-        forging(() -> sql.execute("update wallet.posting set reason = 'x' where coop_id = ?", coop.code()));
+        forging(
+                () ->
+                        sql.execute(
+                                "update wallet.posting set reason = 'x' where coop_id = ?",
+                                coop.code()));
         assertThat(proofs.run(coop).findings()).containsExactly("封印1番が、記録と一致しません。");
-        forging(() -> sql.execute("update wallet.posting set reason = '' where coop_id = ?", coop.code()));
+        forging(
+                () ->
+                        sql.execute(
+                                "update wallet.posting set reason = '' where coop_id = ?",
+                                coop.code()));
     }
 
     @Test
@@ -344,7 +349,14 @@ class WalletsTests {
             }
         }
         var outcomes = together(tasks);
-        var paid = outcomes.stream().filter(it -> it instanceof Outcome.Done done && done.receipt().kind() == PostingKind.PAY).distinct().count();
+        var paid =
+                outcomes.stream()
+                        .filter(
+                                it ->
+                                        it instanceof Outcome.Done done
+                                                && done.receipt().kind() == PostingKind.PAY)
+                        .distinct()
+                        .count();
         var left = wallets.get(coop, hanako).money().plus(wallets.get(coop, taro).money());
         assertThat(left).isEqualTo(Yen.of(20_000 - 1_000 * paid));
         assertThat(paid).isBetween(18L, 20L);
@@ -437,11 +449,7 @@ class WalletsTests {
 
     private Instruction refundOf(Receipt payment, long amount) {
         return new Instruction.Refund(
-                key(),
-                payment.walletId(),
-                payment.postingId(),
-                Optional.of(Yen.of(amount)),
-                "返品");
+                key(), payment.walletId(), payment.postingId(), Optional.of(Yen.of(amount)), "返品");
     }
 
     private String refusal(Instruction instruction) {
