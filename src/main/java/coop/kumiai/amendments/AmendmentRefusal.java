@@ -101,6 +101,19 @@ public sealed interface AmendmentRefusal extends Refusal {
         }
     }
 
+    /** Delivered or fetched: that is where an order goes, which does not change (N-AREA-2). */
+    record OtherWayOfReceiving() implements AmendmentRefusal {
+        @Override
+        public String code() {
+            return "amendments/other-way-of-receiving";
+        }
+
+        @Override
+        public String sentence() {
+            return "お届けとドライブスルーは、入れ替えられません。ご注文を取り消して、もう一度ご注文ください。";
+        }
+    }
+
     /** The order is delivered from another store than the cart's goods were chosen at. */
     record OtherStore(String store) implements AmendmentRefusal {
         @Override

@@ -272,7 +272,10 @@ public class Amendments {
         return order;
     }
 
-    /** A slot of the order's own store: the address, and so the store, never changes (N-AREA-2). */
+    /**
+     * A slot of the order's own store: the address, and so the store, never changes (N-AREA-2).
+     * What is delivered is not fetched instead (N-DRIVE-1).
+     */
     private void requireSlot(CoopId coop, Order order, Wanted wanted) {
         if (wanted.slot().equals(order.slot())) {
             return;
@@ -280,7 +283,10 @@ public class Amendments {
         if (!wanted.slot().storeId().equals(order.slot().storeId())) {
             throw Refused.because(new SlotRefusal.NotOffered());
         }
-        slots.requireOpen(coop, wanted.slot());
+        var open = slots.requireOpen(coop, wanted.slot());
+        if (open.driveThrough() != order.isDriveThrough()) {
+            throw Refused.because(new AmendmentRefusal.OtherWayOfReceiving());
+        }
     }
 
     /** From card to cash; a card has to be asked before an order may count on it (N-ORD-6). */
@@ -292,6 +298,7 @@ public class Amendments {
         Refused.unless(
                 policies.today(coop, PaymentWays.class).refusal(wanted.payment()).stream()
                         .toList());
+        Refused.unless(orders.refusal(order, wanted.payment()).stream().toList());
         if (before == PaymentMethod.CASH_ON_DELIVERY) {
             throw Refused.because(new AmendmentRefusal.CardIsAskedAtTheOrder());
         }

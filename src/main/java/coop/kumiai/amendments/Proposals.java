@@ -18,7 +18,6 @@ import org.springframework.stereotype.Component;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 
 /**
  * Makes of a draft what it comes to at this moment: its money, what is lost, and everything that
@@ -86,7 +85,7 @@ class Proposals {
                         coop,
                         wanted.slot().storeId(),
                         day,
-                        OptionalInt.of(wanted.slot().number()),
+                        slots.find(coop, wanted.slot()),
                         wanted.payment(),
                         after);
     }

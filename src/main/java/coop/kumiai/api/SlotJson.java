@@ -10,6 +10,7 @@ import java.util.Optional;
 /**
  * A delivery slot (便).
  *
+ * @param driveThrough whether its goods are fetched at the store, by card only (N-DRIVE-1)
  * @param cutoffAt 締切
  * @param left places that are still free
  * @param closedBecause why it cannot be chosen now, as members read it
@@ -17,6 +18,7 @@ import java.util.Optional;
 record SlotJson(
         LocalDate day,
         int number,
+        boolean driveThrough,
         OffsetDateTime startsAt,
         OffsetDateTime endsAt,
         OffsetDateTime cutoffAt,
@@ -28,6 +30,7 @@ record SlotJson(
         return new SlotJson(
                 slot.id().day(),
                 slot.id().number(),
+                slot.driveThrough(),
                 Jst.of(slot.startsAt()),
                 Jst.of(slot.endsAt()),
                 Jst.of(slot.cutoffAt()),

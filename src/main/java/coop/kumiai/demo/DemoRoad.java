@@ -93,6 +93,7 @@ class DemoRoad {
     void prepare() {
         var now = clock.instant();
         slots.offered(COOP, STORE).stream()
+                .filter(slot -> !slot.driveThrough())
                 .filter(slot -> slot.isOpen(now) && slot.left() >= NEIGHBOURS.size())
                 .min(Comparator.comparing(Slot::startsAt))
                 .ifPresent(this::prepare);

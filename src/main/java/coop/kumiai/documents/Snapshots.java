@@ -2,7 +2,6 @@ package coop.kumiai.documents;
 
 import coop.kumiai.coupons.Discount;
 import coop.kumiai.kernel.CoopId;
-import coop.kumiai.kernel.PostalCode;
 import coop.kumiai.kernel.TaxClass;
 import coop.kumiai.kernel.Yen;
 import coop.kumiai.members.Members;
@@ -80,8 +79,7 @@ class Snapshots {
 
     private static String deliveredTo(OrderVersion version) {
         var to = version.destination();
-        return "%s 様　〒%s %s"
-                .formatted(to.recipient(), new PostalCode(to.postalCode()), to.address());
+        return "%s 様　%s".formatted(to.recipient(), to.oneLine());
     }
 
     private static List<PaperLine> lines(OrderVersion version) {

@@ -163,6 +163,20 @@ public sealed interface DeliveryRefusal extends Refusal {
         }
     }
 
+    /** Whoever comes late to the drive-through still gets their goods (N-DRIVE-1). */
+    record StillKept(LocalTime until) implements DeliveryRefusal {
+        @Override
+        public String code() {
+            return "fulfilment/still-kept";
+        }
+
+        @Override
+        public String sentence() {
+            return "ドライブスルーの商品は、その日の%sまでお預かりします。そのあとで、もう一度押してください。"
+                    .formatted(JapaneseDates.time(until));
+        }
+    }
+
     /** The slot is too late in the day for a second try (N-DELIV-2). */
     record NoSecondTry(int slotNumber) implements DeliveryRefusal {
         @Override

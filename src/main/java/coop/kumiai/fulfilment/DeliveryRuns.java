@@ -12,6 +12,7 @@ import coop.kumiai.orders.PickedOrders;
 import coop.kumiai.payments.CashOnDelivery;
 import coop.kumiai.payments.Payments;
 import coop.kumiai.policies.Policies;
+import coop.kumiai.stores.DriveThrough;
 import coop.kumiai.stores.SlotId;
 
 import org.springframework.stereotype.Service;
@@ -19,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -71,7 +73,9 @@ public class DeliveryRuns {
     @Transactional(readOnly = true)
     public List<Stop> run(CoopId coop, Staff staff, SlotId slot) {
         requireOwn(staff, slot);
-        return stops.of(coop, slot);
+        var doors = stops.of(coop, slot);
+        doors.forEach(DeliveryRuns::requireDoor);
+        return doors;
     }
 
     /**
@@ -171,6 +175,7 @@ public class DeliveryRuns {
     @Transactional
     public Optional<Instant> bringBack(CoopId coop, Staff staff, UUID orderId) {
         var stop = hold(coop, staff, orderId);
+        requireDoor(stop);
         FulfilmentRules.bringBack(stop).ifPresent(DeliveryRuns::refuse);
         if (stop.delivery().state() == DeliveryState.BROUGHT_BACK) {
             return stop.delivery().redeliveryUntil();
@@ -180,6 +185,37 @@ public class DeliveryRuns {
         store.bringBack(coop, orderId, until, staff.accountId(), now);
         audit(coop, staff, "delivery.brought-back", stop, "不在");
         return until;
+    }
+
+    /**
+     * Nobody came to the drive-through: the goods go back to the shelves (N-DRIVE-1). Pressed again
+     * it changes nothing.
+     *
+     * @throws Refused while they are kept for who comes late
+     */
+    @Transactional
+    public void notFetched(CoopId coop, Staff staff, UUID orderId) {
+        var stop = hold(coop, staff, orderId);
+        if (!stop.driveThrough()) {
+            throw new NotFound("drive-through");
+        }
+        var terms = policies.at(coop, DriveThrough.class, staff.storeId(), stop.slot().day());
+        var now = clock.instant();
+        FulfilmentRules.notFetched(stop, terms.keptUntil(), now).ifPresent(DeliveryRuns::refuse);
+        if (stop.delivery().state() != DeliveryState.BROUGHT_BACK) {
+            store.bringBack(coop, orderId, Optional.empty(), staff.accountId(), now);
+            audit(coop, staff, "delivery.not-fetched", stop, "お見えにならず");
+        }
+    }
+
+    /** What members fetch at the store on a day, the earliest slot first (N-DRIVE-1). */
+    @Transactional(readOnly = true)
+    public List<Stop> driveThrough(CoopId coop, Staff staff, LocalDate day) {
+        return stops.of(
+                coop,
+                orders.ordersOfDay(coop, staff.storeId(), day).stream()
+                        .filter(Order::isDriveThrough)
+                        .toList());
     }
 
     /** Takes a wrong press of "brought back" away (元に戻す); a second press finds it done. */
@@ -249,7 +285,8 @@ public class DeliveryRuns {
     }
 
     private static String reason(Stop stop, HandOver said) {
-        return stop.alcohol() ? "配達　年齢確認：" + said.age().word() : "配達";
+        var how = stop.driveThrough() ? "ドライブスルー" : "配達";
+        return stop.alcohol() ? how + "　年齢確認：" + said.age().word() : how;
     }
 
     private AlcoholTerms alcoholTerms(CoopId coop, Stop stop) {
@@ -267,6 +304,13 @@ public class DeliveryRuns {
     private static void requireOwn(Staff staff, SlotId slot) {
         if (!slot.storeId().equals(staff.storeId())) {
             throw new NotFound("slot");
+        }
+    }
+
+    /** No van goes to what is fetched. */
+    private static void requireDoor(Stop stop) {
+        if (stop.driveThrough()) {
+            throw new NotFound("door");
         }
     }
 

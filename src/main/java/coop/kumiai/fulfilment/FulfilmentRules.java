@@ -10,6 +10,7 @@ import coop.kumiai.stores.Slot;
 import coop.kumiai.stores.SlotId;
 
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -141,6 +142,17 @@ final class FulfilmentRules {
             case DELIVERED -> Optional.of(handedOver(stop));
             case PICKED, BROUGHT_BACK -> Optional.empty();
         };
+    }
+
+    /** Goods at the drive-through wait until the policy's hour (N-DRIVE-1). */
+    static Optional<DeliveryRefusal> notFetched(Stop stop, LocalTime keptUntil, Instant now) {
+        var until = stop.slot().day().atTime(keptUntil).atZone(BusinessClock.JAPAN).toInstant();
+        return bringBack(stop)
+                .or(
+                        () ->
+                                now.isBefore(until)
+                                        ? Optional.of(new DeliveryRefusal.StillKept(keptUntil))
+                                        : Optional.empty());
     }
 
     /** Until when a call brings the goods out again today, if it does at all (N-DELIV-2). */

@@ -10,6 +10,7 @@ import java.util.UUID;
 /**
  * One door of a run (配達先): all that the driver has to know there.
  *
+ * @param driveThrough whether the member comes for it to the store instead (N-DRIVE-1)
  * @param cashDue for the goods, by cash on delivery (代金引換)
  * @param shareDue share capital to collect apart from the goods, zero for those who have joined
  *     (N-JOIN-2)
@@ -27,6 +28,7 @@ public record Stop(
         String phone,
         String postalCode,
         String address,
+        boolean driveThrough,
         Yen cashDue,
         Yen shareDue,
         boolean alcohol,

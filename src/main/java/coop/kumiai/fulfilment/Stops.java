@@ -33,6 +33,10 @@ class Stops {
                     .thenComparing(Stop::address)
                     .thenComparing(Stop::orderNumber);
 
+    private static final Comparator<Stop> COMING =
+            Comparator.<Stop>comparingInt(it -> it.slot().number())
+                    .thenComparing(Stop::orderNumber);
+
     private final FulfilmentStore store;
     private final Orders orders;
     private final Payments payments;
@@ -50,6 +54,12 @@ class Stops {
         var ofSlot = orders.ordersOfSlot(coop, slot);
         var known = known(coop, ofSlot);
         return ofSlot.stream().map(known::stop).sorted(NEIGHBOURS).toList();
+    }
+
+    /** Those of orders that are fetched, the earliest slot first, by order number. */
+    List<Stop> of(CoopId coop, List<Order> fetched) {
+        var known = known(coop, fetched);
+        return fetched.stream().map(known::stop).sorted(COMING).toList();
     }
 
     Stop of(CoopId coop, Order order) {
@@ -97,6 +107,7 @@ class Stops {
                     to.phone(),
                     to.postalCode(),
                     to.address(),
+                    to.driveThrough(),
                     cashDue(order),
                     shares.getOrDefault(order.memberId(), Yen.ZERO),
                     version.hasAlcohol(),

@@ -22,10 +22,12 @@ public record Job(StaffRole.Kind role, String title, String left, String href) {
             jobs.add(picking(work, visit));
         }
         var onTheRoad = work.picked() - work.delivered() - work.broughtBack();
-        if (onTheRoad > 0) {
+        if (onTheRoad > 0 && work.slot().driveThrough()) {
+            jobs.add(fetching(work, onTheRoad, visit));
+        } else if (onTheRoad > 0) {
             jobs.add(run(work, "便を配達する", onTheRoad, visit));
         }
-        if (work.broughtBack() > 0) {
+        if (work.broughtBack() > 0 && !work.slot().driveThrough()) {
             jobs.add(run(work, "便の持ち帰り", work.broughtBack(), visit));
         }
         return jobs;
@@ -38,9 +40,17 @@ public record Job(StaffRole.Kind role, String title, String left, String href) {
                         : "閉じる箱 %d件".formatted(work.orders() - work.picked());
         return new Job(
                 StaffRole.Kind.PICKER,
-                work.slot().id().number() + "便をピッキングする",
+                work.slot().name() + "をピッキングする",
                 left,
                 visit.path("office/picking/" + SlotPath.of(work.slot().id())));
+    }
+
+    private static Job fetching(SlotWork work, int orders, Visit visit) {
+        return new Job(
+                StaffRole.Kind.DESK,
+                work.slot().name() + "をお渡しする",
+                "のこり %d件".formatted(orders),
+                visit.path("office/drive-through/" + work.slot().id().day()));
     }
 
     private static Job run(SlotWork work, String title, int orders, Visit visit) {

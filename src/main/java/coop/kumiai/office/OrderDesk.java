@@ -96,6 +96,7 @@ class OrderDesk {
                 slots.offered(coop, order.slot().storeId()).stream()
                         .filter(it -> it.isOpen(clock.instant()))
                         .filter(it -> !it.id().equals(order.slot()))
+                        .filter(it -> it.driveThrough() == order.isDriveThrough())
                         .map(OrderDesk::option)
                         .toList();
         return open.isEmpty()

@@ -5,6 +5,7 @@ import coop.kumiai.fulfilment.DeliveryState;
 import coop.kumiai.kernel.Yen;
 import coop.kumiai.orders.Order;
 import coop.kumiai.orders.OrderLine;
+import coop.kumiai.stores.Slot;
 import coop.kumiai.stores.SlotId;
 
 import java.util.Map;
@@ -24,6 +25,7 @@ public record OrderRow(
         String box,
         int pieces,
         Yen total,
+        boolean driveThrough,
         Optional<DeliveryState> state) {
 
     static OrderRow of(Order order, Map<UUID, Delivery> deliveries) {
@@ -35,7 +37,13 @@ public record OrderRow(
                         .orElse(""),
                 order.current().lines().stream().mapToInt(OrderLine::quantity).sum(),
                 order.current().totals().total(),
+                order.isDriveThrough(),
                 Optional.ofNullable(deliveries.get(order.id())).map(Delivery::state));
+    }
+
+    /** {@code 2便} or {@code ドライブスルー11便}. */
+    public String slotName() {
+        return Slot.name(slot.number(), driveThrough);
     }
 
     /** Whether its boxes are closed, so that it has its delivery note. */
@@ -45,6 +53,6 @@ public record OrderRow(
 
     /** 注文済み, ピッキング中, 配達待ち and so on. */
     public String stateWord() {
-        return state.map(DeliveryState::word).orElse("注文済み");
+        return state.map(it -> driveThrough ? it.wordAtStore() : it.word()).orElse("注文済み");
     }
 }

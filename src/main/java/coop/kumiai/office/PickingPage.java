@@ -157,7 +157,7 @@ class PickingPage {
         return page(
                 visit,
                 walk,
-                walk.slot().id().number() + "便のピッキング",
+                walk.slot().name() + "のピッキング",
                 "office/picking/task.jte",
                 parameters,
                 refused == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);

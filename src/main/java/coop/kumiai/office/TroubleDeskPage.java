@@ -7,6 +7,7 @@ import coop.kumiai.aftercare.Answer;
 import coop.kumiai.aftercare.Trouble;
 import coop.kumiai.aftercare.Troubles;
 import coop.kumiai.kernel.Refused;
+import coop.kumiai.orders.Order;
 import coop.kumiai.payments.Payments;
 import coop.kumiai.payments.Refund;
 import coop.kumiai.payments.Refunds;
@@ -103,15 +104,16 @@ class TroubleDeskPage {
                 refunds.of(visit.coopId(), Payments.order(of.order().id())).stream()
                         .collect(toMap(Refund::refundId, it -> it)));
         all.put("sent", sent);
-        all.put("slot", slotField(visit, sent, errors));
+        all.put("slot", slotField(visit, of.order(), sent, errors));
         return pages.form(
                 visit, "お知らせ " + of.order().number(), "office/aftercare/trouble.jte", all, errors);
     }
 
-    private Field slotField(Visit visit, Map<String, String> sent, FormErrors errors) {
+    private Field slotField(Visit visit, Order order, Map<String, String> sent, FormErrors errors) {
         var options = new ArrayList<Option>();
         options.add(Option.of("", "お届け直しはしない"));
-        open(visit).forEach(it -> options.add(Option.of(SlotPath.of(it.id()), it.label())));
+        (order.isDriveThrough() ? List.<Slot>of() : open(visit))
+                .forEach(it -> options.add(Option.of(SlotPath.of(it.id()), it.label())));
         return Field.select("slot", "お届け直しの便", options)
                 .optional()
                 .value(sent.getOrDefault("slot", ""))
@@ -129,6 +131,7 @@ class TroubleDeskPage {
     private List<Slot> open(Visit visit) {
         return slots.offered(visit.coopId(), Workplace.of(visit).storeId()).stream()
                 .filter(it -> it.startsAt().isAfter(clock.instant()))
+                .filter(it -> !it.driveThrough())
                 .toList();
     }
 }

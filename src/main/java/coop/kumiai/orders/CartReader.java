@@ -14,6 +14,7 @@ import coop.kumiai.members.Member;
 import coop.kumiai.payments.PaymentMethod;
 import coop.kumiai.policies.Policies;
 import coop.kumiai.stores.Closures;
+import coop.kumiai.stores.Slot;
 import coop.kumiai.stores.Slots;
 
 import org.springframework.stereotype.Component;
@@ -73,7 +74,7 @@ class CartReader {
         var delivery = deliveries.state(coop, member, chosen);
         var place = deliveries.placeOf(coop, delivery.choice());
         var lines = lines(coop, place, kept.map(it -> it.live(now)).orElse(List.of()));
-        var agreed = totals(coop, place, number(delivery), lines);
+        var agreed = totals(coop, place, slot(delivery), lines);
         var coupon =
                 lines.isEmpty()
                         ? Optional.<CartCoupon>empty()
@@ -147,7 +148,7 @@ class CartReader {
     }
 
     private OrderTotals totals(
-            CoopId coop, ShoppingPlace place, OptionalInt slot, List<CartLine> lines) {
+            CoopId coop, ShoppingPlace place, Optional<Slot> slot, List<CartLine> lines) {
         return prices.totals(
                 coop,
                 place.store().id(),
@@ -200,11 +201,8 @@ class CartReader {
         return problems;
     }
 
-    private static OptionalInt number(Deliveries.State delivery) {
-        return delivery.choice()
-                .flatMap(DeliveryChoice::slot)
-                .map(it -> OptionalInt.of(it.id().number()))
-                .orElseGet(OptionalInt::empty);
+    private static Optional<Slot> slot(Deliveries.State delivery) {
+        return delivery.choice().flatMap(DeliveryChoice::slot);
     }
 
     /** More pieces than its slot can still be picked (X-SLOT-3). */

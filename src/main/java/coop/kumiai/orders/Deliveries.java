@@ -81,7 +81,7 @@ public class Deliveries {
                 before,
                 new DeliveryStore.Chosen(
                         address.addressId(), delivering.id(), Optional.of(slot), heldUntil));
-        return choice(address, delivering, Optional.of(open), heldUntil);
+        return choice(coop, address, delivering, Optional.of(open), heldUntil);
     }
 
     /**
@@ -101,7 +101,7 @@ public class Deliveries {
                 store.lock(coop, member.memberId()),
                 new DeliveryStore.Chosen(
                         address.addressId(), delivering.id(), Optional.empty(), Optional.empty()));
-        return choice(address, delivering, Optional.empty(), Optional.empty());
+        return choice(coop, address, delivering, Optional.empty(), Optional.empty());
     }
 
     /**
@@ -140,7 +140,7 @@ public class Deliveries {
             return new State(Optional.empty(), Optional.of(new DestinationRefusal.NoAddress()));
         }
         return stores.delivering(coop, address.get().postalCode(), address.get().town())
-                .map(delivering -> state(address.get(), delivering, chosen))
+                .map(delivering -> state(coop, address.get(), delivering, chosen))
                 .orElseGet(() -> outside(address.get()));
     }
 
@@ -155,7 +155,7 @@ public class Deliveries {
                 .orElseGet(() -> new ShoppingPlace(stores.viewing(coop), today()));
     }
 
-    private State state(Address address, Store delivering, Chosen chosen) {
+    private State state(CoopId coop, Address address, Store delivering, Chosen chosen) {
         var slot =
                 chosen.slot()
                         .filter(it -> it.id().storeId().equals(delivering.id()))
@@ -165,7 +165,7 @@ public class Deliveries {
                         ? Optional.<Refusal>of(new DestinationRefusal.NoSlot())
                         : slots.refusal(slot.get());
         return new State(
-                Optional.of(choice(address, delivering, slot, chosen.heldUntil())),
+                Optional.of(choice(coop, address, delivering, slot, chosen.heldUntil())),
                 problem.map(Refusal.class::cast));
     }
 
@@ -197,19 +197,41 @@ public class Deliveries {
         store.choose(coop, member.memberId(), chosen, clock.instant());
     }
 
-    private static DeliveryChoice choice(
-            Address address, Store delivering, Optional<Slot> slot, Optional<Instant> heldUntil) {
+    private DeliveryChoice choice(
+            CoopId coop,
+            Address address,
+            Store delivering,
+            Optional<Slot> slot,
+            Optional<Instant> heldUntil) {
         return new DeliveryChoice(
                 address.addressId(),
                 address.label(),
-                new Destination(
-                        address.recipient(),
-                        address.phone(),
-                        address.postalCode(),
-                        written(address)),
+                slot.filter(Slot::driveThrough)
+                        .map(it -> atTheStore(coop, address, delivering, it))
+                        .orElseGet(() -> atHome(address)),
                 delivering,
                 slot,
                 heldUntil);
+    }
+
+    private static Destination atHome(Address address) {
+        return new Destination(
+                address.recipient(),
+                address.phone(),
+                address.postalCode(),
+                written(address),
+                false);
+    }
+
+    /** The same people fetch it themselves (N-DRIVE-1). */
+    private Destination atTheStore(CoopId coop, Address address, Store store, Slot slot) {
+        var terms = slots.driveThrough(coop, store.id(), slot.id().day());
+        return new Destination(
+                address.recipient(),
+                address.phone(),
+                "",
+                "%s %s（%s）".formatted(store.name(), terms.place(), store.address()),
+                true);
     }
 
     private static String written(Address address) {

@@ -25,6 +25,16 @@ public record DeliveryChoice(
         Optional<Slot> slot,
         Optional<Instant> heldUntil) {
 
+    /** Whether the member fetches the goods at the store (N-DRIVE-1). */
+    public boolean isDriveThrough() {
+        return destination.driveThrough();
+    }
+
+    /** {@code 自宅へ、渋谷店から}, or {@code 世田谷店で}. */
+    public String where() {
+        return isDriveThrough() ? store.name() + "で" : label + "へ、" + store.name() + "から";
+    }
+
     /** The day whose prices count: that of the slot, or today while none is chosen. */
     public LocalDate priceDay(LocalDate today) {
         return slot.map(it -> it.id().day()).orElse(today);

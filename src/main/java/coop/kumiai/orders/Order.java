@@ -38,4 +38,9 @@ public record Order(
     public boolean isCancellable(Instant now) {
         return !cancelled && !isPicked() && now.isBefore(current.cutoffAt());
     }
+
+    /** Whether its member fetches it at the store (N-DRIVE-1). */
+    public boolean isDriveThrough() {
+        return current.destination().driveThrough();
+    }
 }

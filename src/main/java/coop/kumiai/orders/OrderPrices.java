@@ -10,6 +10,7 @@ import coop.kumiai.payments.PaymentMethod;
 import coop.kumiai.policies.Policies;
 import coop.kumiai.stores.AgreedFee;
 import coop.kumiai.stores.Fees;
+import coop.kumiai.stores.Slot;
 
 import org.springframework.stereotype.Component;
 
@@ -57,13 +58,13 @@ public class OrderPrices {
     /**
      * The money of goods that a store delivers on a day, with the fee of that day (N-FEE-1).
      *
-     * @param slot the number of the slot; empty while none is chosen
+     * @param slot empty while none is chosen
      */
     public OrderTotals totals(
             CoopId coop,
             String storeId,
             LocalDate day,
-            OptionalInt slot,
+            Optional<Slot> slot,
             PaymentMethod payment,
             Collection<OrderLine> lines) {
         var rates = policies.at(coop, TaxRates.class, day);
@@ -71,7 +72,7 @@ public class OrderPrices {
         var ordinary = AgreedFee.ordinary(fees.ordinary(coop, storeId, day));
         var totals = Totals.of(lines, rates, ordinary, paymentFee);
         var fee = fees.fee(coop, storeId, day, slot, totals.goodsInTax());
-        return fee.offer().isEmpty() ? totals : Totals.of(lines, rates, fee, paymentFee);
+        return fee.equals(ordinary) ? totals : Totals.of(lines, rates, fee, paymentFee);
     }
 
     /**

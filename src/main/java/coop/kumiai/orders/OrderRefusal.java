@@ -45,6 +45,42 @@ public sealed interface OrderRefusal extends Refusal {
         }
     }
 
+    /** Goods that are fetched are paid by card (N-DRIVE-1). */
+    record DriveThroughByCard() implements OrderRefusal {
+        @Override
+        public String code() {
+            return "orders/drive-through-by-card";
+        }
+
+        @Override
+        public String sentence() {
+            return "ドライブスルーのお支払いは、クレジットカードだけです。カードをお選びになるか、お届けの便をお選びください。";
+        }
+
+        @Override
+        public String field() {
+            return "payment";
+        }
+    }
+
+    /** There is no door where goods are fetched (N-DRIVE-1, N-DELIV-1). */
+    record DriveThroughHasNoDoor() implements OrderRefusal {
+        @Override
+        public String code() {
+            return "orders/drive-through-has-no-door";
+        }
+
+        @Override
+        public String sentence() {
+            return "ドライブスルーでは、置き配はお選びになれません。「お支払いとご希望」で外してください。";
+        }
+
+        @Override
+        public String field() {
+            return "door";
+        }
+    }
+
     /** The confirmation's key has no fit length. */
     record KeyDoesNotFit(int least, int most) implements OrderRefusal {
         @Override

@@ -31,7 +31,11 @@ final class OrderRows {
                 row.getMadeBy(),
                 row.getReason(),
                 new Destination(
-                        row.getRecipient(), row.getPhone(), row.getPostalCode(), row.getAddress()),
+                        row.getRecipient(),
+                        row.getPhone(),
+                        row.getPostalCode(),
+                        row.getAddress(),
+                        row.getDriveThrough()),
                 row.getStartsAt().toInstant(),
                 row.getEndsAt().toInstant(),
                 row.getCutoffAt().toInstant(),
@@ -113,6 +117,7 @@ final class OrderRows {
         row.setPhone(destination.phone());
         row.setPostalCode(destination.postalCode());
         row.setAddress(destination.address());
+        row.setDriveThrough(destination.driveThrough());
     }
 
     private static void fill(OrderVersionRecord row, Wishes wishes) {

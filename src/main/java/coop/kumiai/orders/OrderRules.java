@@ -4,6 +4,7 @@ import coop.kumiai.kernel.JapaneseDates;
 import coop.kumiai.kernel.JapaneseText;
 import coop.kumiai.kernel.Yen;
 import coop.kumiai.payments.CardTerms;
+import coop.kumiai.payments.PaymentMethod;
 import coop.kumiai.stores.Store;
 
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,29 @@ final class OrderRules {
                         receipt(receipt, wishes))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** What cannot be asked for where goods are fetched: cash, or to put them down (N-DRIVE-1). */
+    static List<OrderRefusal> atTheStore(
+            boolean driveThrough, PaymentMethod method, Wishes wishes) {
+        return Stream.<Optional<OrderRefusal>>of(
+                        payment(driveThrough, method),
+                        when(
+                                driveThrough && wishes.leaveAtDoor(),
+                                new OrderRefusal.DriveThroughHasNoDoor()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Goods that are fetched are paid by card (N-DRIVE-1). */
+    static Optional<OrderRefusal> payment(boolean driveThrough, PaymentMethod method) {
+        return when(
+                driveThrough && method != PaymentMethod.CARD,
+                new OrderRefusal.DriveThroughByCard());
+    }
+
+    private static Optional<OrderRefusal> when(boolean wrong, OrderRefusal refusal) {
+        return wrong ? Optional.of(refusal) : Optional.empty();
     }
 
     /** A key of a confirmation has a fit length. */

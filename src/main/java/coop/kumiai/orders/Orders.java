@@ -137,6 +137,17 @@ public class Orders {
         return placing.refusals(coop, wishes);
     }
 
+    /** What cannot be chosen for goods that the member fetches, told before (N-DRIVE-1). */
+    public List<OrderRefusal> refusals(
+            DeliveryChoice delivery, PaymentMethod method, Wishes wishes) {
+        return placing.atTheStore(delivery, method, wishes);
+    }
+
+    /** Why a standing order cannot be paid so (N-DRIVE-1). */
+    public Optional<OrderRefusal> refusal(Order order, PaymentMethod method) {
+        return OrderRules.payment(order.isDriveThrough(), method);
+    }
+
     /**
      * Cancels the whole order for its member (N-ORD-6): the slot's place and the coupon are given
      * back and nothing is owed (N-CPN-2).

@@ -11,6 +11,7 @@ import coop.kumiai.kernel.Yen;
 import coop.kumiai.members.Member;
 import coop.kumiai.members.Members;
 import coop.kumiai.orders.ConfirmationStore.Confirmation;
+import coop.kumiai.payments.PaymentMethod;
 import coop.kumiai.payments.PaymentWays;
 import coop.kumiai.payments.Payments;
 import coop.kumiai.policies.Policies;
@@ -170,6 +171,10 @@ class Placing {
                 wishes);
     }
 
+    List<OrderRefusal> atTheStore(DeliveryChoice delivery, PaymentMethod method, Wishes wishes) {
+        return OrderRules.atTheStore(delivery.isDriveThrough(), method, wishes);
+    }
+
     private Order repeated(CoopId coop, Member member, Confirmation mine) {
         return store.find(coop, earlier(coop, member, mine)).orElseThrow();
     }
@@ -199,6 +204,9 @@ class Placing {
         var refusals = new ArrayList<Refusal>(cart.problems());
         refusals.addAll(refusals(coop, asked.wishes()));
         policies.today(coop, PaymentWays.class).refusal(asked.payment()).ifPresent(refusals::add);
+        cart.delivery()
+                .map(it -> atTheStore(it, asked.payment(), asked.wishes()))
+                .ifPresent(refusals::addAll);
         if (refusals.isEmpty() && !cart.revision().equals(asked.revision())) {
             refusals.add(changed(cart));
         }

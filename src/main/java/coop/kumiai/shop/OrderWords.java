@@ -75,9 +75,12 @@ public final class OrderWords {
         return "割りばし %d本・スプーン %d本".formatted(wishes.chopsticks(), wishes.spoons());
     }
 
-    /** Postal code and address on two lines. */
+    /** Postal code and address on two lines; where at the store on one. */
     public static String address(Destination destination) {
-        return "〒%s\n%s".formatted(new PostalCode(destination.postalCode()), destination.address());
+        return destination.driveThrough()
+                ? destination.address()
+                : "〒%s\n%s"
+                        .formatted(new PostalCode(destination.postalCode()), destination.address());
     }
 
     /**

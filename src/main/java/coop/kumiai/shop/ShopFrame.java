@@ -118,7 +118,10 @@ class ShopFrame implements FrameExtras {
     }
 
     private static String line(Slot slot) {
-        return "お届け %s · 締切 %s"
-                .formatted(SlotWords.slot(slot), Show.moment(SlotWords.local(slot.cutoffAt())));
+        return "%s %s · 締切 %s"
+                .formatted(
+                        slot.driveThrough() ? "お受け取り" : "お届け",
+                        SlotWords.slot(slot),
+                        Show.moment(SlotWords.local(slot.cutoffAt())));
     }
 }

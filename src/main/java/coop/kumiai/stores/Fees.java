@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 
@@ -41,14 +42,23 @@ public class Fees {
     }
 
     /**
-     * The fee for goods of so much.
+     * The fee for goods of so much; campaigns are for deliveries, a drive-through has its own
+     * (N-DRIVE-1).
      *
      * @param slot empty while none is chosen
      */
     public AgreedFee fee(
-            CoopId coop, String storeId, LocalDate day, OptionalInt slot, Yen goodsInTax) {
-        var campaigns = coming(coop, storeId);
-        return FeeRules.fee(ordinary(coop, storeId, day), campaigns, day, slot, goodsInTax);
+            CoopId coop, String storeId, LocalDate day, Optional<Slot> slot, Yen goodsInTax) {
+        if (slot.filter(Slot::driveThrough).isPresent()) {
+            var terms = policies.at(coop, DriveThrough.class, storeId, day);
+            return AgreedFee.ordinary(terms.feeInTax());
+        }
+        return FeeRules.fee(
+                ordinary(coop, storeId, day),
+                coming(coop, storeId),
+                day,
+                slot.map(it -> OptionalInt.of(it.id().number())).orElseGet(OptionalInt::empty),
+                goodsInTax);
     }
 
     /** The campaigns of a store that are running or still to come, the next first. */

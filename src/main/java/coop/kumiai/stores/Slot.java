@@ -9,12 +9,14 @@ import java.util.Optional;
 /**
  * A slot as it is at this moment.
  *
+ * @param driveThrough whether members fetch its goods at the store (N-DRIVE-1)
  * @param cutoffAt 締切: from this moment on it takes no order
  * @param stoppedBecause why staff stopped it (N-SLOT-7), empty while it runs
  * @param delayedBecause why it comes late (N-SLOT-7), empty while it is on time
  */
 public record Slot(
         SlotId id,
+        boolean driveThrough,
         Instant startsAt,
         Instant endsAt,
         Instant cutoffAt,
@@ -41,7 +43,20 @@ public record Slot(
     }
 
     Slot with(SlotPlaces other) {
-        return new Slot(id, startsAt, endsAt, cutoffAt, other, stoppedBecause, delayedBecause);
+        return new Slot(
+                id,
+                driveThrough,
+                startsAt,
+                endsAt,
+                cutoffAt,
+                other,
+                stoppedBecause,
+                delayedBecause);
+    }
+
+    Slot asDriveThrough() {
+        return new Slot(
+                id, true, startsAt, endsAt, cutoffAt, places, stoppedBecause, delayedBecause);
     }
 
     public boolean isPastCutoff(Instant now) {
@@ -69,9 +84,19 @@ public record Slot(
                 endsAt.atZone(BusinessClock.JAPAN).toLocalTime());
     }
 
+    /** {@code 2便} or {@code ドライブスルー11便}. */
+    public String name() {
+        return name(id.number(), driveThrough);
+    }
+
+    /** The same of a slot of which only that much is known. */
+    public static String name(int number, boolean driveThrough) {
+        return (driveThrough ? "ドライブスルー" : "") + number + "便";
+    }
+
     /** {@code 11/23(月) 2便 14時〜16時}. */
     public String label() {
-        return JapaneseDates.day(id.day()) + " " + id.number() + "便 " + hours();
+        return JapaneseDates.day(id.day()) + " " + name() + " " + hours();
     }
 
     /** {@code 11/23(月) 10時}. */

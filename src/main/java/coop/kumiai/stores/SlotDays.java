@@ -5,7 +5,6 @@ import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.Ids;
 import coop.kumiai.kernel.NotFound;
 import coop.kumiai.kernel.Refused;
-import coop.kumiai.policies.Policies;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,13 +21,13 @@ import java.util.UUID;
 @Service
 public class SlotDays {
     private final SlotStore store;
-    private final Policies policies;
+    private final PlannedSlots planned;
     private final Audit audit;
     private final Clock clock;
 
-    SlotDays(SlotStore store, Policies policies, Audit audit, Clock clock) {
+    SlotDays(SlotStore store, PlannedSlots planned, Audit audit, Clock clock) {
         this.store = store;
-        this.policies = policies;
+        this.planned = planned;
         this.audit = audit;
         this.clock = clock;
     }
@@ -36,7 +35,7 @@ public class SlotDays {
     /** The slots of a day as they are, or will be by the plan of the store. */
     public List<Slot> ofDay(CoopId coop, String storeId, LocalDate day) {
         var there = store.find(coop, storeId, List.of(day));
-        return there.isEmpty() ? planned(coop, storeId, day) : there;
+        return there.isEmpty() ? planned.ofDay(coop, storeId, day) : there;
     }
 
     /**
@@ -53,7 +52,7 @@ public class SlotDays {
 
     /** From now on the day keeps its slots as they are planned now, to be changed one by one. */
     void begin(CoopId coop, String storeId, LocalDate day) {
-        store.insertMissing(coop, planned(coop, storeId, day));
+        store.insertMissing(coop, planned.ofDay(coop, storeId, day));
     }
 
     /**
@@ -88,7 +87,7 @@ public class SlotDays {
     public void add(
             CoopId coop, UUID staff, String storeId, LocalDate day, SlotTime time, String reason) {
         var why = audit.reason(coop, reason, new SlotDayRefusal.NoReason());
-        var added = SlotRules.slot(storeId, day, time, mostItems(coop, storeId, day));
+        var added = SlotRules.slot(storeId, day, time, planned.mostItems(coop, storeId, day));
         if (added.isPastCutoff(clock.instant())) {
             throw Refused.because(new SlotDayRefusal.IsPast());
         }
@@ -116,17 +115,5 @@ public class SlotDays {
                 action,
                 Ids.next(clock),
                 "%s %s %d便 %s".formatted(id.storeId(), id.day(), id.number(), words));
-    }
-
-    private List<Slot> planned(CoopId coop, String storeId, LocalDate day) {
-        return SlotRules.slotsOf(
-                storeId,
-                day,
-                policies.at(coop, SlotPlan.class, storeId, day),
-                mostItems(coop, storeId, day));
-    }
-
-    private int mostItems(CoopId coop, String storeId, LocalDate day) {
-        return policies.at(coop, SlotItems.class, storeId, day).mostItems();
     }
 }

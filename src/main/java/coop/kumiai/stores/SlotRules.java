@@ -41,11 +41,6 @@ final class SlotRules {
                 : releases.percentAt(now.toLocalTime());
     }
 
-    /** The slots of a day as its plan has them (N-SLOT-1), still empty. */
-    static List<Slot> slotsOf(String storeId, LocalDate day, SlotPlan plan, int mostItems) {
-        return plan.slots().stream().map(time -> slot(storeId, day, time, mostItems)).toList();
-    }
-
     /** Why this slot cannot be had now, if so (N-SLOT-3, N-SLOT-5, N-SLOT-7). */
     static Optional<SlotRefusal> refusal(Slot slot, Instant now) {
         return Stream.of(
@@ -68,6 +63,7 @@ final class SlotRules {
     static Slot slot(String storeId, LocalDate day, SlotTime time, int mostItems) {
         return new Slot(
                 new SlotId(storeId, day, time.number()),
+                false,
                 moment(day.atTime(time.from())),
                 moment(day.atTime(time.until())),
                 moment(day.minusDays(time.cutoffDaysBefore()).atTime(time.cutoff())),

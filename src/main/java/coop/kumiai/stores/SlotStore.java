@@ -183,6 +183,7 @@ class SlotStore {
     private static Slot slot(SlotRecord row) {
         return new Slot(
                 new SlotId(row.getStoreId(), row.getDay(), row.getSlotNo()),
+                row.getDriveThrough(),
                 row.getStartsAt().toInstant(),
                 row.getEndsAt().toInstant(),
                 row.getCutoffAt().toInstant(),
@@ -209,6 +210,7 @@ class SlotStore {
         row.setStoreId(slot.id().storeId());
         row.setDay(slot.id().day());
         row.setSlotNo(slot.id().number());
+        row.setDriveThrough(slot.driveThrough());
         row.setStartsAt(slot.startsAt().atOffset(ZoneOffset.UTC));
         row.setEndsAt(slot.endsAt().atOffset(ZoneOffset.UTC));
         row.setCutoffAt(slot.cutoffAt().atOffset(ZoneOffset.UTC));

@@ -19,12 +19,19 @@ import java.util.Optional;
 @Service
 public class Slots {
     private final SlotStore store;
+    private final PlannedSlots planned;
     private final Closures closures;
     private final Policies policies;
     private final Clock clock;
 
-    Slots(SlotStore store, Closures closures, Policies policies, Clock clock) {
+    Slots(
+            SlotStore store,
+            PlannedSlots planned,
+            Closures closures,
+            Policies policies,
+            Clock clock) {
         this.store = store;
+        this.planned = planned;
         this.closures = closures;
         this.policies = policies;
         this.clock = clock;
@@ -37,7 +44,7 @@ public class Slots {
     @Transactional
     public List<Slot> offered(CoopId coop, String storeId) {
         var days = openDays(coop);
-        days.forEach(day -> store.insertMissing(coop, planned(coop, storeId, day)));
+        days.forEach(day -> store.insertMissing(coop, planned.ofDay(coop, storeId, day)));
         return store.find(coop, storeId, days).stream().map(it -> released(coop, it)).toList();
     }
 
@@ -50,7 +57,7 @@ public class Slots {
         if (!openDays(coop).contains(id.day())) {
             throw Refused.because(new SlotRefusal.NotOffered());
         }
-        store.insertMissing(coop, planned(coop, id.storeId(), id.day()));
+        store.insertMissing(coop, planned.ofDay(coop, id.storeId(), id.day()));
         var slot = find(coop, id).orElseThrow(() -> Refused.because(new SlotRefusal.NotOffered()));
         SlotRules.refusal(slot, clock.instant())
                 .ifPresent(
@@ -165,6 +172,11 @@ public class Slots {
     /** What an order has of a slot. */
     public record Place(SlotId slot, int items) {}
 
+    /** What the drive-through of a store is on a day (N-DRIVE-1). */
+    public DriveThrough driveThrough(CoopId coop, String storeId, LocalDate day) {
+        return policies.at(coop, DriveThrough.class, storeId, day);
+    }
+
     /** Why the shop takes no orders just now, while it does not (N-HOUR-1). */
     public Optional<ShopClosed> closed(CoopId coop) {
         return closures.openTimes(coop).closed(clock.instant());
@@ -184,14 +196,6 @@ public class Slots {
 
     private List<LocalDate> openDays(CoopId coop) {
         return SlotRules.openDays(policies.today(coop, SlotHorizon.class), now());
-    }
-
-    private List<Slot> planned(CoopId coop, String storeId, LocalDate day) {
-        return SlotRules.slotsOf(
-                storeId,
-                day,
-                policies.at(coop, SlotPlan.class, storeId, day),
-                policies.at(coop, SlotItems.class, storeId, day).mostItems());
     }
 
     private LocalDateTime now() {

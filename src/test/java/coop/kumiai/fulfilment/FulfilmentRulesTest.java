@@ -301,6 +301,7 @@ class FulfilmentRulesTest {
     private static Slot second() {
         return new Slot(
                 new SlotId("shibuya", DAY, 2),
+                false,
                 jst("2026-11-20T14:00"),
                 jst("2026-11-20T16:00"),
                 jst("2026-11-20T10:00"),
@@ -375,6 +376,7 @@ class FulfilmentRulesTest {
                 "0312345678",
                 "1500031",
                 "東京都渋谷区桜丘町1-2",
+                false,
                 CASH,
                 share,
                 alcohol,

@@ -89,7 +89,7 @@ final class Samples {
                         CUTOFF.minusSeconds(7200),
                         new UUID(0, 1),
                         "",
-                        new Destination("湊 花子", "0312345678", "1500031", "東京都渋谷区桜丘町1-1"),
+                        new Destination("湊 花子", "0312345678", "1500031", "東京都渋谷区桜丘町1-1", false),
                         CUTOFF.plusSeconds(7200),
                         CUTOFF.plusSeconds(14400),
                         CUTOFF,

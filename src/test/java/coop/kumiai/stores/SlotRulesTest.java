@@ -70,7 +70,7 @@ class SlotRulesTest {
     @Rule("N-SLOT-1")
     void aDayHasTheSlotsOfItsPlan() {
         var plan = new SlotPlan(List.of(time(1, 12, 9, 0), time(2, 14, 22, 1)));
-        var slots = SlotRules.slotsOf("shibuya", DAY, plan, 0);
+        var slots = plan.slots().stream().map(it -> SlotRules.slot("shibuya", DAY, it, 0)).toList();
         assertThat(slots).extracting(Slot::hours).containsExactly("12時〜14時", "14時〜16時");
         assertThat(slots)
                 .extracting(Slot::cutoffAt)
@@ -90,6 +90,7 @@ class SlotRulesTest {
     private static Slot slot(int capacity, int taken, Optional<String> stopped) {
         return new Slot(
                 new SlotId("shibuya", DAY, 2),
+                false,
                 moment("2026-11-23T14:00"),
                 moment("2026-11-23T16:00"),
                 moment("2026-11-23T10:00"),

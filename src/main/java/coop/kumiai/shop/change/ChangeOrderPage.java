@@ -23,7 +23,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /** 注文変更: the goods and the slot of an order, until its cutoff (N-ORD-6, N-ORD-8, X-ORD-2). */
@@ -144,7 +143,7 @@ class ChangeOrderPage {
                                 visit.coopId(),
                                 order.slot().storeId(),
                                 visit.path("orders/" + order.id() + "/change/slot"),
-                                Optional.of(proposal.slot()))),
+                                proposal.slot())),
                 errors);
     }
 

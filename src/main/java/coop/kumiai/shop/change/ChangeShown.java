@@ -41,10 +41,13 @@ public record ChangeShown(Proposal proposal) {
                 .value(String.valueOf(line.wanted()));
     }
 
-    /** A card may give way to cash; with cash there is nothing to choose (N-ORD-6). */
+    /**
+     * A card may give way to cash where goods are delivered; with cash there is no choice
+     * (N-ORD-6).
+     */
     public Optional<Choice> payment() {
         var before = proposal.order().current().payment();
-        return before == PaymentMethod.CASH_ON_DELIVERY
+        return before == PaymentMethod.CASH_ON_DELIVERY || proposal.order().isDriveThrough()
                 ? Optional.empty()
                 : Optional.of(
                         Choice.oneOf(
@@ -67,8 +70,7 @@ public record ChangeShown(Proposal proposal) {
 
     public String slotBefore() {
         var version = proposal.order().current();
-        return SlotWords.slot(
-                proposal.order().slot().number(), version.startsAt(), version.endsAt());
+        return SlotWords.slot(proposal.order());
     }
 
     /** Line by line how it is and how it would be; the sum comes last (X-ORD-1). */

@@ -23,6 +23,7 @@ import java.util.stream.IntStream;
  * The questions of the checkout with the co-op's own figures (N-ORD-3, N-ORD-4, N-PAY-1).
  *
  * @param form what was typed before
+ * @param driveThrough whether the goods are fetched at the store (N-DRIVE-1)
  * @param canKeep whether a card that is typed may be kept
  */
 public record CheckoutFields(
@@ -34,17 +35,34 @@ public record CheckoutFields(
         PaymentWays ways,
         Optional<TypedCard> typed,
         List<KeptCard> kept,
+        boolean driveThrough,
         boolean canKeep) {
 
     public Choice payment() {
         var options = new ArrayList<Option>();
-        for (var method : ways.offered()) {
+        for (var method : offered()) {
             switch (method) {
                 case CASH_ON_DELIVERY -> options.add(inCash());
                 case CARD -> options.addAll(byCard());
             }
         }
-        return Choice.oneOf("payment", "お支払い方法", options).chosen(form.payment()).errors(errors);
+        return Choice.oneOf("payment", "お支払い方法", options).chosen(chosen(options)).errors(errors);
+    }
+
+    /** What was chosen before may not be on offer here: then the first that is. */
+    private String chosen(List<Option> options) {
+        return options.stream()
+                .map(Option::value)
+                .filter(form.payment()::equals)
+                .findFirst()
+                .orElseGet(() -> driveThrough ? options.getFirst().value() : form.payment());
+    }
+
+    /** What is fetched is paid by card (N-DRIVE-1). */
+    private List<PaymentMethod> offered() {
+        return ways.offered().stream()
+                .filter(it -> !driveThrough || it == PaymentMethod.CARD)
+                .toList();
     }
 
     /** Whether the processor shall keep a card that is typed now. */
@@ -147,7 +165,12 @@ public record CheckoutFields(
                 .errors(errors);
     }
 
-    public Choice door() {
+    /** There is no door where goods are fetched. */
+    public Optional<Choice> door() {
+        return driveThrough ? Optional.empty() : Optional.of(leftAtTheDoor());
+    }
+
+    private Choice leftAtTheDoor() {
         return Choice.anyOf(
                         "door",
                         "置き配",

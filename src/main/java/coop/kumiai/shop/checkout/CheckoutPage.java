@@ -1,8 +1,10 @@
 package coop.kumiai.shop.checkout;
 
 import coop.kumiai.accounts.Errand;
+import coop.kumiai.kernel.Refusal;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.orders.CutleryLimits;
+import coop.kumiai.orders.DeliveryChoice;
 import coop.kumiai.orders.Orders;
 import coop.kumiai.orders.RemarksTerms;
 import coop.kumiai.orders.SlotHolds;
@@ -27,6 +29,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** レジ, first step: how to pay, what to do about shortages, and wishes (N-ORD-3). */
@@ -93,10 +97,21 @@ class CheckoutPage {
         if (!form.hasShortage()) {
             errors = errors.and("shortage", "品切れのときのご希望をお選びください。");
         }
-        for (var refusal : orders.refusals(visit.coopId(), form.wishes())) {
+        for (var refusal : refusals(visit, form, errors)) {
             errors = errors.and(refusal.field(), refusal.sentence());
         }
         return errors;
+    }
+
+    private List<Refusal> refusals(Visit visit, CheckoutForm form, FormErrors errors) {
+        var refusals = new ArrayList<Refusal>(orders.refusals(visit.coopId(), form.wishes()));
+        if (errors.isEmpty()) {
+            current.ofMember(visit)
+                    .delivery()
+                    .map(it -> orders.refusals(it, form.method(), form.wishes()))
+                    .ifPresent(refusals::addAll);
+        }
+        return refusals;
     }
 
     private View page(Visit visit, CheckoutForm form, FormErrors errors, HttpSession session) {
@@ -111,6 +126,10 @@ class CheckoutPage {
                         policies.today(coop, PaymentWays.class),
                         TypedCard.find(session, visit),
                         cards.kept(visit),
+                        current.ofMember(visit)
+                                .delivery()
+                                .filter(DeliveryChoice::isDriveThrough)
+                                .isPresent(),
                         cards.canKeep(visit));
         return pages.form(
                 visit,

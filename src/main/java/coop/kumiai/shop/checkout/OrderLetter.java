@@ -34,10 +34,14 @@ public record OrderLetter(
                 .ifPresent(
                         delivery -> {
                             var slot = delivery.slot().map(SlotWords::slot).orElse("まだお選びではありません");
-                            lines.add(LetterLine.of("お届け", slot, root + "slots"));
                             lines.add(
                                     LetterLine.of(
-                                            "お届け先",
+                                            delivery.isDriveThrough() ? "お受け取りの便" : "お届け",
+                                            slot,
+                                            root + "slots"));
+                            lines.add(
+                                    LetterLine.of(
+                                            delivery.isDriveThrough() ? "お渡し場所" : "お届け先",
                                             OrderWords.address(delivery.destination()),
                                             root + "slots"));
                             lines.add(
@@ -46,7 +50,7 @@ public record OrderLetter(
                         });
         lines.addAll(OrderWords.wishes(payment, form.wishes(), root + "checkout"));
         if (!shareDue.isZero()) {
-            lines.add(LetterLine.of("出資金", shareDue + "（代金とは別に、はじめのお届けのときにお預かりします）"));
+            lines.add(LetterLine.of("出資金", shareDue + "（代金とは別に、はじめにお渡しするときにお預かりします）"));
         }
         return lines;
     }

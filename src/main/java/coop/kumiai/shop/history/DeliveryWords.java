@@ -21,6 +21,9 @@ final class DeliveryWords {
 
     /** The state in one word; empty until the boxes of the order are closed. */
     static Optional<String> word(Delivery delivery, Order order, Instant now) {
+        if (order.isDriveThrough()) {
+            return FetchWords.word(delivery);
+        }
         return switch (delivery.state()) {
             case PICKING -> Optional.empty();
             case PICKED ->
@@ -33,7 +36,10 @@ final class DeliveryWords {
     }
 
     /** Hand-over or absence as one line of the order's record. */
-    static Optional<String> record(Delivery delivery) {
+    static Optional<String> record(Delivery delivery, Order order) {
+        if (order.isDriveThrough()) {
+            return FetchWords.record(delivery);
+        }
         return delivery.settledAt()
                 .map(
                         at ->
@@ -46,6 +52,9 @@ final class DeliveryWords {
     /** The last station of an order's way. */
     static TimelineStep station(
             Order order, Optional<Delivery> delivery, Store store, Instant now) {
+        if (order.isDriveThrough()) {
+            return FetchWords.station(order, delivery);
+        }
         return delivery.filter(it -> it.state() != DeliveryState.PICKING)
                 .map(it -> station(order, it, store, now))
                 .orElseGet(
@@ -113,7 +122,7 @@ final class DeliveryWords {
 
     private static String slot(Order order) {
         var version = order.current();
-        return SlotWords.slot(order.slot().number(), version.startsAt(), version.endsAt());
+        return SlotWords.slot(order);
     }
 
     private static String moment(Optional<Instant> at) {

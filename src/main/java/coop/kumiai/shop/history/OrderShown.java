@@ -46,7 +46,7 @@ public record OrderShown(
                                                 word(it),
                                                 it.totals().total(),
                                                 representative(it).map("　"::concat).orElse(""))));
-        delivery.flatMap(DeliveryWords::record).ifPresent(lines::add);
+        delivery.flatMap(it -> DeliveryWords.record(it, order)).ifPresent(lines::add);
         return lines.size() > 1 ? lines : List.of();
     }
 
@@ -67,12 +67,11 @@ public record OrderShown(
         if (order.cancelled()) {
             representative(version).ifPresent(it -> lines.add(LetterLine.of("取り消した方", it)));
         }
+        lines.add(LetterLine.of(order.isDriveThrough() ? "お受け取りの便" : "お届け", SlotWords.slot(order)));
         lines.add(
                 LetterLine.of(
-                        "お届け",
-                        SlotWords.slot(
-                                order.slot().number(), version.startsAt(), version.endsAt())));
-        lines.add(LetterLine.of("お届け先", OrderWords.address(version.destination())));
+                        order.isDriveThrough() ? "お渡し場所" : "お届け先",
+                        OrderWords.address(version.destination())));
         lines.add(LetterLine.of("お受け取り", version.destination().recipient() + " 様"));
         lines.addAll(OrderWords.wishes(version.payment(), version.wishes(), null));
         if (!version.shareCapital().isZero()) {

@@ -5,6 +5,7 @@ import coop.kumiai.members.Address;
 import coop.kumiai.orders.DeliveryChoice;
 import coop.kumiai.web.SlotTable;
 
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,13 @@ import java.util.Optional;
  */
 public record SlotsShown(List<Address> addresses, Optional<AtStore> store) {
 
+    /**
+     * The drive-through of the store (N-DRIVE-1).
+     *
+     * @param keptUntil how long on the day goods wait that nobody fetched in time
+     */
+    public record Fetching(String place, Yen fee, LocalTime keptUntil, SlotTable table) {}
+
     /** What the store that delivers to the chosen address offers (N-FEE-1). */
     public record AtStore(
             DeliveryChoice choice,
@@ -22,5 +30,6 @@ public record SlotsShown(List<Address> addresses, Optional<AtStore> store) {
             List<String> campaigns,
             List<String> notices,
             List<String> troubles,
-            SlotTable table) {}
+            SlotTable table,
+            Optional<Fetching> driveThrough) {}
 }

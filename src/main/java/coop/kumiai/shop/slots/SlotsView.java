@@ -97,9 +97,14 @@ public class SlotsView {
         throw Refused.because(new SlotRefusal.NotOffered());
     }
 
-    /** The slots of a store as a table whose buttons post to a path. */
-    public SlotTable table(CoopId coop, String storeId, String action, Optional<Slot> chosen) {
-        return new SlotTable(action, days(slots.offered(coop, storeId), chosen));
+    /** The slots of a store like the chosen one, as a table whose buttons post to a path. */
+    public SlotTable table(CoopId coop, String storeId, String action, Slot chosen) {
+        var offered = of(slots.offered(coop, storeId), chosen.driveThrough());
+        return new SlotTable(action, days(offered, Optional.of(chosen)));
+    }
+
+    private static List<Slot> of(List<Slot> offered, boolean driveThrough) {
+        return offered.stream().filter(it -> it.driveThrough() == driveThrough).toList();
     }
 
     private SlotsShown.AtStore store(Visit visit, DeliveryChoice choice) {
@@ -112,7 +117,23 @@ public class SlotsView {
                 campaigns(coop, id, offered),
                 stores.notices(coop, id),
                 offered.stream().flatMap(it -> it.trouble().stream()).toList(),
-                new SlotTable(visit.path("slots"), days(offered, choice.slot())));
+                new SlotTable(visit.path("slots"), days(of(offered, false), choice.slot())),
+                driveThrough(visit, choice, of(offered, true)));
+    }
+
+    private Optional<SlotsShown.Fetching> driveThrough(
+            Visit visit, DeliveryChoice choice, List<Slot> offered) {
+        var terms = slots.driveThrough(visit.coopId(), choice.store().id(), LocalDate.now(clock));
+        return Optional.of(offered)
+                .filter(it -> !it.isEmpty())
+                .map(
+                        it ->
+                                new SlotsShown.Fetching(
+                                        terms.place(),
+                                        terms.feeInTax(),
+                                        terms.keptUntil(),
+                                        new SlotTable(
+                                                visit.path("slots"), days(it, choice.slot()))));
     }
 
     /** What of a day that can be chosen costs less (N-FEE-1). */
