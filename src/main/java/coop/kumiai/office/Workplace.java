@@ -3,12 +3,13 @@ package coop.kumiai.office;
 import coop.kumiai.accounts.StaffRole;
 import coop.kumiai.fulfilment.Staff;
 import coop.kumiai.kernel.NotFound;
-import coop.kumiai.web.Link;
+import coop.kumiai.web.Section;
 import coop.kumiai.web.Visit;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Where somebody works and what they may do there. */
 final class Workplace {
@@ -45,45 +46,74 @@ final class Workplace {
                 && !may(StaffRole.Kind.DESK, visit);
     }
 
-    /** The sections of the office that they may open. */
-    static List<Link> sections(Visit visit) {
-        var sections = new ArrayList<Link>();
-        if (visit.netShop() && !onlyWrites(visit)) {
-            sections.add(new Link("きょうの便", visit.path("office/")));
+    /** The sections of the office that they may open, those of a group together. */
+    static List<Section> sections(Visit visit) {
+        return Stream.of(orders(visit), members(visit), money(visit), word(visit), house(visit))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Section> orders(Visit visit) {
+        var menu = new Menu("ご注文と配達", visit);
+        menu.add(visit.netShop() && !onlyWrites(visit), "きょうの便", "");
+        menu.add(shop(StaffRole.Kind.DESK, visit), "注文をさがす", "orders");
+        menu.add(shop(StaffRole.Kind.DESK, visit), "お電話", "calls");
+        menu.add(shop(StaffRole.Kind.DESK, visit), "お届けのあと", "aftercare");
+        menu.add(shop(StaffRole.Kind.MANAGER, visit), "臨時のお休み", "closures");
+        menu.add(shop(StaffRole.Kind.MANAGER, visit), "一日のまとめ", "day");
+        return menu.sections();
+    }
+
+    private static List<Section> members(Visit visit) {
+        var menu = new Menu("組合員", visit);
+        var desk = may(StaffRole.Kind.DESK, visit);
+        menu.add(desk, "組合員をさがす", "members");
+        menu.add(desk, "加入申込", "applications");
+        menu.add(shop(StaffRole.Kind.DESK, visit), "組合員コード", "claims");
+        menu.add(desk, "出資金", "shares");
+        menu.add(desk, "届出", "requests");
+        return menu.sections();
+    }
+
+    private static List<Section> money(Visit visit) {
+        var menu = new Menu("お金と書類", visit);
+        menu.add(may(StaffRole.Kind.DESK, visit), "請求", "billing");
+        menu.add(shop(StaffRole.Kind.DESK, visit), "カード決済", "cards");
+        menu.add(shop(StaffRole.Kind.DESK, visit), "書類", "papers");
+        return menu.sections();
+    }
+
+    private static List<Section> word(Visit visit) {
+        var menu = new Menu("お得とお知らせ", visit);
+        menu.add(shop(StaffRole.Kind.DESK, visit), "クーポン", "coupons");
+        menu.add(shop(StaffRole.Kind.MANAGER, visit), "手数料の割引", "fees");
+        menu.add(may(StaffRole.Kind.EDITOR, visit), "お知らせメール", "newsletters");
+        return menu.sections();
+    }
+
+    private static List<Section> house(Visit visit) {
+        var menu = new Menu("しくみ", visit);
+        var manager = may(StaffRole.Kind.MANAGER, visit);
+        menu.add(manager, "レジの端末", "tills");
+        menu.add(manager, "つながるサービス", "services");
+        menu.add(manager, "規程", "policies");
+        return menu.sections();
+    }
+
+    private static boolean shop(StaffRole.Kind kind, Visit visit) {
+        return visit.netShop() && may(kind, visit);
+    }
+
+    /** One group of the menu as somebody gets it. */
+    private record Menu(String name, Visit visit, List<Section> sections) {
+        Menu(String name, Visit visit) {
+            this(name, visit, new ArrayList<>());
         }
-        if (may(StaffRole.Kind.DESK, visit)) {
-            if (visit.netShop()) {
-                sections.add(new Link("注文をさがす", visit.path("office/orders")));
+
+        void add(boolean open, String label, String path) {
+            if (open) {
+                sections.add(new Section(name, label, visit.path("office/" + path)));
             }
-            if (visit.netShop()) {
-                sections.add(new Link("クーポン", visit.path("office/coupons")));
-                sections.add(new Link("書類", visit.path("office/papers")));
-                sections.add(new Link("お電話", visit.path("office/calls")));
-                sections.add(new Link("お届けのあと", visit.path("office/aftercare")));
-                sections.add(new Link("カード決済", visit.path("office/cards")));
-                sections.add(new Link("組合員コード", visit.path("office/claims")));
-            }
-            sections.add(new Link("加入申込", visit.path("office/applications")));
-            sections.add(new Link("組合員", visit.path("office/members")));
-            sections.add(new Link("出資金", visit.path("office/shares")));
-            sections.add(new Link("請求", visit.path("office/billing")));
-            sections.add(new Link("届出", visit.path("office/requests")));
         }
-        if (may(StaffRole.Kind.EDITOR, visit)) {
-            sections.add(new Link("お知らせメール", visit.path("office/newsletters")));
-        }
-        if (may(StaffRole.Kind.MANAGER, visit)) {
-            if (visit.netShop()) {
-                sections.add(new Link("手数料の割引", visit.path("office/fees")));
-                sections.add(new Link("臨時のお休み", visit.path("office/closures")));
-            }
-            if (visit.netShop()) {
-                sections.add(new Link("一日のまとめ", visit.path("office/day")));
-            }
-            sections.add(new Link("レジの端末", visit.path("office/tills")));
-            sections.add(new Link("つながるサービス", visit.path("office/services")));
-            sections.add(new Link("規程", visit.path("office/policies")));
-        }
-        return sections;
     }
 }
