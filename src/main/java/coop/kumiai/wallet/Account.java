@@ -62,6 +62,11 @@ public record Account(Kind kind, String name) {
         return new Account(Kind.POINTS, bearer + ":" + lastDay);
     }
 
+    /** Points that a payment earned: of every payment, or out of a campaign. */
+    static Account granted(String bearer, String campaign) {
+        return new Account(Kind.GRANTED, campaign.isEmpty() ? bearer : bearer + "/" + campaign);
+    }
+
     static Account held() {
         return new Account(Kind.HELD, "");
     }
@@ -84,6 +89,13 @@ public record Account(Kind kind, String name) {
 
     boolean is(Kind other) {
         return kind == other;
+    }
+
+    /** The campaign whose points these are. */
+    Optional<String> campaign() {
+        return is(Kind.GRANTED) && name.contains("/")
+                ? Optional.of(name.substring(name.indexOf('/') + 1))
+                : Optional.empty();
     }
 
     /** Who bears the points of a lot. */

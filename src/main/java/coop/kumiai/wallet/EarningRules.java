@@ -44,6 +44,7 @@ final class EarningRules {
         var byMoney = share(bought, money, purchase.amount());
         return new Earned(
                 terms.earning().bearer(),
+                "",
                 terms.points().lastDay(terms.day()),
                 byMoney.portionRoundedDown(rate, WHOLE),
                 "%s %s × %s".formatted(name, byMoney, percent(rate)));

@@ -18,20 +18,23 @@ import java.util.UUID;
 @Component
 class FactsReader {
     private final LedgerStore store;
+    private final Campaigns campaigns;
 
-    FactsReader(LedgerStore store) {
+    FactsReader(LedgerStore store, Campaigns campaigns) {
         this.store = store;
+        this.campaigns = campaigns;
     }
 
     /** The wallets of a batch; their rows are held from now on. */
-    Map<UUID, WalletFacts> read(CoopId coop, List<Instruction> batch, LocalDate day) {
+    Map<UUID, WalletFacts> read(CoopId coop, List<Instruction> batch, Terms terms) {
         var walletIds = new TreeSet<UUID>();
         batch.forEach(it -> walletIds.addAll(it.wallets()));
         var own = store.hold(coop, walletIds);
         var balances = store.balances(coop, walletIds);
         var past = past(coop, walletIds, batch);
         var open = open(coop, walletIds, batch);
-        var charged = charged(coop, walletIds, batch, day);
+        var charged = charged(coop, walletIds, batch, terms.day());
+        var shares = campaigns.shares(coop, walletIds, terms.now());
         var facts = new HashMap<UUID, WalletFacts>();
         own.forEach(
                 (id, it) ->
@@ -44,7 +47,8 @@ class FactsReader {
                                         balances.getOrDefault(id, Map.of()),
                                         past.getOrDefault(id, Map.of()),
                                         open.getOrDefault(id, Map.of()),
-                                        charged.getOrDefault(id, Map.of()))));
+                                        charged.getOrDefault(id, Map.of()),
+                                        shares.getOrDefault(id, Map.of()))));
         return facts;
     }
 

@@ -8,6 +8,11 @@ import java.util.function.Supplier;
 /** Gives each instruction to the rule that decides it. */
 record Judge(Terms terms, Supplier<UUID> ids) {
 
+    /** The same, once this is granted. */
+    Judge after(List<Transfer> transfers) {
+        return new Judge(terms.after(CampaignRules.granted(transfers)), ids);
+    }
+
     /**
      * @param facts of the wallets of the instruction, as they stand after everything judged before
      */

@@ -12,7 +12,7 @@ import java.util.List;
 /**
  * The heart: a batch of instructions of one co-op becomes postings, inside a transaction that its
  * caller has opened. Hold the wallets, read, judge in memory, write: four round trips, however many
- * instructions there are.
+ * instructions there are, and a few more while campaigns with budgets run.
  */
 @Component
 class Ledger {
@@ -20,6 +20,7 @@ class Ledger {
     private final LedgerStore store;
     private final PostingStore postings;
     private final TermsReader terms;
+    private final Campaigns campaigns;
     private final Clock clock;
 
     Ledger(
@@ -27,11 +28,13 @@ class Ledger {
             LedgerStore store,
             PostingStore postings,
             TermsReader terms,
+            Campaigns campaigns,
             Clock clock) {
         this.reader = reader;
         this.store = store;
         this.postings = postings;
         this.terms = terms;
+        this.campaigns = campaigns;
         this.clock = clock;
     }
 
@@ -41,13 +44,15 @@ class Ledger {
      */
     List<Outcome> post(CoopId coop, int stripe, List<Instruction> batch) {
         var now = terms.now(coop);
-        var facts = reader.read(coop, batch, now.day());
+        var facts = reader.read(coop, batch, now);
         var answers = store.answers(coop, batch.stream().map(Instruction::key).toList());
-        var work = new Work(new Judge(now, () -> Ids.next(clock)), facts, answers);
+        var offering = now.offering(campaigns.offers(coop, batch, now.now()));
+        var work = new Work(new Judge(offering, () -> Ids.next(clock)), facts, answers);
         var outcomes = new ArrayList<Outcome>();
         batch.forEach(it -> outcomes.add(work.judge(it)));
         var written = work.written(coop, stripe);
         if (!written.isEmpty()) {
+            campaigns.count(coop, written);
             postings.write(coop, written);
         }
         return outcomes;

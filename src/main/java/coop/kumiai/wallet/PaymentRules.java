@@ -92,7 +92,9 @@ final class PaymentRules {
             WalletFacts facts, Purchase purchase, List<Source> sources, Terms terms) {
         var sales = Account.of(Account.Kind.SALES, purchase.shop());
         var transfers = new ArrayList<>(Source.to(sales, sources));
-        var earned = EarningRules.earned(purchase, Source.money(sources), terms);
+        var money = Source.money(sources);
+        var earned = new ArrayList<>(EarningRules.earned(purchase, money, terms));
+        earned.addAll(CampaignRules.earned(facts, purchase, money, terms));
         transfers.addAll(PointRules.granted(facts, earned));
         return transfers;
     }

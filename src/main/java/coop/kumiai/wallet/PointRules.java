@@ -17,7 +17,7 @@ final class PointRules {
         var debt = facts.balance(Account.debt()).amount();
         var transfers = new ArrayList<Transfer>();
         for (var it : earned) {
-            var from = Account.of(Account.Kind.GRANTED, it.bearer());
+            var from = Account.granted(it.bearer(), it.campaign());
             var settled = Source.least(debt, it.points());
             add(transfers, from, Account.debt(), settled, it.ground());
             debt = debt.minus(settled);
@@ -55,7 +55,7 @@ final class PointRules {
             return new Judgement.No(new WalletRefusal.NotAnAmount(Yen.of(1)));
         }
         var lastDay = grant.lastDay().orElseGet(() -> terms.points().lastDay(terms.day()));
-        var earned = new Earned(grant.bearer(), lastDay, grant.points(), grant.reason());
+        var earned = new Earned(grant.bearer(), "", lastDay, grant.points(), grant.reason());
         return Judgement.of(
                 Posting.of(id, facts, PostingKind.GRANT, granted(facts, List.of(earned)), terms)
                         .because(grant.reason()));

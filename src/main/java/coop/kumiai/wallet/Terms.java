@@ -1,5 +1,7 @@
 package coop.kumiai.wallet;
 
+import coop.kumiai.kernel.Yen;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.Map;
  * The policies of one moment, as the rules read them.
  *
  * @param moneys in the order of their use
+ * @param offers campaigns that run, with what they have left
  */
 record Terms(
         Instant now,
@@ -19,7 +22,20 @@ record Terms(
         List<Money> moneys,
         Map<Channel, ChargeTerms> charges,
         MoveTerms moves,
-        HoldTerms holds) {
+        HoldTerms holds,
+        List<Offer> offers) {
+
+    /** The same, with what campaigns have left once this is granted. */
+    Terms after(Map<String, Yen> granted) {
+        return granted.isEmpty()
+                ? this
+                : offering(offers.stream().map(it -> it.less(granted)).toList());
+    }
+
+    Terms offering(List<Offer> other) {
+        return new Terms(
+                now, day, limits, points, earning, moneys, charges, moves, holds, other);
+    }
 
     ChargeTerms charge(Channel channel) {
         var terms = charges.get(channel);

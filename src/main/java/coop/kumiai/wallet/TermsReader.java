@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -23,7 +24,7 @@ class TermsReader {
         this.clock = clock;
     }
 
-    /** As they stand now; moments are kept by the database to the microsecond, so no finer here. */
+    /** As they stand now, campaigns apart; moments are kept by the database to the microsecond, so no finer here. */
     Terms now(CoopId coop) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var day = JapaneseDates.dayOf(now);
@@ -44,6 +45,7 @@ class TermsReader {
                                                 policies.at(
                                                         coop, ChargeTerms.class, it.code(), day))),
                 policies.at(coop, MoveTerms.class, day),
-                policies.at(coop, HoldTerms.class, day));
+                policies.at(coop, HoldTerms.class, day),
+                List.of());
     }
 }

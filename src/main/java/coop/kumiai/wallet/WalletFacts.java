@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param past earlier postings that an instruction goes on from
  * @param open what waits for its second step, where an instruction asks
  * @param chargedToday by channel, where an instruction asks
+ * @param campaigns points out of each campaign, while any runs
  */
 record WalletFacts(
         UUID walletId,
@@ -24,7 +25,8 @@ record WalletFacts(
         Map<Account, Balance> balances,
         Map<UUID, Past> past,
         Map<UUID, OpenItem> open,
-        Map<String, Yen> chargedToday) {
+        Map<String, Yen> chargedToday,
+        Map<String, Yen> campaigns) {
 
     Balance balance(Account account) {
         return balances.getOrDefault(account, Balance.NONE);
@@ -95,7 +97,8 @@ record WalletFacts(
                 next,
                 pastAfter(posting),
                 opened,
-                chargedAfter(posting));
+                chargedAfter(posting),
+                campaignsAfter(posting));
     }
 
     private static void change(Map<Account, Balance> balances, Account account, Yen credited) {
@@ -142,6 +145,16 @@ record WalletFacts(
         }
         var next = new HashMap<>(chargedToday);
         posting.transfers().forEach(it -> next.merge(it.debit().name(), it.amount(), Yen::plus));
+        return next;
+    }
+
+    private Map<String, Yen> campaignsAfter(Posting posting) {
+        var granted = CampaignRules.granted(posting.transfers());
+        if (granted.isEmpty()) {
+            return campaigns;
+        }
+        var next = new HashMap<>(campaigns);
+        granted.forEach((code, points) -> next.merge(code, points, Yen::plus));
         return next;
     }
 

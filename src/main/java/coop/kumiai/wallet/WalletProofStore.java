@@ -96,6 +96,31 @@ class WalletProofStore {
             order by 1 limit ?
             """;
 
+    /** What campaigns have granted: to each wallet, and out of each budget (without a wallet). */
+    private static final String CAMPAIGNS =
+            """
+            with moved as (
+                select t.wallet_id, split_part(a.account, '/', 2) as code, sum(a.amount)::bigint as amount
+                from wallet.transfer t
+                cross join lateral (values (t.debit, t.amount_yen), (t.credit, -t.amount_yen)) a (account, amount)
+                where t.coop_id = ? and a.account like 'granted:%/%'
+                group by 1, 2
+            ), summed as (
+                select wallet_id::text as wallet, code, amount from moved
+                union all
+                select '', code, sum(m.amount)::bigint from moved m
+                where exists (select from wallet.campaign c where c.coop_id = ? and c.code = m.code and c.budget_yen is not null)
+                group by code
+            ), kept as (
+                select wallet_id::text as wallet, code, granted_yen as amount from wallet.campaign_share where coop_id = ?
+                union all
+                select '', code, granted_yen from wallet.campaign where coop_id = ? and budget_yen is not null
+            )
+            select code, wallet, coalesce(s.amount, 0), coalesce(k.amount, 0)
+            from summed s full join kept k using (wallet, code)
+            where coalesce(s.amount, 0) <> coalesce(k.amount, 0) or k.amount < 0 order by 1, 2 limit ?
+            """;
+
     private static final String ORPHANS =
             """
             select (select count(*) from wallet.transfer t where t.coop_id = ? and not exists (
@@ -141,6 +166,12 @@ class WalletProofStore {
                         row ->
                                 findings.add(
                                         "電子マネー %s：最後の明細の残高とポイントは%,d円、いまは%,d円です。"
+                                                .formatted(row.intoArray())));
+        sql.fetch(CAMPAIGNS, id, id, id, id, MOST_FINDINGS)
+                .forEach(
+                        row ->
+                                findings.add(
+                                        "キャンペーン %s %s：仕訳の合計は%,dポイント、集計は%,dポイントです。"
                                                 .formatted(row.intoArray())));
         return findings;
     }

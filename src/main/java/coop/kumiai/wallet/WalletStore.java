@@ -149,6 +149,7 @@ class WalletStore {
                         balances,
                         Map.of(),
                         Map.of(),
+                        Map.of(),
                         Map.of());
         var moneys = new HashMap<String, Yen>();
         balances.forEach(

@@ -14,7 +14,7 @@ import java.util.UUID;
  * it have left, and nothing is written until all are.
  */
 final class Work {
-    private final Judge judge;
+    private Judge judge;
     private final Map<UUID, WalletFacts> before;
     private final Map<UUID, WalletFacts> now;
     private final Map<String, Answer> answers;
@@ -68,6 +68,7 @@ final class Work {
     private void enter(Instruction instruction, String digest, Posting posting) {
         var after = facts(posting.walletId()).after(posting);
         now.put(posting.walletId(), after);
+        judge = judge.after(posting.transfers());
         var isOwn = posting.walletId().equals(instruction.walletId());
         var key = isOwn ? instruction.key() : instruction.key() + "#" + posting.kind().code();
         entries.add(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Everything that one batch writes.
@@ -17,6 +18,7 @@ import java.util.UUID;
  * @param changed accounts of wallets that were there
  * @param added accounts of wallets that are new
  * @param totals accounts of the co-op, in the order in which their rows are taken
+ * @param granted out of campaigns, less what was taken back
  */
 record Written(
         CoopId coop,
@@ -26,7 +28,12 @@ record Written(
         List<WalletFacts> turned,
         List<Change> changed,
         List<Change> added,
-        List<Total> totals) {
+        List<Total> totals,
+        Map<String, Yen> granted,
+        List<Share> shares) {
+
+    /** What a batch gives a wallet out of a campaign, less what it takes back. */
+    record Share(UUID walletId, String code, Yen granted) {}
 
     /** An account of a wallet, from its balance before to the one after. */
     record Change(UUID walletId, Account account, Balance before, Balance after) {}
@@ -56,7 +63,12 @@ record Written(
                 now.values().stream().filter(it -> hasTurned(before, it)).toList(),
                 changed,
                 added,
-                totals(entries));
+                totals(entries),
+                CampaignRules.granted(
+                        entries.stream().flatMap(it -> it.posting().transfers().stream()).toList()),
+                now.values().stream()
+                        .flatMap(it -> shares(before.getOrDefault(it.walletId(), it), it))
+                        .toList());
     }
 
     boolean isEmpty() {
@@ -76,6 +88,16 @@ record Written(
                                 changed.add(new Change(now.walletId(), account, was, balance));
                             }
                         });
+    }
+
+    private static Yen since(WalletFacts before, Map.Entry<String, Yen> share) {
+        return share.getValue().minus(before.campaigns().getOrDefault(share.getKey(), Yen.ZERO));
+    }
+
+    private static Stream<Share> shares(WalletFacts before, WalletFacts now) {
+        return now.campaigns().entrySet().stream()
+                .map(it -> new Share(now.walletId(), it.getKey(), since(before, it)))
+                .filter(it -> !it.granted().isZero());
     }
 
     private static boolean hasTurned(Map<UUID, WalletFacts> before, WalletFacts now) {

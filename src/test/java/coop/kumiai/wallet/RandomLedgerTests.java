@@ -17,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -42,6 +43,7 @@ class RandomLedgerTests {
     @Autowired Wallets wallets;
     @Autowired WalletChores chores;
     @Autowired WalletProofs proofs;
+    @Autowired Campaigns campaigns;
     @Autowired TestCoops coops;
     @Autowired TestMembers people;
     @Autowired BusinessClock clock;
@@ -77,6 +79,7 @@ class RandomLedgerTests {
             var day = LocalDate.now(clock);
             coops.decide(coop, new MoveTerms(true), "", day);
             coops.decide(coop, new PointTerms(random.nextBoolean(), 20, true, 5), "", day);
+            campaigns.plan(coop, campaign(day), new UUID(7, 7));
             for (var i = 0; i < WALLETS; i++) {
                 ids.add(wallets.open(coop, people.applied(coop).memberId(), true).walletId());
             }
@@ -150,6 +153,23 @@ class RandomLedgerTests {
                                 ? grant(wallet)
                                 : List.copyOf(sent).get(random.nextInt(sent.size()));
             };
+        }
+
+        private Campaign campaign(LocalDate day) {
+            var when =
+                    new Campaign.When(
+                            day, day.plusDays(9), Set.of(), LocalTime.of(9, 0), LocalTime.MIDNIGHT);
+            return new Campaign(
+                    "new-term",
+                    "新学期",
+                    "maker",
+                    random.nextInt(100, 2_000),
+                    List.of("45"),
+                    List.of(),
+                    when,
+                    List.of(),
+                    Optional.of(amount(400)),
+                    Optional.of(amount(1_000)));
         }
 
         private Instruction refund(UUID wallet) {

@@ -44,7 +44,8 @@ final class Samples {
                         new Money("base", new MoneyTerms("電子マネー", List.of(), Yen.of(100_000)))),
                 charges,
                 new MoveTerms(true),
-                new HoldTerms(Duration.ofMinutes(30)));
+                new HoldTerms(Duration.ofMinutes(30)),
+                List.of());
     }
 
     static WalletFacts holding(Map<Account, Long> amounts) {
@@ -55,7 +56,8 @@ final class Samples {
         var balances = new HashMap<Account, Balance>();
         amounts.forEach(
                 (account, amount) -> balances.put(account, Balance.NONE.plus(Yen.of(amount))));
-        return new WalletFacts(WALLET, state, DAY, balances, Map.of(), Map.of(), Map.of());
+        return new WalletFacts(
+                WALLET, state, DAY, balances, Map.of(), Map.of(), Map.of(), Map.of());
     }
 
     static Account lot(int daysFromToday) {
@@ -91,7 +93,8 @@ final class Samples {
                 after.balances(),
                 Map.of(payment.postingId(), past),
                 after.open(),
-                after.chargedToday());
+                after.chargedToday(),
+                after.campaigns());
     }
 
     static Judgement refund(WalletFacts facts, Optional<Yen> amount) {

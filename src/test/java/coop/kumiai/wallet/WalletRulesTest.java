@@ -284,6 +284,7 @@ class WalletRulesTest {
                 terms.moneys(),
                 terms.charges(),
                 terms.moves(),
-                terms.holds());
+                terms.holds(),
+                terms.offers());
     }
 }

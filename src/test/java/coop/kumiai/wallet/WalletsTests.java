@@ -22,9 +22,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -33,10 +35,12 @@ import java.util.concurrent.Executors;
 /** The ledger through its public service, on a real database; after every test it is proved. */
 @KumiaiTest
 class WalletsTests {
+    private static final UUID STAFF = new UUID(7, 7);
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
     @Autowired Wallets wallets;
     @Autowired WalletChores chores;
     @Autowired WalletProofs proofs;
+    @Autowired Campaigns campaigns;
     @Autowired Ledger ledger;
     @Autowired TransactionTemplate transactions;
     @Autowired TestCoops coops;
@@ -320,6 +324,45 @@ class WalletsTests {
     }
 
     @Test
+    @Rule("X-WAL-2")
+    void aCampaignGrantsNoPointBeyondWhatAMemberMayHaveOrTheBudget() {
+        campaigns.plan(coop, campaign(Optional.of(Yen.of(150)), Optional.of(Yen.of(180))), STAFF);
+        var taro = wallet(true);
+        charge(taro, 10_000);
+        var first = pay(hanako, 1_000);
+        assertThat(first.grounds())
+                .containsExactly("お買上げ 1,000円 × 0.5 %", "新学期 1,000円 × 10 %");
+        assertThat(first.points()).isEqualTo(105);
+        assertThat(pay(hanako, 1_000, PointUse.NONE, "shibuya").points()).isEqualTo(55);
+        assertThat(pay(hanako, 1_000, PointUse.NONE, "shibuya").points()).isEqualTo(5);
+        assertThat(pay(taro, 1_000, PointUse.NONE, "meguro").points()).isEqualTo(5);
+        assertThat(pay(taro, 1_000, PointUse.NONE, "shibuya").points()).isEqualTo(35);
+        refund(first, 1_000);
+        assertThat(pay(taro, 1_000, PointUse.NONE, "shibuya").points()).isEqualTo(105);
+    }
+
+    @Test
+    @Rule("X-WAL-2")
+    void aBudgetHoldsWhenEverybodyPaysAtOnce() throws Exception {
+        campaigns.plan(coop, campaign(Optional.empty(), Optional.of(Yen.of(500))), STAFF);
+        coops.decide(coop, noEarning(), "", TODAY);
+        var tasks = new ArrayList<Callable<Outcome>>();
+        for (var member = 0; member < 4; member++) {
+            var wallet = wallet(true);
+            charge(wallet, 10_000);
+            for (var i = 0; i < 5; i++) {
+                var payment = pay(wallet, 1_000, PointUse.NONE);
+                tasks.add(() -> outcome(payment));
+            }
+        }
+        var granted =
+                together(tasks).stream()
+                        .mapToLong(it -> ((Outcome.Done) it).receipt().points())
+                        .sum();
+        assertThat(granted).isEqualTo(500);
+    }
+
+    @Test
     void anotherCoopsWalletIsNotThere() {
         var other = coops.fresh();
         assertThatThrownBy(() -> wallets.post(other, pay(hanako, 1, PointUse.FIRST)))
@@ -375,6 +418,34 @@ class WalletsTests {
         var history = wallets.history(coop, hanako, Optional.empty(), 100);
         assertThat(history.stream().filter(it -> it.kind() == PostingKind.SUSPEND)).hasSize(1);
         assertThat(refusal(pay(hanako, 10, PointUse.NONE))).isEqualTo("wallet/suspended");
+    }
+
+    private static Campaign campaign(Optional<Yen> mostPerMember, Optional<Yen> budget) {
+        var when =
+                new Campaign.When(
+                        TODAY, TODAY.plusDays(9), Set.of(), LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
+        return new Campaign(
+                "new-term",
+                "新学期",
+                "maker",
+                1_000,
+                List.of(),
+                List.of("4901"),
+                when,
+                List.of("shibuya"),
+                mostPerMember,
+                budget);
+    }
+
+    private static EarningTerms noEarning() {
+        return new EarningTerms(List.of(), 0, 0, List.of(), "coop");
+    }
+
+    private Receipt pay(UUID wallet, long amount, PointUse points, String shop) {
+        return wallets.post(
+                coop,
+                new Instruction.Pay(
+                        key(), wallet, new Purchase(shop, Yen.of(amount), List.of()), points));
     }
 
     private Outcome outcome(Instruction instruction) {
