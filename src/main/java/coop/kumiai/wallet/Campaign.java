@@ -72,7 +72,10 @@ public record Campaign(
         return shops.isEmpty() || shops.contains(shop);
     }
 
-    /** Whether a product counts; a till that does not know its products has only such as count for all. */
+    /**
+     * Whether a product counts; a till that does not know its products has only such as count for
+     * all.
+     */
     boolean isFor(String jan) {
         return (jans.isEmpty() || EarningRules.begins(jan, jans))
                 && !EarningRules.begins(jan, excludedJans);

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What campaigns add to a payment (X-WAL-2). A campaign grants no point beyond what it has left, for
- * this member and for all: the last one who gets some gets the rest.
+ * What campaigns add to a payment (X-WAL-2). A campaign grants no point beyond what it has left,
+ * for this member and for all: the last one who gets some gets the rest.
  */
 final class CampaignRules {
     private static final int WHOLE = 10_000;
@@ -32,8 +32,7 @@ final class CampaignRules {
         var campaign = offer.campaign();
         var share = EarningRules.share(bought(campaign, purchase), money, purchase.amount());
         var points =
-                Source.least(
-                        share.portionRoundedDown(campaign.rate(), WHOLE), left(facts, offer));
+                Source.least(share.portionRoundedDown(campaign.rate(), WHOLE), left(facts, offer));
         var ground =
                 "%s %s × %s"
                         .formatted(campaign.name(), share, EarningRules.percent(campaign.rate()));
@@ -63,8 +62,7 @@ final class CampaignRules {
         var had = facts.campaigns().getOrDefault(offer.campaign().code(), Yen.ZERO);
         var ofMember = offer.campaign().mostPerMember().map(it -> it.minus(had));
         var nobodyCounts = Yen.of(Long.MAX_VALUE);
-        return Source.least(
-                ofMember.orElse(nobodyCounts), offer.budgetLeft().orElse(nobodyCounts));
+        return Source.least(ofMember.orElse(nobodyCounts), offer.budgetLeft().orElse(nobodyCounts));
     }
 
     /** What transfers have granted out of campaigns, less what they have taken back. */
@@ -74,10 +72,7 @@ final class CampaignRules {
             it.debit().campaign().ifPresent(code -> granted.merge(code, it.amount(), Yen::plus));
             it.credit()
                     .campaign()
-                    .ifPresent(
-                            code ->
-                                    granted.merge(
-                                            code, Yen.ZERO.minus(it.amount()), Yen::plus));
+                    .ifPresent(code -> granted.merge(code, Yen.ZERO.minus(it.amount()), Yen::plus));
         }
         granted.values().removeIf(Yen::isZero);
         return granted;

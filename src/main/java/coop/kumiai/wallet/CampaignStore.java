@@ -88,7 +88,9 @@ class CampaignStore {
         return shares;
     }
 
-    /** Which of these have a budget: asked of the table, since another node may have planned them. */
+    /**
+     * Which of these have a budget: asked of the table, since another node may have planned them.
+     */
     Set<String> withBudget(CoopId coop, Collection<String> codes) {
         return sql.select(CAMPAIGN.CODE)
                 .from(CAMPAIGN)

@@ -80,8 +80,7 @@ public class Campaigns {
     }
 
     /** What wallets have had, while a campaign runs. */
-    Map<UUID, Map<String, Yen>> shares(
-            CoopId coop, Collection<UUID> walletIds, Instant moment) {
+    Map<UUID, Map<String, Yen>> shares(CoopId coop, Collection<UUID> walletIds, Instant moment) {
         return running(coop, moment).isEmpty() ? Map.of() : store.shares(coop, walletIds);
     }
 }

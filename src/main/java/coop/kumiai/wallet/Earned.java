@@ -10,5 +10,4 @@ import java.time.LocalDate;
  * @param campaign that they come out of, or empty
  * @param ground why, as it stands on the receipt
  */
-record Earned(
-        String bearer, String campaign, LocalDate lastDay, Yen points, String ground) {}
+record Earned(String bearer, String campaign, LocalDate lastDay, Yen points, String ground) {}

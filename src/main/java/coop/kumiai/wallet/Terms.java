@@ -33,8 +33,7 @@ record Terms(
     }
 
     Terms offering(List<Offer> other) {
-        return new Terms(
-                now, day, limits, points, earning, moneys, charges, moves, holds, other);
+        return new Terms(now, day, limits, points, earning, moneys, charges, moves, holds, other);
     }
 
     ChargeTerms charge(Channel channel) {

@@ -24,7 +24,10 @@ class TermsReader {
         this.clock = clock;
     }
 
-    /** As they stand now, campaigns apart; moments are kept by the database to the microsecond, so no finer here. */
+    /**
+     * As they stand now, campaigns apart; moments are kept by the database to the microsecond, so
+     * no finer here.
+     */
     Terms now(CoopId coop) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var day = JapaneseDates.dayOf(now);

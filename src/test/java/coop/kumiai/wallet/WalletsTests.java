@@ -286,7 +286,7 @@ class WalletsTests {
                         () ->
                                 sql.execute(
                                         "update wallet.transfer set amount_yen = 1 where coop_id ="
-                                            + " ?",
+                                                + " ?",
                                         coop.code()))
                 .hasMessageContaining("never changed or removed");
         assertThatThrownBy(
@@ -330,8 +330,7 @@ class WalletsTests {
         var taro = wallet(true);
         charge(taro, 10_000);
         var first = pay(hanako, 1_000);
-        assertThat(first.grounds())
-                .containsExactly("お買上げ 1,000円 × 0.5 %", "新学期 1,000円 × 10 %");
+        assertThat(first.grounds()).containsExactly("お買上げ 1,000円 × 0.5 %", "新学期 1,000円 × 10 %");
         assertThat(first.points()).isEqualTo(105);
         assertThat(pay(hanako, 1_000, PointUse.NONE, "shibuya").points()).isEqualTo(55);
         assertThat(pay(hanako, 1_000, PointUse.NONE, "shibuya").points()).isEqualTo(5);
