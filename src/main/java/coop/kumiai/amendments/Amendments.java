@@ -11,6 +11,7 @@ import coop.kumiai.kernel.NotFound;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.members.Member;
 import coop.kumiai.members.Members;
+import coop.kumiai.orders.CardCeilings;
 import coop.kumiai.orders.CartLine;
 import coop.kumiai.orders.CartRefusal;
 import coop.kumiai.orders.Carts;
@@ -46,6 +47,7 @@ public class Amendments {
     private final DraftStore store;
     private final Proposals proposals;
     private final Orders orders;
+    private final CardCeilings ceilings;
     private final OrderPrices prices;
     private final Carts carts;
     private final Members members;
@@ -61,6 +63,7 @@ public class Amendments {
             DraftStore store,
             Proposals proposals,
             Orders orders,
+            CardCeilings ceilings,
             OrderPrices prices,
             Carts carts,
             Members members,
@@ -74,6 +77,7 @@ public class Amendments {
         this.store = store;
         this.proposals = proposals;
         this.orders = orders;
+        this.ceilings = ceilings;
         this.prices = prices;
         this.carts = carts;
         this.members = members;
@@ -192,6 +196,7 @@ public class Amendments {
      */
     public Order acceptAtDesk(
             CoopId coop, UUID account, UUID staff, UUID orderId, UUID draftId, String revision) {
+        raiseFirst(coop, account, orderId, draftId, revision);
         return done(
                 () -> {
                     var by = new Accepting(staff, Optional.empty());
@@ -213,8 +218,21 @@ public class Amendments {
         if (!draft(coop, order).fromCart().isEmpty()) {
             orders.putOffHeld(coop, account);
         }
+        raiseFirst(coop, account, orderId, draftId, revision);
         var by = new Accepting(acting.map(Acting::accountId).orElse(account), acting);
         return done(() -> acceptNow(coop, account, by, orderId, draftId, revision));
+    }
+
+    /** The card is asked while no transaction is open, and only for what would be accepted. */
+    private void raiseFirst(
+            CoopId coop, UUID account, UUID orderId, UUID draftId, String revision) {
+        var order = orders.own(coop, account, orderId);
+        store.find(coop, orderId)
+                .filter(it -> it.id().equals(draftId))
+                .filter(it -> orders.closed(coop, order).isEmpty())
+                .map(it -> done(() -> read(coop, account, order, it)))
+                .filter(it -> it.problems().isEmpty() && it.revision().equals(revision))
+                .ifPresent(it -> ceilings.raiseFirst(coop, order, it.amendment()));
     }
 
     private <T> T done(Supplier<T> change) {

@@ -32,6 +32,7 @@ public class Orders {
     private final HeldStore held;
     private final Placing placing;
     private final CardCheckout cards;
+    private final CardCeilings ceilings;
     private final Deliveries deliveries;
     private final Stores stores;
     private final Slots slots;
@@ -46,6 +47,7 @@ public class Orders {
             HeldStore held,
             Placing placing,
             CardCheckout cards,
+            CardCeilings ceilings,
             Deliveries deliveries,
             Stores stores,
             Slots slots,
@@ -58,6 +60,7 @@ public class Orders {
         this.held = held;
         this.placing = placing;
         this.cards = cards;
+        this.ceilings = ceilings;
         this.deliveries = deliveries;
         this.stores = stores;
         this.slots = slots;
@@ -227,7 +230,8 @@ public class Orders {
      *
      * @param by the account of the member, or of somebody who acts for them
      * @throws IllegalArgumentException for a card in the place of cash: it has to be asked first
-     * @throws Refused after the cutoff (N-ORD-8), or when the other slot cannot be had (N-SLOT-4)
+     * @throws Refused after the cutoff (N-ORD-8), when the other slot cannot be had (N-SLOT-4), or
+     *     for more than the card has granted (N-PAY-4): {@link CardCeilings#raiseFirst}
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Order amend(CoopId coop, Order held, UUID by, Amendment amendment) {
@@ -240,6 +244,7 @@ public class Orders {
             payments.switchToCash(coop, ref);
         }
         payments.change(coop, ref, version.totals().total());
+        ceilings.requireGranted(coop, held, version);
         announce.publishEvent(new OrderAmended(coop, held.id(), held.memberId(), version.number()));
         versions.giveLostCouponBack(coop, held, version);
         slots.move(coop, held.place(), new Slots.Place(amendment.slot().id(), version.pieces()));

@@ -235,6 +235,26 @@ class CardPaymentStore {
                 .fetch(CardPaymentStore::card);
     }
 
+    /** Takes one that is granted and not final yet, as {@link #claim} does. */
+    Optional<CardPayment> claimStanding(CoopId coop, String ref, Instant again) {
+        return sql.update(CARD_PAYMENT)
+                .set(CARD_PAYMENT.DUE_AT, again.atOffset(ZoneOffset.UTC))
+                .set(CARD_PAYMENT.TRIES, CARD_PAYMENT.TRIES.plus(1))
+                .where(is(coop, ref), isWish(Wish.STAND))
+                .and(CARD_PAYMENT.STATE.eq(State.AUTHORISED.code()))
+                .returning()
+                .fetchOptional(CardPaymentStore::card);
+    }
+
+    /** More is put by; unless somebody else has taken it or wishes otherwise meanwhile. */
+    boolean raised(CoopId coop, CardPayment claimed, Yen authorised) {
+        return sql.update(CARD_PAYMENT)
+                        .set(CARD_PAYMENT.AUTHORISED_YEN, authorised.amount())
+                        .where(isStill(coop, claimed))
+                        .execute()
+                == 1;
+    }
+
     /** Not before this moment again. */
     void later(CoopId coop, String ref, Instant due) {
         requireOne(
@@ -311,7 +331,8 @@ class CardPaymentStore {
     private static Condition isStill(CoopId coop, CardPayment wished) {
         return is(coop, wished.ref())
                 .and(isWish(wished.wish()))
-                .and(CARD_PAYMENT.AMOUNT_YEN.eq(wished.amount().amount()));
+                .and(CARD_PAYMENT.AMOUNT_YEN.eq(wished.amount().amount()))
+                .and(CARD_PAYMENT.TRIES.eq(wished.tries()));
     }
 
     private static Condition isOpen() {

@@ -3,6 +3,7 @@ package coop.kumiai.payments;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.Ids;
 import coop.kumiai.kernel.NotFound;
+import coop.kumiai.kernel.Refused;
 import coop.kumiai.kernel.Yen;
 import coop.kumiai.payments.CardPayment.State;
 import coop.kumiai.payments.CardPayment.Wish;
@@ -188,6 +189,62 @@ public class CardPayments {
         if (!store.release(coop, ref, why.code(), due)) {
             throw new IllegalStateException(ref + " is released already");
         }
+    }
+
+    /**
+     * Has the card grant more than it did; call it with no transaction open. It counts as a look of
+     * the job: none that began before writes over what it finds.
+     *
+     * @throws Refused when the card does not grant it; what it granted before stays
+     */
+    public void raise(CoopId coop, String ref, Yen ceiling) {
+        var granted = get(coop, ref).authorised();
+        if (!ceiling.isMoreThan(granted)) {
+            return;
+        }
+        var card =
+                store.claimStanding(coop, ref, clock.instant().plus(LOOK_EVERY))
+                        .orElseThrow(() -> notRaised(granted, ceiling));
+        var stands = raised(coop, card, ceiling);
+        if (ceiling.isMoreThan(stands)) {
+            throw notRaised(stands, ceiling);
+        }
+        if (!store.raised(coop, card, stands)) {
+            throw Refused.because(new PaymentRefusal.CardIsSilent());
+        }
+    }
+
+    /** What stands after the card was asked for more; whatever is no grant is looked at again. */
+    private Yen raised(CoopId coop, CardPayment card, Yen ceiling) {
+        var answer = processor.change(coop, card, CardRules.Doing.CHANGE, ceiling);
+        var isGranted =
+                answer instanceof ProcessorAnswer.Told told
+                        && !ceiling.isMoreThan(authorised(told.order()));
+        return switch (isGranted ? answer : processor.inquire(coop, card)) {
+            case ProcessorAnswer.Told told -> authorised(told.order());
+            case ProcessorAnswer.Problem problem -> Yen.ZERO;
+            case ProcessorAnswer.Unknown unknown ->
+                    throw Refused.because(new PaymentRefusal.CardIsSilent());
+        };
+    }
+
+    private static Yen authorised(ProcessorOrder order) {
+        return order.status() == ProcessorOrder.Status.AUTH ? order.amount() : Yen.ZERO;
+    }
+
+    /**
+     * @throws Refused when the amount is above what the card has granted
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void requireGranted(CoopId coop, String ref, Yen amount) {
+        var granted = get(coop, ref).authorised();
+        if (amount.isMoreThan(granted)) {
+            throw notRaised(granted, amount);
+        }
+    }
+
+    private static Refused notRaised(Yen granted, Yen asked) {
+        return Refused.because(new PaymentRefusal.CardNotRaised(granted, asked));
     }
 
     /** The co-ops in which something is to be found out. */

@@ -175,6 +175,39 @@ public sealed interface PaymentRefusal extends Refusal {
         }
     }
 
+    /**
+     * The card does not grant what a change of the order comes to (N-PAY-4).
+     *
+     * @param granted what the card has put by
+     */
+    record CardNotRaised(Yen granted, Yen asked) implements PaymentRefusal {
+        @Override
+        public String code() {
+            return "payments/card-not-raised";
+        }
+
+        @Override
+        public String sentence() {
+            return ("カード会社が%sへの増額を承認しませんでした。このご注文のカードで使えるのは%sまでです。ご注文はもとのままです。"
+                            + "商品を減らすか、お支払い方法を代金引換に変えるか、追加の分を別のご注文としてほかのカードでお支払いください。")
+                    .formatted(asked, granted);
+        }
+    }
+
+    /** Whether the card grants more is not known yet (N-PAY-4). */
+    record CardIsSilent() implements PaymentRefusal {
+        @Override
+        public String code() {
+            return "payments/card-is-silent";
+        }
+
+        @Override
+        public String sentence() {
+            return "カードの決済会社から返事がなく、増えた金額を確かめられませんでした。ご注文はもとのままです。"
+                    + "少したってから、もう一度「注文変更を確定」を押してください。追加の分を代金引換の新しいご注文にすることもできます。";
+        }
+    }
+
     /** Why nothing was charged to a card; cart and slot stay as they are (N-PAY-4). */
     enum OfCard implements PaymentRefusal {
         TOKEN_IS_OVER("payments/card-token-is-over", "カードの入力から時間が過ぎたか、入力したカードがもう使われています。"),

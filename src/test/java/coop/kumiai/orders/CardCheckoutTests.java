@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import coop.kumiai.accounts.ClosingAccounts;
 import coop.kumiai.amendments.Amendments;
 import coop.kumiai.amendments.Wanted;
+import coop.kumiai.catalog.Jan;
 import coop.kumiai.coupons.CouponDesk;
 import coop.kumiai.coupons.CouponSamples;
 import coop.kumiai.kernel.BusinessClock;
@@ -650,6 +651,72 @@ class CardCheckoutTests {
     void aHeldOrderKeepsTheAccountOpen() {
         challenge(pay(TestProcessor.CHALLENGED));
         assertThatThrownBy(() -> closing.close(coop, account)).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    @Rule({"N-ORD-6", "N-PAY-4", "X-PICK-2"})
+    @DisplayName("注文変更で増える金額は、カードの承認を受けてから確定する")
+    void aChangeForMoreIsGrantedFirst() {
+        var order = ordered(pay(TestProcessor.GOOD));
+        var changed = accept(order, more());
+        var total = changed.current().totals().total();
+        assertThat(total).isGreaterThan(order.current().totals().total());
+        assertThat(watch.authorised(order.id())).isEqualTo(total);
+        watch.look();
+        assertThat(watch.calls("/order/update")).isEqualTo(1);
+        clock.forward(Duration.ofMinutes(2));
+        watch.look();
+        assertThat(watch.authorised(order.id())).isEqualTo(total);
+        assertThat(settlements.toSettle(coop)).isEmpty();
+    }
+
+    @Test
+    @Rule({"N-ORD-6", "N-PAY-4"})
+    @DisplayName("承認されない増額の変更は、使える金額を伝えて断り、注文はもとのまま。減らす変更はできる")
+    void aChangeThatTheCardDoesNotGrantIsRefused() {
+        var order = ordered(pay(TestProcessor.NEVER_RAISED));
+        var total = order.current().totals().total();
+        assertThatThrownBy(() -> accept(order, more()))
+                .hasMessage("payments/card-not-raised")
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        it ->
+                                assertThat(it.refusals().getFirst().sentence())
+                                        .contains(total.toString()));
+        assertThat(orders.get(coop, order.id()).current()).isEqualTo(order.current());
+        assertThat(payments.get(coop, Payments.order(order.id())).amount()).isEqualTo(total);
+        assertThat(watch.authorised(order.id())).isEqualTo(total);
+        var less = accept(order, Map.of(RICE, 1));
+        assertThat(less.current().totals().total()).isLessThan(total);
+        assertThat(settlements.toSettle(coop)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LOSES_ANSWERS,true", "REFUSES_WHAT_IT_DOES,true", "LIES,true", "DOWN,false"})
+    @Rule({"N-ORD-6", "N-PAY-4"})
+    @DisplayName("増額の返事が失われたら照会し、わからなければ変更は成立しない")
+    void whatBecameOfTheRaiseIsFoundByInquiry(String kind, boolean isGranted) {
+        var order = ordered(pay(TestProcessor.GOOD));
+        processor.misbehave(coop, kind, isGranted ? "/order/update" : "", isGranted ? 1 : 9);
+        if (isGranted) {
+            var total = accept(order, more()).current().totals().total();
+            assertThat(watch.authorised(order.id())).isEqualTo(total);
+        } else {
+            assertThatThrownBy(() -> accept(order, more())).hasMessage("payments/card-is-silent");
+            assertThat(orders.get(coop, order.id()).current()).isEqualTo(order.current());
+        }
+    }
+
+    private static Map<Jan, Integer> more() {
+        return Map.of(RICE, 4);
+    }
+
+    private Order accept(Order order, Map<Jan, Integer> goods) {
+        var wanted = new Wanted(goods, TOMORROW, PaymentMethod.CARD);
+        var proposal = amendments.change(coop, account, order.id(), wanted);
+        assertThat(proposal.problems()).isEmpty();
+        return amendments.accept(
+                coop, account, order.id(), proposal.draftId(), proposal.revision());
     }
 
     private void owe(Order order, Yen amount) {
