@@ -178,4 +178,18 @@ public sealed interface AftercareRefusal extends Refusal {
             return "このお届け直しは、もうお渡し済みです。";
         }
     }
+
+    /** Alcohol is brought again without a check of the receiver's age (N-ALC-1). */
+    record AgeNotChecked(int leastAge) implements AftercareRefusal {
+        @Override
+        public String code() {
+            return "aftercare/age-not-checked";
+        }
+
+        @Override
+        public String sentence() {
+            return "お酒があります。受け取る方が%d歳以上であることを、どう確かめたか選んでください。確かめられないときは、お渡しせずに持ち帰ってください。"
+                    .formatted(leastAge);
+        }
+    }
 }

@@ -16,4 +16,8 @@ public record CaredLine(PaperLine sold, boolean fresh, int left) {
     public String name() {
         return sold.name();
     }
+
+    CaredLine less(int pieces) {
+        return new CaredLine(sold, fresh, Math.max(0, left - pieces));
+    }
 }

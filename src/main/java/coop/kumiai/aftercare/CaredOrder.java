@@ -7,6 +7,7 @@ import coop.kumiai.payments.PaymentMethod;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,6 +29,12 @@ public record CaredOrder(
     public CaredOrder {
         lines = List.copyOf(lines);
         made = List.copyOf(made);
+    }
+
+    /** The same with fewer pieces left, by the line's number. */
+    CaredOrder without(Map<Integer, Integer> pieces) {
+        var left = lines.stream().map(it -> it.less(pieces.getOrDefault(it.number(), 0))).toList();
+        return new CaredOrder(order, note, deliveredOn, method, refundable, left, made);
     }
 
     /** The line of a number. */

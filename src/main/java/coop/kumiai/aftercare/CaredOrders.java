@@ -82,16 +82,21 @@ class CaredOrders {
                 .map(JapaneseDates::dayOf);
     }
 
+    /** Of what was handed over: alcohol that the driver kept back was never theirs (N-ALC-1). */
     private List<CaredLine> lines(CoopId coop, Order order, Paper note, List<MadeGood> made) {
         var gone = Pieces.sum(made.stream().map(MadeGood::pieces).toList());
         var fresh = freshLines(coop, order);
+        var handedOver =
+                order.current().lines().stream()
+                        .collect(toMap(OrderLine::number, OrderLine::quantity));
         return note.content().lines().stream()
                 .map(
                         it ->
                                 new CaredLine(
                                         it,
                                         fresh.contains(it.number()),
-                                        it.quantity() - gone.getOrDefault(it.number(), 0)))
+                                        handedOver.getOrDefault(it.number(), 0)
+                                                - gone.getOrDefault(it.number(), 0)))
                 .toList();
     }
 

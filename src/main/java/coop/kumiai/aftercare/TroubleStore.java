@@ -52,6 +52,14 @@ class TroubleStore {
         return isNew;
     }
 
+    /** Whether this form was taken before. */
+    boolean isKnown(CoopId coop, UUID memberId, String key) {
+        return sql.fetchExists(
+                TROUBLE,
+                TROUBLE.COOP_ID.eq(coop.code()),
+                TROUBLE.TROUBLE_KEY.eq(memberId + ":" + key));
+    }
+
     private void insertLine(CoopId coop, UUID troubleId, Trouble.Goods goods) {
         sql.insertInto(TROUBLE_LINE)
                 .set(TROUBLE_LINE.COOP_ID, coop.code())

@@ -5,12 +5,14 @@ import static java.util.stream.Collectors.toMap;
 
 import coop.kumiai.accounts.Audit;
 import coop.kumiai.aftercare.Trouble.State;
+import coop.kumiai.fulfilment.AgeCheck;
 import coop.kumiai.fulfilment.Staff;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.Ids;
 import coop.kumiai.kernel.JapaneseText;
 import coop.kumiai.kernel.NotFound;
 import coop.kumiai.kernel.Refused;
+import coop.kumiai.orders.AlcoholTerms;
 import coop.kumiai.orders.Order;
 import coop.kumiai.orders.Orders;
 import coop.kumiai.policies.Policies;
@@ -66,12 +68,17 @@ public class Troubles {
     }
 
     /**
-     * What a member can tell of: the goods of their own order once it was handed over.
+     * What a member can tell of: the goods of their own order once it was handed over, without
+     * those that they told of and that wait for an answer.
      *
      * @throws NotFound when it is not the member's, or not picked yet
      */
     public CaredOrder own(CoopId coop, UUID account, UUID orderId) {
-        return cared.of(coop, orders.own(coop, account, orderId));
+        var waiting = store.ofOrder(coop, orderId).stream().filter(it -> it.state() == State.OPEN);
+        var told =
+                waiting.flatMap(it -> it.goods().stream())
+                        .collect(toMap(Trouble.Goods::line, Trouble.Goods::pieces, Integer::sum));
+        return cared.of(coop, orders.own(coop, account, orderId)).without(told);
     }
 
     /**
@@ -87,7 +94,11 @@ public class Troubles {
             List<Trouble.Goods> told,
             String typed,
             String key) {
+        goods.lock(coop, orderId);
         var of = own(coop, account, orderId);
+        if (store.isKnown(coop, of.order().memberId(), key)) {
+            return;
+        }
         if (of.deliveredOn().isEmpty()) {
             throw Refused.because(new AftercareRefusal.NotDelivered(of.order().number()));
         }
@@ -192,10 +203,11 @@ public class Troubles {
     /**
      * The goods that were brought again were handed over.
      *
-     * @throws Refused when they were handed over before
+     * @throws Refused when they were handed over before, and for alcohol without a check of the
+     *     receiver's age (N-ALC-1)
      */
     @Transactional
-    public void brought(CoopId coop, Staff staff, UUID goodId) {
+    public void brought(CoopId coop, Staff staff, UUID goodId, AgeCheck age) {
         var good =
                 goods.find(coop, goodId)
                         .filter(
@@ -204,10 +216,16 @@ public class Troubles {
                                                 .map(SlotId::storeId)
                                                 .equals(Optional.of(staff.storeId())))
                         .orElseThrow(() -> new NotFound("redelivery"));
+        var alcohol = AftercareRules.hasAlcohol(orders.get(coop, good.orderId()), good);
+        if (alcohol && age == AgeCheck.NOT_ASKED) {
+            var least = policies.today(coop, AlcoholTerms.class).leastAge();
+            throw Refused.because(new AftercareRefusal.AgeNotChecked(least));
+        }
         if (!goods.brought(coop, goodId, staff.accountId(), clock.instant())) {
             throw Refused.because(new AftercareRefusal.BroughtAlready());
         }
-        audit.note(coop, staff.accountId(), "goods.brought-again", good.orderId(), good.reason());
+        var why = alcohol ? good.reason() + "、年齢は" + age.word() : good.reason();
+        audit.note(coop, staff.accountId(), "goods.brought-again", good.orderId(), why);
     }
 
     /** One trouble is paid back once and brought again once. */

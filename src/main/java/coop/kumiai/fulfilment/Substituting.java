@@ -8,10 +8,12 @@ import coop.kumiai.kernel.Yen;
 import coop.kumiai.orders.Order;
 import coop.kumiai.orders.OrderLine;
 import coop.kumiai.orders.OrderPrices;
+import coop.kumiai.orders.Picked;
 import coop.kumiai.payments.CardPayments;
 import coop.kumiai.payments.PaymentMethod;
 import coop.kumiai.payments.Payments;
 import coop.kumiai.substitution.Substitute;
+import coop.kumiai.substitution.Substitute.State;
 import coop.kumiai.substitution.Substitutes;
 import coop.kumiai.substitution.SubstitutionRefusal;
 import coop.kumiai.substitution.Way;
@@ -19,8 +21,10 @@ import coop.kumiai.substitution.Way;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 /**
@@ -34,18 +38,21 @@ public class Substituting {
     private final Substitutes substitutes;
     private final OrderPrices prices;
     private final CardPayments cards;
+    private final Clock clock;
 
     Substituting(
             Picking picking,
             PickTasks tasks,
             Substitutes substitutes,
             OrderPrices prices,
-            CardPayments cards) {
+            CardPayments cards,
+            Clock clock) {
         this.picking = picking;
         this.tasks = tasks;
         this.substitutes = substitutes;
         this.prices = prices;
         this.cards = cards;
+        this.clock = clock;
     }
 
     /**
@@ -109,21 +116,29 @@ public class Substituting {
         }
     }
 
-    /** What was found, what is still to be looked for, what was put in, and this one. */
+    /** What was found, what is still to be looked for, what may be put in, and this one. */
     private List<OrderLine> asTheyStand(CoopId coop, Order order, Substitute drafted) {
         var lines = new ArrayList<OrderLine>();
         for (var task : tasks.of(coop, List.of(order))) {
             var pieces = task.found().orElse(task.ordered());
             order.current().lines().stream()
                     .filter(it -> it.number() == task.lineNo())
-                    .forEach(it -> lines.add(it.withQuantity(pieces)));
+                    .map(it -> it.picked(new Picked(pieces, grams(task))))
+                    .forEach(lines::add);
         }
-        substitutes
-                .ofOrders(coop, List.of(order.id()))
-                .getOrDefault(order.id(), List.of())
+        substitutes.ofOrders(coop, List.of(order.id())).getOrDefault(order.id(), List.of()).stream()
+                .filter(it -> mayBePutIn(it.stateAt(clock.instant())))
                 .forEach(it -> lines.add(it.asLine(it.pieces())));
         lines.add(drafted.asLine(drafted.pieces()));
         return lines;
+    }
+
+    private static OptionalInt grams(PickTask task) {
+        return task.weight().map(PickTask.Weight::grams).orElse(OptionalInt.empty());
+    }
+
+    private static boolean mayBePutIn(State state) {
+        return state == State.OPEN || state == State.ACCEPTED;
     }
 
     private static int missing(PickTask task) {

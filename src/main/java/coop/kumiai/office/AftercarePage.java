@@ -1,5 +1,6 @@
 package coop.kumiai.office;
 
+import coop.kumiai.accounts.StaffRole;
 import coop.kumiai.aftercare.Returns;
 import coop.kumiai.aftercare.Troubles;
 import coop.kumiai.kernel.CoopId;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -60,9 +62,9 @@ class AftercarePage {
 
     @PostMapping
     View find(Visit visit, @RequestParam(defaultValue = "") String number) {
-        var note = JapaneseText.tidy(number).toUpperCase(java.util.Locale.ROOT);
+        var note = JapaneseText.tidy(number).toUpperCase(Locale.ROOT);
         try {
-            returns.open(visit.coopId(), Workplace.of(visit), note);
+            returns.open(visit.coopId(), Workplace.as(StaffRole.Kind.DESK, visit), note);
             return SeeOther.at(visit.path("office/returns/" + note));
         } catch (NotFound none) {
             var errors = FormErrors.of("number", "この番号の納品書は、このお店にはありません。納品書の右上の番号をお確かめください。");
@@ -70,9 +72,17 @@ class AftercarePage {
         }
     }
 
-    /** The cash that waited is in the member's hands. */
+    /**
+     * The cash that waited is in the member's hands.
+     *
+     * @throws NotFound when it waits in another store
+     */
     @PostMapping("/pay-out")
     View payOut(Visit visit, @RequestParam UUID refund) {
+        var store = Workplace.as(StaffRole.Kind.DESK, visit).storeId();
+        refunds.find(visit.coopId(), refund)
+                .filter(it -> isOf(store, orderOf(visit.coopId(), it)))
+                .orElseThrow(() -> new NotFound("refund"));
         try {
             refunds.payOut(visit.coopId(), refund, visit.account());
             return SeeOther.at(visit.path("office/aftercare"));
@@ -83,7 +93,7 @@ class AftercarePage {
 
     private View page(Visit visit, String number, FormErrors errors) {
         var coop = visit.coopId();
-        var store = Workplace.of(visit).storeId();
+        var store = Workplace.as(StaffRole.Kind.DESK, visit).storeId();
         return pages.form(
                 visit,
                 "お届けのあと",
@@ -109,8 +119,12 @@ class AftercarePage {
     private List<RefundRow> waiting(CoopId coop, String store) {
         return refunds.toPayOut(coop).stream()
                 .map(it -> new RefundRow(it, orderOf(coop, it)))
-                .filter(it -> it.order().slot().storeId().equals(store))
+                .filter(it -> isOf(store, it.order()))
                 .toList();
+    }
+
+    private static boolean isOf(String store, Order order) {
+        return order.slot().storeId().equals(store);
     }
 
     private Order orderOf(CoopId coop, Refund refund) {

@@ -3,6 +3,7 @@ package coop.kumiai.office;
 import coop.kumiai.accounts.Account;
 import coop.kumiai.accounts.Accounts;
 import coop.kumiai.accounts.Audit;
+import coop.kumiai.accounts.StaffRole;
 import coop.kumiai.catalog.Jan;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.NotFound;
@@ -163,6 +164,6 @@ class CallsPage {
     }
 
     private static String storeOf(Visit visit) {
-        return Workplace.of(visit).storeId();
+        return Workplace.as(StaffRole.Kind.DESK, visit).storeId();
     }
 }

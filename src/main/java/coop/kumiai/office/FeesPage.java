@@ -1,5 +1,6 @@
 package coop.kumiai.office;
 
+import coop.kumiai.accounts.StaffRole;
 import coop.kumiai.kernel.Ids;
 import coop.kumiai.kernel.JapaneseText;
 import coop.kumiai.kernel.Refused;
@@ -109,7 +110,7 @@ class FeesPage {
     }
 
     private static String store(Visit visit) {
-        return Workplace.of(visit).storeId();
+        return Workplace.as(StaffRole.Kind.MANAGER, visit).storeId();
     }
 
     private View page(Visit visit, Map<String, String> typed, String sentence, FormErrors errors) {

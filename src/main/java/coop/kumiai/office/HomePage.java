@@ -53,7 +53,7 @@ class HomePage {
         if (!visit.netShop()) {
             return SeeOther.at(visit.path("office/applications"));
         }
-        var storeId = Workplace.of(visit).storeId();
+        var storeId = Workplace.of(visit, StaffRole.Kind.values()).storeId();
         var work = picking.slotsToPick(visit.coopId(), storeId);
         return pages.page(
                 visit,

@@ -1,5 +1,6 @@
 package coop.kumiai.office;
 
+import coop.kumiai.accounts.StaffRole;
 import coop.kumiai.documents.Documents;
 import coop.kumiai.fulfilment.DeliveryRuns;
 import coop.kumiai.kernel.CoopId;
@@ -52,7 +53,7 @@ class OrderDesk {
      */
     Order own(Visit visit, UUID orderId) {
         var order = orders.get(visit.coopId(), orderId);
-        if (!order.slot().storeId().equals(Workplace.of(visit).storeId())) {
+        if (!order.slot().storeId().equals(Workplace.as(StaffRole.Kind.DESK, visit).storeId())) {
             throw new NotFound("order");
         }
         return order;

@@ -1,6 +1,7 @@
 package coop.kumiai.office;
 
 import coop.kumiai.accounts.Audit;
+import coop.kumiai.accounts.StaffRole;
 import coop.kumiai.kernel.JapaneseText;
 import coop.kumiai.orders.Order;
 import coop.kumiai.orders.Orders;
@@ -72,7 +73,13 @@ class OrderLookUpPage {
     /** Only of the store where they work. */
     private Optional<Order> find(Visit visit, String typed) {
         return orders.findByNumber(visit.coopId(), typed)
-                .filter(it -> it.slot().storeId().equals(Workplace.of(visit).storeId()));
+                .filter(
+                        it ->
+                                it.slot()
+                                        .storeId()
+                                        .equals(
+                                                Workplace.as(StaffRole.Kind.DESK, visit)
+                                                        .storeId()));
     }
 
     private View order(Visit visit, Order order, String why) {

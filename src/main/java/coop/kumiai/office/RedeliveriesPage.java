@@ -1,10 +1,14 @@
 package coop.kumiai.office;
 
 import coop.kumiai.accounts.Audit;
+import coop.kumiai.accounts.StaffRole;
 import coop.kumiai.aftercare.MadeGood;
 import coop.kumiai.aftercare.Troubles;
+import coop.kumiai.fulfilment.AgeCheck;
 import coop.kumiai.kernel.Refused;
+import coop.kumiai.orders.AlcoholTerms;
 import coop.kumiai.orders.Orders;
+import coop.kumiai.policies.Policies;
 import coop.kumiai.web.Allow;
 import coop.kumiai.web.NetShop;
 import coop.kumiai.web.Pages;
@@ -33,12 +37,15 @@ class RedeliveriesPage {
     private final Troubles troubles;
     private final Orders orders;
     private final Audit audit;
+    private final Policies policies;
     private final Pages pages;
 
-    RedeliveriesPage(Troubles troubles, Orders orders, Audit audit, Pages pages) {
+    RedeliveriesPage(
+            Troubles troubles, Orders orders, Audit audit, Policies policies, Pages pages) {
         this.troubles = troubles;
         this.orders = orders;
         this.audit = audit;
+        this.policies = policies;
         this.pages = pages;
     }
 
@@ -48,9 +55,16 @@ class RedeliveriesPage {
     }
 
     @PostMapping
-    View brought(Visit visit, @RequestParam UUID good) {
+    View brought(
+            Visit visit,
+            @RequestParam UUID good,
+            @RequestParam(defaultValue = "NOT_ASKED") AgeCheck age) {
         try {
-            troubles.brought(visit.coopId(), Workplace.of(visit), good);
+            troubles.brought(
+                    visit.coopId(),
+                    Workplace.of(visit, StaffRole.Kind.DRIVER, StaffRole.Kind.DESK),
+                    good,
+                    age);
             return SeeOther.at(visit.path("office/redeliveries"));
         } catch (Refused refused) {
             return page(visit, Optional.of(refused));
@@ -58,7 +72,10 @@ class RedeliveriesPage {
     }
 
     private View page(Visit visit, Optional<Refused> refused) {
-        var toBring = troubles.toBring(visit.coopId(), Workplace.of(visit).storeId());
+        var toBring =
+                troubles.toBring(
+                        visit.coopId(),
+                        Workplace.of(visit, StaffRole.Kind.DRIVER, StaffRole.Kind.DESK).storeId());
         return pages.page(
                 visit,
                 "お届け直し",
@@ -66,6 +83,8 @@ class RedeliveriesPage {
                 Map.of(
                         "rows",
                         toBring.stream().map(it -> looked(visit, it)).toList(),
+                        "leastAge",
+                        policies.today(visit.coopId(), AlcoholTerms.class).leastAge(),
                         "refusal",
                         refused.map(Refusals::sentence)),
                 refused.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);

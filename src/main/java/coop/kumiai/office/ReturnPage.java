@@ -1,6 +1,7 @@
 package coop.kumiai.office;
 
 import coop.kumiai.accounts.Audit;
+import coop.kumiai.accounts.StaffRole;
 import coop.kumiai.aftercare.CaredOrder;
 import coop.kumiai.aftercare.GivenBack;
 import coop.kumiai.aftercare.MadeGood;
@@ -63,7 +64,7 @@ class ReturnPage {
 
     @GetMapping
     View show(Visit visit, @PathVariable String number) {
-        var of = returns.open(visit.coopId(), Workplace.of(visit), number);
+        var of = returns.open(visit.coopId(), Workplace.as(StaffRole.Kind.DESK, visit), number);
         var who = of.order().memberId();
         audit.noteLook(visit.coopId(), visit.account(), "return.looked-at", who, "返品の受付");
         return page(visit, of, Map.of(), FormErrors.NONE);
@@ -77,7 +78,7 @@ class ReturnPage {
             @RequestParam(defaultValue = "REFUND") Counter way,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam Map<String, String> sent) {
-        var staff = Workplace.of(visit);
+        var staff = Workplace.as(StaffRole.Kind.DESK, visit);
         var pieces = LineCounts.of(sent, "line");
         try {
             returns.takeBack(

@@ -1,5 +1,6 @@
 package coop.kumiai.office;
 
+import coop.kumiai.accounts.StaffRole;
 import coop.kumiai.kernel.JapaneseDates;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.stores.Slot;
@@ -58,7 +59,7 @@ class SlotDayPage {
             Visit visit,
             @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
             @RequestParam Map<String, String> typed) {
-        var storeId = Workplace.of(visit).storeId();
+        var storeId = Workplace.as(StaffRole.Kind.MANAGER, visit).storeId();
         try {
             var time = time(typed);
             var reason = typed.getOrDefault("reason", "");
@@ -89,7 +90,7 @@ class SlotDayPage {
             Map<String, String> typed,
             String sentence,
             FormErrors errors) {
-        var storeId = Workplace.of(visit).storeId();
+        var storeId = Workplace.as(StaffRole.Kind.MANAGER, visit).storeId();
         var slots = days.ofDay(visit.coopId(), storeId, day);
         return pages.form(
                 visit,

@@ -1,5 +1,6 @@
 package coop.kumiai.office;
 
+import coop.kumiai.accounts.StaffRole;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.stores.SlotDays;
 import coop.kumiai.stores.SlotId;
@@ -49,7 +50,12 @@ class SlotDeskPage {
             Visit visit,
             @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
             @PathVariable int number) {
-        return desk.page(visit, slot(visit, day, number), Map.of(), "", FormErrors.NONE);
+        return desk.page(
+                visit,
+                slot(StaffRole.Kind.DESK, visit, day, number),
+                Map.of(),
+                "",
+                FormErrors.NONE);
     }
 
     @PostMapping
@@ -58,7 +64,7 @@ class SlotDeskPage {
             @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
             @PathVariable int number,
             @RequestParam Map<String, String> typed) {
-        var slot = slot(visit, day, number);
+        var slot = slot(StaffRole.Kind.DESK, visit, day, number);
         try {
             troubles.tell(
                     visit.coopId(),
@@ -82,7 +88,7 @@ class SlotDeskPage {
             @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
             @PathVariable int number,
             @RequestParam Map<String, String> typed) {
-        var slot = slot(visit, day, number);
+        var slot = slot(StaffRole.Kind.MANAGER, visit, day, number);
         try {
             days.resize(
                     visit.coopId(),
@@ -98,8 +104,8 @@ class SlotDeskPage {
     }
 
     /** Of the store where they work. */
-    private static SlotId slot(Visit visit, LocalDate day, int number) {
-        return new SlotId(Workplace.of(visit).storeId(), day, number);
+    private static SlotId slot(StaffRole.Kind kind, Visit visit, LocalDate day, int number) {
+        return new SlotId(Workplace.as(kind, visit).storeId(), day, number);
     }
 
     private static Optional<SlotTrouble.Kind> kind(Map<String, String> typed) {

@@ -53,7 +53,13 @@ class SlotOrdersPage {
             @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
             @PathVariable Optional<Integer> slot,
             @RequestParam(defaultValue = "ALL") OrderFilter state) {
-        var storeId = Workplace.of(visit).storeId();
+        var storeId =
+                Workplace.of(
+                                visit,
+                                StaffRole.Kind.PICKER,
+                                StaffRole.Kind.DRIVER,
+                                StaffRole.Kind.DESK)
+                        .storeId();
         var rows =
                 slots(visit, storeId, day, slot)
                         .flatMap(id -> rows(visit, id))

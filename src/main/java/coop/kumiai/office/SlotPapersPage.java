@@ -1,6 +1,7 @@
 package coop.kumiai.office;
 
 import coop.kumiai.accounts.Audit;
+import coop.kumiai.accounts.StaffRole;
 import coop.kumiai.documents.Documents;
 import coop.kumiai.documents.Paper;
 import coop.kumiai.kernel.NotFound;
@@ -48,7 +49,10 @@ class SlotPapersPage {
             Visit visit,
             @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
             @PathVariable int slot) {
-        var notes = notes(visit, new SlotId(Workplace.of(visit).storeId(), day, slot));
+        var notes =
+                notes(
+                        visit,
+                        new SlotId(Workplace.as(StaffRole.Kind.DESK, visit).storeId(), day, slot));
         if (notes.isEmpty()) {
             throw new NotFound("paper");
         }

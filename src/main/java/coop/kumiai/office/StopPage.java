@@ -144,7 +144,11 @@ class StopPage {
     @Allow({Who.DRIVER, Who.DESK})
     @GetMapping("/photo")
     ResponseEntity<byte[]> photo(Visit visit, @PathVariable UUID order) {
-        var stop = runs.stop(visit.coopId(), Workplace.of(visit), order);
+        var stop =
+                runs.stop(
+                        visit.coopId(),
+                        Workplace.of(visit, StaffRole.Kind.DRIVER, StaffRole.Kind.DESK),
+                        order);
         return doorstep.photo(visit.coopId(), stop.orderId())
                 .map(Photo::of)
                 .orElseGet(() -> ResponseEntity.notFound().build());

@@ -3,6 +3,7 @@ package coop.kumiai.office;
 import static java.util.stream.Collectors.toMap;
 
 import coop.kumiai.accounts.Audit;
+import coop.kumiai.accounts.StaffRole;
 import coop.kumiai.aftercare.Answer;
 import coop.kumiai.aftercare.Trouble;
 import coop.kumiai.aftercare.Troubles;
@@ -85,7 +86,8 @@ class TroubleDeskPage {
                         slot(visit, sent.getOrDefault("slot", "")),
                         sent.getOrDefault("answer", ""));
         try {
-            troubles.answer(visit.coopId(), Workplace.of(visit), trouble, answer);
+            troubles.answer(
+                    visit.coopId(), Workplace.as(StaffRole.Kind.DESK, visit), trouble, answer);
             return SeeOther.at(visit.path("office/aftercare"));
         } catch (Refused refused) {
             var told = troubles.get(visit.coopId(), trouble);
@@ -94,7 +96,7 @@ class TroubleDeskPage {
     }
 
     private View page(Visit visit, Trouble told, Map<String, String> sent, FormErrors errors) {
-        var of = troubles.orderOf(visit.coopId(), Workplace.of(visit), told);
+        var of = troubles.orderOf(visit.coopId(), Workplace.as(StaffRole.Kind.DESK, visit), told);
         var all = new HashMap<String, Object>();
         all.put("sections", Workplace.sections(visit));
         all.put("trouble", told);
@@ -129,7 +131,9 @@ class TroubleDeskPage {
 
     /** Nobody's place is taken: the van comes by with one bag more. */
     private List<Slot> open(Visit visit) {
-        return slots.offered(visit.coopId(), Workplace.of(visit).storeId()).stream()
+        return slots
+                .offered(visit.coopId(), Workplace.as(StaffRole.Kind.DESK, visit).storeId())
+                .stream()
                 .filter(it -> it.startsAt().isAfter(clock.instant()))
                 .filter(it -> !it.driveThrough())
                 .toList();

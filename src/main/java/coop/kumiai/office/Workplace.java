@@ -25,9 +25,14 @@ final class Workplace {
         return new Staff(visit.account(), storeId);
     }
 
-    /** The store of any role that they have. */
-    static Staff of(Visit visit) {
-        return Arrays.stream(StaffRole.Kind.values())
+    /**
+     * The store of the first of these roles that they have: those that the page is open to, so that
+     * a role in one store opens nothing in another.
+     *
+     * @throws NotFound when they have none of them
+     */
+    static Staff of(Visit visit, StaffRole.Kind... kinds) {
+        return Arrays.stream(kinds)
                 .filter(kind -> may(kind, visit))
                 .findFirst()
                 .map(kind -> as(kind, visit))

@@ -12,6 +12,7 @@ import org.jooq.DSLContext;
 import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.Result;
+import org.jooq.SelectLimitStep;
 import org.jooq.impl.DSL;
 import org.jooq.types.DayToSecond;
 import org.springframework.stereotype.Repository;
@@ -37,9 +38,13 @@ class CartStore {
         return cart(rows(coop, member).fetch());
     }
 
-    /** Reads a cart and holds it until the end of the transaction: one change at a time. */
+    /**
+     * Reads a cart and holds it until the end of the transaction: one change at a time. Its lines
+     * are read once it is held: in the statement that waits they would be those of before.
+     */
     Optional<KeptCart> lock(CoopId coop, UUID member) {
-        return cart(rows(coop, member).forUpdate().of(CART).fetch());
+        var held = sql.selectOne().from(CART).where(isCart(coop, member)).forUpdate();
+        return held.fetchOptional().flatMap(it -> find(coop, member));
     }
 
     /** Begins a cart, unless another window has just begun one. */
@@ -170,7 +175,7 @@ class CartStore {
         sql.deleteFrom(CART).where(CART.EXPIRES_AT.lt(moment.atOffset(ZoneOffset.UTC))).execute();
     }
 
-    private org.jooq.SelectForUpdateStep<? extends Record> rows(CoopId coop, UUID member) {
+    private SelectLimitStep<? extends Record> rows(CoopId coop, UUID member) {
         return sql.select(
                         CART.CART_ID,
                         CART.EXPIRES_AT,

@@ -63,7 +63,7 @@ public record OrderLine(
     }
 
     /** What a picker found of it. */
-    OrderLine picked(Picked found) {
+    public OrderLine picked(Picked found) {
         return new OrderLine(
                 number,
                 jan,

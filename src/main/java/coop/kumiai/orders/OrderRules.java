@@ -1,5 +1,8 @@
 package coop.kumiai.orders;
 
+import static java.util.stream.Collectors.toMap;
+
+import coop.kumiai.catalog.Jan;
 import coop.kumiai.kernel.JapaneseDates;
 import coop.kumiai.kernel.JapaneseText;
 import coop.kumiai.kernel.Yen;
@@ -241,5 +244,15 @@ final class OrderRules {
         return length > terms.mostCharacters()
                 ? Optional.of(new WishesRefusal.AddresseeTooLong(terms.mostCharacters(), length))
                 : Optional.empty();
+    }
+
+    /** The products of which there is more than before. */
+    static List<Jan> added(List<OrderLine> before, List<OrderLine> after) {
+        var pieces =
+                before.stream().collect(toMap(OrderLine::jan, OrderLine::quantity, Integer::sum));
+        return after.stream()
+                .filter(it -> it.quantity() > pieces.getOrDefault(it.jan(), 0))
+                .map(OrderLine::jan)
+                .toList();
     }
 }

@@ -245,7 +245,9 @@ public class Orders {
         }
         payments.change(coop, ref, version.totals().total());
         ceilings.requireGranted(coop, held, version);
-        announce.publishEvent(new OrderAmended(coop, held.id(), held.memberId(), version.number()));
+        var added = OrderRules.added(held.current().lines(), version.lines());
+        announce.publishEvent(
+                new OrderAmended(coop, held.id(), held.memberId(), version.number(), added));
         versions.giveLostCouponBack(coop, held, version);
         slots.move(coop, held.place(), new Slots.Place(amendment.slot().id(), version.pieces()));
         return get(coop, held.id());

@@ -11,6 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -96,6 +97,11 @@ public class Refunds {
                 .filter(it -> it.state() == Payment.State.COLLECTED)
                 .map(it -> it.amount().minus(store.givenBack(coop, ref)))
                 .orElse(Yen.ZERO);
+    }
+
+    /** One of them, if the co-op has it. */
+    public Optional<Refund> find(CoopId coop, UUID refundId) {
+        return store.find(coop, refundId);
     }
 
     /** Cash that waits for its members, the oldest first. */

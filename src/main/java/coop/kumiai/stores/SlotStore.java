@@ -140,12 +140,18 @@ class SlotStore {
                         .execute());
     }
 
-    /** Counts more pieces for a place that is taken, or fewer, if so many can be picked. */
-    boolean changeItems(CoopId coop, SlotId id, int more) {
+    /**
+     * Counts fewer pieces for a place that is taken, or more, if so many can be picked and the slot
+     * runs.
+     */
+    boolean changeItems(CoopId coop, SlotId id, int more, Instant now) {
         return sql.update(SLOT)
                         .set(SLOT.ITEMS, SLOT.ITEMS.plus(more))
                         .where(is(coop, id))
-                        .and(more <= 0 ? SLOT.ITEMS.ge(-more) : hasRoomFor(more))
+                        .and(
+                                more <= 0
+                                        ? SLOT.ITEMS.ge(-more)
+                                        : hasRoomFor(more).and(isRunning(now)))
                         .execute()
                 == 1;
     }

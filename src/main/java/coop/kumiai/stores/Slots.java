@@ -148,7 +148,7 @@ public class Slots {
     }
 
     private void changeItems(CoopId coop, SlotId slot, int more) {
-        if (more != 0 && !store.changeItems(coop, slot, more)) {
+        if (more != 0 && !store.changeItems(coop, slot, more, clock.instant())) {
             throw Refused.because(whyNot(get(coop, slot), more));
         }
     }

@@ -42,12 +42,31 @@ class LineWishStore {
                 .set(CART_WISH.JAN, jan.digits())
                 .set(CART_WISH.KIND, wish.kind().code())
                 .set(CART_WISH.UP_TO_YEN, upTo(wish))
+                .onConflict(CART_WISH.COOP_ID, CART_WISH.MEMBER_ID, CART_WISH.JAN)
+                .doUpdate()
+                .set(CART_WISH.KIND, wish.kind().code())
+                .set(CART_WISH.UP_TO_YEN, upTo(wish))
                 .execute();
     }
 
     void clear(CoopId coop, UUID memberId) {
         sql.deleteFrom(CART_WISH)
                 .where(CART_WISH.COOP_ID.eq(coop.code()), CART_WISH.MEMBER_ID.eq(memberId))
+                .execute();
+    }
+
+    void clear(CoopId coop, UUID memberId, Collection<Jan> products) {
+        sql.deleteFrom(CART_WISH)
+                .where(CART_WISH.COOP_ID.eq(coop.code()), CART_WISH.MEMBER_ID.eq(memberId))
+                .and(CART_WISH.JAN.in(products.stream().map(Jan::digits).toList()))
+                .execute();
+    }
+
+    /** Forgets what stood with lines that the order has no more: their numbers may come again. */
+    void keepLines(CoopId coop, UUID orderId, Collection<Integer> lines) {
+        sql.deleteFrom(LINE_WISH)
+                .where(LINE_WISH.COOP_ID.eq(coop.code()), LINE_WISH.ORDER_ID.eq(orderId))
+                .and(LINE_WISH.LINE_NO.notIn(lines))
                 .execute();
     }
 

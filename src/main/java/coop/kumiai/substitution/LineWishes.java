@@ -1,8 +1,12 @@
 package coop.kumiai.substitution;
 
+import static java.util.stream.Collectors.toSet;
+
 import coop.kumiai.catalog.Jan;
 import coop.kumiai.kernel.CoopId;
+import coop.kumiai.orders.Order;
 import coop.kumiai.orders.OrderAmended;
+import coop.kumiai.orders.OrderLine;
 import coop.kumiai.orders.OrderPlaced;
 import coop.kumiai.orders.Orders;
 
@@ -14,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -54,29 +59,39 @@ public class LineWishes {
 
     @EventListener
     void on(OrderPlaced placed) {
-        keep(placed.coop(), placed.id(), placed.memberId());
+        var order = orders.get(placed.coop(), placed.id());
+        keep(placed.coop(), order, jans(order));
+        store.clear(placed.coop(), placed.memberId());
     }
 
     @EventListener
     void on(OrderAmended amended) {
-        keep(amended.coop(), amended.id(), amended.memberId());
+        var order = orders.get(amended.coop(), amended.id());
+        store.keepLines(amended.coop(), order.id(), lineNumbers(order));
+        keep(amended.coop(), order, amended.added());
+        store.clear(amended.coop(), amended.memberId(), amended.added());
     }
 
     /** In the transaction that confirms the order; those who chose nothing cost one look. */
-    private void keep(CoopId coop, UUID orderId, UUID memberId) {
-        var wishes = store.ofCart(coop, memberId);
-        if (wishes.isEmpty()) {
-            return;
-        }
-        orders.get(coop, orderId).current().lines().stream()
+    private void keep(CoopId coop, Order order, Collection<Jan> products) {
+        var wishes = store.ofCart(coop, order.memberId());
+        order.current().lines().stream()
+                .filter(line -> products.contains(line.jan()))
                 .filter(line -> wishes.containsKey(line.jan()))
                 .forEach(
                         line ->
                                 store.ofLine(
                                         coop,
-                                        orderId,
+                                        order.id(),
                                         line.number(),
                                         Objects.requireNonNull(wishes.get(line.jan()))));
-        store.clear(coop, memberId);
+    }
+
+    private static Set<Jan> jans(Order order) {
+        return order.current().lines().stream().map(OrderLine::jan).collect(toSet());
+    }
+
+    private static Set<Integer> lineNumbers(Order order) {
+        return order.current().lines().stream().map(OrderLine::number).collect(toSet());
     }
 }

@@ -123,6 +123,11 @@ class SubstituteStore {
                 == 1;
     }
 
+    /** Takes back all of an order that wait for an answer. */
+    void deleteOpen(CoopId coop, UUID orderId) {
+        sql.deleteFrom(OFFER).where(of(coop), OFFER.ORDER_ID.eq(orderId), isOpen()).execute();
+    }
+
     private static Condition isOpen() {
         return OFFER.STATE.eq(State.OPEN.code());
     }

@@ -10,10 +10,12 @@ import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.NotFound;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.orders.Order;
+import coop.kumiai.orders.OrderCancelled;
 import coop.kumiai.orders.OrderLine;
 import coop.kumiai.substitution.Substitute.State;
 
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -108,6 +110,12 @@ public class Substitutes {
     @Transactional(propagation = Propagation.MANDATORY)
     public void withdraw(CoopId coop, UUID orderId, int line) {
         store.delete(coop, orderId, line);
+    }
+
+    /** Nobody is asked any more about an order that is no more. */
+    @EventListener
+    void on(OrderCancelled cancelled) {
+        store.deleteOpen(cancelled.coop(), cancelled.id());
     }
 
     /** Of these orders, by order, in the order of their new lines. */

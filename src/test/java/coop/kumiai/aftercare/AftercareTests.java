@@ -2,6 +2,7 @@ package coop.kumiai.aftercare;
 
 import static coop.kumiai.testing.SentForm.csrf;
 import static coop.kumiai.testing.TestClock.jst;
+import static coop.kumiai.testing.TestOrders.BEER;
 import static coop.kumiai.testing.TestOrders.EGGS;
 import static coop.kumiai.testing.TestOrders.MILK;
 import static coop.kumiai.testing.TestOrders.NO_WISHES;
@@ -232,9 +233,9 @@ class AftercareTests {
         assertThat(troubles.toBring(coop, "shibuya")).isEmpty();
         clock.standAt(jst("2026-11-21T15:00"));
         var again = troubles.toBring(coop, "shibuya").getFirst();
-        troubles.brought(coop, desk, again.goodId());
+        troubles.brought(coop, desk, again.goodId(), AgeCheck.NOT_ASKED);
         assertThat(troubles.toBring(coop, "shibuya")).isEmpty();
-        assertThatThrownBy(() -> troubles.brought(coop, desk, again.goodId()))
+        assertThatThrownBy(() -> troubles.brought(coop, desk, again.goodId(), AgeCheck.NOT_ASKED))
                 .hasMessage("aftercare/brought-already");
         assertThatThrownBy(() -> troubles.answer(coop, desk, told.troubleId(), answer))
                 .hasMessage("aftercare/answered");
@@ -307,6 +308,108 @@ class AftercareTests {
         assertThat(refunds.toPayOut(coop)).isEmpty();
     }
 
+    @Test
+    @Rule("N-RET-2")
+    @DisplayName("一つの品を知らせるのは一度。同じ画面を二度送っても、一つのお知らせ")
+    void eachPieceIsToldOfOnce() {
+        handOver();
+        tell(new Trouble.Goods(line(EGGS), Trouble.Kind.MISSING, 2));
+        tell(new Trouble.Goods(line(EGGS), Trouble.Kind.MISSING, 2));
+        assertThat(troubles.open(coop, "shibuya")).hasSize(1);
+        assertThat(troubles.own(coop, account, order.id()).line(line(EGGS)).orElseThrow().left())
+                .isOne();
+        var two = List.of(new Trouble.Goods(line(EGGS), Trouble.Kind.DAMAGED, 2));
+        assertThatThrownBy(() -> troubles.tell(coop, account, order.id(), two, "", "another"))
+                .hasMessage("aftercare/more-than-left");
+        var one = List.of(new Trouble.Goods(line(EGGS), Trouble.Kind.DAMAGED, 1));
+        troubles.tell(coop, account, order.id(), one, "", "another");
+        assertThat(troubles.open(coop, "shibuya")).hasSize(2);
+    }
+
+    @Test
+    @Rule({"N-ALC-1", "N-RET-2"})
+    @DisplayName("お届け直しのお酒も、年齢を確かめてから渡す")
+    void alcoholBroughtAgainNeedsTheAgeCheckToo() {
+        var beer = delivered(AgeCheck.PAPERS_SEEN);
+        var number = line(beer, BEER);
+        var damaged = List.of(new Trouble.Goods(number, Trouble.Kind.DAMAGED, 1));
+        troubles.tell(coop, account, beer.id(), damaged, "", "of beer");
+        var told = troubles.open(coop, "shibuya").getFirst();
+        var again = new Answer(Map.of(), Map.of(number, 1), Optional.of(NEXT), "1本をお届けします。");
+        troubles.answer(coop, desk, told.troubleId(), again);
+        clock.standAt(jst("2026-11-21T15:00"));
+        var good = troubles.toBring(coop, "shibuya").getFirst().goodId();
+        var staff = signedIn(desk.accountId(), Kind.DESK);
+        assertThat(words(get("office/redeliveries", staff))).contains("20歳以上ですか", "身分証を見た");
+        assertThat(words(post("office/redeliveries", staff, Map.of("good", good.toString()))))
+                .contains("どう確かめたか選んでください");
+        assertThat(troubles.toBring(coop, "shibuya")).hasSize(1);
+        var seen = Map.of("good", good.toString(), "age", "PAPERS_SEEN");
+        assertThat(post("office/redeliveries", staff, seen)).hasStatus(303);
+        assertThat(troubles.toBring(coop, "shibuya")).isEmpty();
+    }
+
+    @Test
+    @Rule({"N-ALC-1", "N-RET-2"})
+    @DisplayName("持ち帰ったお酒は、届いていないとは知らせられない")
+    void alcoholThatWasKeptBackWasNeverTheirs() {
+        var beer = delivered(AgeCheck.NOT_ASKED);
+        var number = line(beer, BEER);
+        assertThat(troubles.own(coop, account, beer.id()).line(number).orElseThrow().left())
+                .isZero();
+        var missing = List.of(new Trouble.Goods(number, Trouble.Kind.MISSING, 1));
+        assertThatThrownBy(() -> troubles.tell(coop, account, beer.id(), missing, "", "of beer"))
+                .hasMessage("aftercare/more-than-left");
+    }
+
+    /** Rice and two cans of beer, which the driver keeps back where nobody asked for the age. */
+    private Order delivered(AgeCheck age) {
+        clock.standAt(jst("2026-11-20T09:00"));
+        var placed = some.place(coop, account, SLOT, NO_WISHES, Map.of(RICE, 1, BEER, 2));
+        clock.standAt(jst("2026-11-20T10:00"));
+        var picker = new Staff(some.staff(coop, Kind.PICKER, "shibuya"), "shibuya");
+        placed.current()
+                .lines()
+                .forEach(it -> picking.mark(coop, picker, placed.id(), it.number(), it.quantity()));
+        picking.close(coop, picker, placed.id());
+        documents.write(coop, placed.id());
+        var driver = new Staff(some.staff(coop, Kind.DRIVER, "shibuya"), "shibuya");
+        if (age == AgeCheck.NOT_ASKED) {
+            runs.keepAlcohol(coop, driver, placed.id());
+        }
+        var total = orders.get(coop, placed.id()).current().totals().total();
+        runs.handOver(
+                coop,
+                driver,
+                placed.id(),
+                new HandOver(HandOver.Way.IN_PERSON, total, Yen.ZERO, age));
+        return placed;
+    }
+
+    @Test
+    @DisplayName("待っている現金は、そのお店だけが渡せる")
+    void cashThatWaitsIsHandedOutInItsOwnStore() {
+        handOver();
+        tell(new Trouble.Goods(line(EGGS), Trouble.Kind.DAMAGED, 1));
+        var told = troubles.open(coop, "shibuya").getFirst();
+        var money = new Answer(Map.of(line(EGGS), 1), Map.of(), Optional.empty(), "返金します。");
+        troubles.answer(coop, desk, told.troubleId(), money);
+        var waiting = Map.of("refund", refunds.toPayOut(coop).getFirst().refundId().toString());
+        var id = some.staff(coop, Kind.DESK, "meguro");
+        var elsewhere = signedIn(coop, id, Set.of(new StaffRole(Kind.DESK, "meguro")));
+        assertThat(post("office/aftercare/pay-out", elsewhere, waiting)).hasStatus(404);
+        assertThat(refunds.toPayOut(coop)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"meguro, shibuya, 200", "shibuya, meguro, 404"})
+    @DisplayName("あるお店の役割では、ほかのお店の窓口に立てない")
+    void aRoleInOneStoreOpensNothingInAnother(String picks, String sits, int status) {
+        var roles = Set.of(new StaffRole(Kind.PICKER, picks), new StaffRole(Kind.DESK, sits));
+        var staff = signedIn(coop, some.staff(coop, Kind.DESK, sits), roles);
+        assertThat(get("office/returns/" + note.number(), staff)).hasStatus(status);
+    }
+
     @ParameterizedTest
     @CsvSource({"PICKER, 403", "DRIVER, 403", "EDITOR, 403", "MANAGER, 200"})
     void onlyTheCounterTakesGoodsBack(Kind kind, int status) {
@@ -343,7 +446,11 @@ class AftercareTests {
     }
 
     private int line(Jan jan) {
-        return order.current().lines().stream()
+        return line(order, jan);
+    }
+
+    private static int line(Order of, Jan jan) {
+        return of.current().lines().stream()
                 .filter(it -> it.jan().equals(jan))
                 .map(OrderLine::number)
                 .findFirst()

@@ -30,6 +30,8 @@ import coop.kumiai.payments.PaymentMethod;
 import coop.kumiai.payments.Payments;
 import coop.kumiai.stores.SlotId;
 import coop.kumiai.stores.SlotRefusal;
+import coop.kumiai.substitution.LineWish;
+import coop.kumiai.substitution.LineWishes;
 import coop.kumiai.testing.KumiaiTest;
 import coop.kumiai.testing.Rule;
 import coop.kumiai.testing.TestCoops;
@@ -58,6 +60,7 @@ class AmendmentsTests {
     @Autowired Amendments amendments;
     @Autowired Orders orders;
     @Autowired Carts carts;
+    @Autowired LineWishes wishes;
     @Autowired Payments payments;
     @Autowired TestCoops coops;
     @Autowired BusinessClock clock;
@@ -316,6 +319,36 @@ class AmendmentsTests {
     }
 
     /** Every second one from the earlier slot to the later, the others back. */
+    @Test
+    @Rule({"X-PICK-1", "N-ORD-6"})
+    @DisplayName("カートの品の代わりの希望は、ほかのご注文の変更では使われない")
+    void aMoveLeavesTheWishesOfTheCart() {
+        var member = order.memberId();
+        wishes.choose(coop, member, Map.of(RICE, LineWish.of(LineWish.Kind.NONE)));
+        accept(change(Map.of(RICE, 2), DAY_AFTER));
+        assertThat(wishes.ofOrder(coop, order.id())).isEmpty();
+        carts.add(coop, account, RICE, 2);
+        var next = orders.place(coop, account, shopping.confirmation(account, "the next key"));
+        assertThat(wishes.ofOrder(coop, next.id())).hasSize(1);
+    }
+
+    @Test
+    @Rule({"X-PICK-1", "N-ORD-6"})
+    @DisplayName("外した品の希望は、あとから足した品のものにならない")
+    void aWishGoesWithItsGoods() {
+        wishes.choose(coop, order.memberId(), Map.of(SOAP, LineWish.of(LineWish.Kind.NONE)));
+        carts.add(coop, account, SOAP, 1);
+        amendments.addCart(coop, account, order.id());
+        accept(change(Map.of(RICE, 2, SOAP, 1), TOMORROW));
+        assertThat(wishes.ofOrder(coop, order.id())).containsOnlyKeys(2);
+        accept(change(Map.of(RICE, 2), TOMORROW));
+        carts.add(coop, account, BEER, 1);
+        amendments.addCart(coop, account, order.id());
+        var changed = accept(change(Map.of(RICE, 2, BEER, 1), TOMORROW));
+        assertThat(changed.current().lines()).extracting(OrderLine::number).containsExactly(1, 2);
+        assertThat(wishes.ofOrder(coop, order.id())).isEmpty();
+    }
+
     private Callable<Order> move(int at) {
         var member = shopping.member();
         var from = at % 2 == 0 ? TOMORROW : LATER;

@@ -405,6 +405,17 @@ class SubstitutionTests {
         return ((CardOutcome.Ordered) outcome).order();
     }
 
+    @Test
+    @Rule("N-PICK-2")
+    @DisplayName("取り消したご注文のことは、もうお電話しない")
+    void nobodyIsAskedAboutACancelledOrder() {
+        var order = shortOfEggs(Shortage.SUBSTITUTE);
+        offer(order, SIX_EGGS);
+        assertThat(substitutes.calls(coop, "shibuya")).hasSize(1);
+        orders.cancelByStaff(coop, desk, order.id(), "大雪のため");
+        assertThat(substitutes.calls(coop, "shibuya")).isEmpty();
+    }
+
     private boolean answers(String token, boolean yes) {
         try {
             substitutes.answer(coop, token, yes);

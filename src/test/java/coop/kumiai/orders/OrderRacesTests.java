@@ -1,5 +1,6 @@
 package coop.kumiai.orders;
 
+import static coop.kumiai.orders.Shopping.SOAP;
 import static coop.kumiai.orders.Shopping.TOMORROW;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import java.util.Map;
@@ -40,6 +42,10 @@ class OrderRacesTests {
     @Autowired TestCoops coops;
     @Autowired BusinessClock clock;
     @Autowired TransactionTemplate transaction;
+    @Autowired CartStore store;
+    @Autowired Carts carts;
+    @Autowired Deliveries deliveries;
+    @Autowired JdbcTemplate jdbc;
     @Autowired ApplicationContext context;
     CoopId coop;
     Shopping shopping;
@@ -155,6 +161,44 @@ class OrderRacesTests {
                             });
             cancelling.get(20, TimeUnit.SECONDS);
             assertThat(picking.get(20, TimeUnit.SECONDS)).isEqualTo("orders/is-cancelled");
+        }
+    }
+
+    @Test
+    @Rule("N-CART-1")
+    @DisplayName("となりの画面で入れたばかりの商品も、確定を待つあいだに見落とさない")
+    void whoeverWaitsForACartReadsWhatWasPutInMeanwhile() throws Exception {
+        var account = shopping.readyMember();
+        var member = deliveries.member(coop, account).memberId();
+        var held = new CountDownLatch(1);
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var adding =
+                    threads.submit(
+                            () ->
+                                    transaction.executeWithoutResult(
+                                            status -> {
+                                                store.lock(coop, member);
+                                                held.countDown();
+                                                awaitSomebodyWaiting();
+                                                carts.add(coop, account, SOAP, 3);
+                                            }));
+            await(held);
+            var waiting =
+                    threads.submit(() -> transaction.execute(status -> store.lock(coop, member)));
+            adding.get(20, TimeUnit.SECONDS);
+            assertThat(waiting.get(20, TimeUnit.SECONDS).orElseThrow().lines())
+                    .extracting(KeptCart.Line::jan)
+                    .contains(SOAP);
+        }
+    }
+
+    /** Until another transaction of this database waits for a row. */
+    private void awaitSomebodyWaiting() {
+        var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (jdbc.queryForObject("select count(*) from pg_locks where not granted", Long.class)
+                == 0) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            Thread.onSpinWait();
         }
     }
 

@@ -21,7 +21,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -33,6 +35,7 @@ class SlotsTests {
 
     @Autowired Slots slots;
     @Autowired SlotDays days;
+    @Autowired SlotTroubles troubles;
     @Autowired TestOrders some;
     @Autowired Stores stores;
     @Autowired TestCoops coops;
@@ -195,6 +198,26 @@ class SlotsTests {
         } catch (Refused refused) {
             return false;
         }
+    }
+
+    @Test
+    @Rule({"N-SLOT-7", "X-SLOT-3"})
+    void aStoppedSlotTakesNoMorePieces() {
+        slots.offered(coop, "shibuya");
+        in(() -> slots.take(coop, SECOND, 4));
+        var staff = new UUID(0, 7);
+        troubles.tell(coop, staff, SECOND, Optional.of(SlotTrouble.Kind.STOPPED), "大雪", "休みます。");
+        assertThatThrownBy(
+                        () ->
+                                in(
+                                        () ->
+                                                slots.move(
+                                                        coop,
+                                                        new Slots.Place(SECOND, 4),
+                                                        new Slots.Place(SECOND, 5))))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("stores/");
+        in(() -> slots.move(coop, new Slots.Place(SECOND, 4), new Slots.Place(SECOND, 3)));
     }
 
     private void in(Runnable doing) {
