@@ -120,6 +120,7 @@ class PartsPage {
                 from.plusHours(2),
                 state,
                 date.atTime(number < 3 ? 10 : 13, 0),
-                isChosen);
+                isChosen,
+                SlotCell.Waiting.NOT);
     }
 }

@@ -32,6 +32,7 @@ public class Deliveries {
     private final Stores stores;
     private final Slots slots;
     private final SlotHolds holds;
+    private final SlotWaits waits;
     private final Clock clock;
 
     Deliveries(
@@ -40,12 +41,14 @@ public class Deliveries {
             Stores stores,
             Slots slots,
             SlotHolds holds,
+            SlotWaits waits,
             Clock clock) {
         this.store = store;
         this.members = members;
         this.stores = stores;
         this.slots = slots;
         this.holds = holds;
+        this.waits = waits;
         this.clock = clock;
     }
 
@@ -72,9 +75,11 @@ public class Deliveries {
             throw Refused.because(new SlotRefusal.NotOffered());
         }
         var before = store.lock(coop, member.memberId());
-        var held = before.filter(it -> it.holds(slot));
-        var open = held.isPresent() ? slots.get(coop, slot) : slots.requireOpen(coop, slot);
-        var heldUntil = held.flatMap(DeliveryStore.Chosen::heldUntil);
+        var heldUntil =
+                before.filter(it -> it.holds(slot))
+                        .flatMap(DeliveryStore.Chosen::heldUntil)
+                        .or(() -> waits.come(coop, member.memberId(), slot));
+        var open = heldUntil.isPresent() ? slots.get(coop, slot) : slots.requireOpen(coop, slot);
         save(
                 coop,
                 member,
@@ -193,7 +198,8 @@ public class Deliveries {
             Member member,
             Optional<DeliveryStore.Chosen> before,
             DeliveryStore.Chosen chosen) {
-        before.filter(it -> chosen.heldUntil().isEmpty()).ifPresent(it -> holds.letGo(coop, it));
+        before.filter(it -> chosen.slot().filter(it::holds).isEmpty())
+                .ifPresent(it -> holds.letGo(coop, it));
         store.choose(coop, member.memberId(), chosen, clock.instant());
     }
 

@@ -9,10 +9,16 @@ import org.springframework.context.annotation.Configuration;
 
 import java.time.Duration;
 
-/** Frees places whose holds are over; on one node at a time. */
+/** Frees places whose holds are over and offers them to who waits; on one node at a time. */
 @Configuration
 class SlotHoldsJob {
     private static final Duration EVERY = Duration.ofSeconds(5);
+
+    @Bean
+    RecurringTask<Void> offerFreedSlots(SlotWaits waits) {
+        return Tasks.recurring("offer-freed-slots", FixedDelay.of(EVERY))
+                .execute((instance, context) -> waits.offerDue());
+    }
 
     @Bean
     RecurringTask<Void> freeSlotHolds(SlotHolds holds) {

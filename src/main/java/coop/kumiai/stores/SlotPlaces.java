@@ -10,15 +10,23 @@ import java.util.OptionalInt;
  * @param open how many of them are released by now (X-SLOT-2)
  * @param taken orders that have a place
  * @param held places that members at the checkout hold (X-SLOT-1)
+ * @param waiting members who wait for a place: what comes free is theirs first (X-SLOT-2)
  * @param mostItems how many pieces can be picked for it; empty where only orders are counted
  * @param items pieces of its orders
  */
 public record SlotPlaces(
-        int capacity, int open, int taken, int held, OptionalInt mostItems, int items) {
+        int capacity,
+        int open,
+        int taken,
+        int held,
+        int waiting,
+        OptionalInt mostItems,
+        int items) {
     static SlotPlaces empty(int capacity, int mostItems) {
         return new SlotPlaces(
                 capacity,
                 capacity,
+                0,
                 0,
                 0,
                 mostItems == 0 ? OptionalInt.empty() : OptionalInt.of(mostItems),
@@ -27,18 +35,19 @@ public record SlotPlaces(
 
     /** How many more orders it can take; none when no further piece can be picked. */
     public int left() {
-        return itemsLeft() > 0 ? Math.max(0, open - taken - held) : 0;
+        return itemsLeft() > 0 ? Math.max(0, open - taken - held - waiting) : 0;
     }
 
     /** The same while only so many percent of the places are released; a part of one is one. */
     SlotPlaces released(int percent) {
         var whole = SlotReleases.ALL;
         var released = (capacity * percent + whole - 1) / whole;
-        return new SlotPlaces(capacity, released, taken, held, mostItems, items);
+        return new SlotPlaces(capacity, released, taken, held, waiting, mostItems, items);
     }
 
+    /** Whoever holds one does not wait behind others. */
     SlotPlaces asHeldByMe() {
-        return new SlotPlaces(capacity, open, taken, Math.max(0, held - 1), mostItems, items);
+        return new SlotPlaces(capacity, open, taken, Math.max(0, held - 1), 0, mostItems, items);
     }
 
     /** How many more pieces can be picked for it. */

@@ -7,6 +7,7 @@ import coop.kumiai.stores.db.tables.records.SlotRecord;
 
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
@@ -120,7 +121,47 @@ class SlotStore {
     }
 
     private static Condition hasPlace(int percent) {
-        return SLOT.TAKEN.plus(SLOT.HELD).times(SlotReleases.ALL).lt(SLOT.CAPACITY.times(percent));
+        return isBelow(SLOT.TAKEN.plus(SLOT.HELD).plus(SLOT.WAITING), percent);
+    }
+
+    private static Condition isBelow(Field<Integer> places, int percent) {
+        return places.times(SlotReleases.ALL).lt(SLOT.CAPACITY.times(percent));
+    }
+
+    /** One more waits for a place, if none can be had (X-SLOT-2). */
+    boolean waitFor(CoopId coop, SlotId id, int percent, Instant now) {
+        return sql.update(SLOT)
+                        .set(SLOT.WAITING, SLOT.WAITING.plus(1))
+                        .where(is(coop, id))
+                        .and(DSL.not(hasPlace(percent).and(hasRoomFor(1))))
+                        .and(isRunning(now))
+                        .execute()
+                == 1;
+    }
+
+    /** One waits no more. @throws IllegalStateException when nobody did */
+    void waitNoMore(CoopId coop, SlotId id) {
+        requireOne(
+                id,
+                sql.update(SLOT)
+                        .set(SLOT.WAITING, SLOT.WAITING.minus(1))
+                        .where(is(coop, id))
+                        .and(SLOT.WAITING.gt(0))
+                        .execute());
+    }
+
+    /** Holds a place for one who waited, if one has come free. */
+    boolean holdForWaiting(CoopId coop, SlotId id, int percent, Instant now) {
+        return sql.update(SLOT)
+                        .set(SLOT.HELD, SLOT.HELD.plus(1))
+                        .set(SLOT.WAITING, SLOT.WAITING.minus(1))
+                        .where(is(coop, id))
+                        .and(SLOT.WAITING.gt(0))
+                        .and(isBelow(SLOT.TAKEN.plus(SLOT.HELD), percent))
+                        .and(hasRoomFor(1))
+                        .and(isRunning(now))
+                        .execute()
+                == 1;
     }
 
     private static Condition isRunning(Instant now) {
@@ -204,6 +245,7 @@ class SlotStore {
                 row.getCapacity(),
                 row.getTaken(),
                 row.getHeld(),
+                row.getWaiting(),
                 row.getMostItems() == null
                         ? OptionalInt.empty()
                         : OptionalInt.of(row.getMostItems()),

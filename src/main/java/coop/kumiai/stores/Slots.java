@@ -107,6 +107,34 @@ public class Slots {
         return store.hold(coop, id, released(coop, id), clock.instant());
     }
 
+    /**
+     * Waits for a place of a slot of the open days: what comes free goes to those who wait before
+     * anybody else (X-SLOT-2).
+     *
+     * @return whether there was none to be had
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean waitFor(CoopId coop, SlotId id) {
+        return openDays(coop).contains(id.day())
+                && store.waitFor(coop, id, released(coop, id), clock.instant());
+    }
+
+    /** Waits no more. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void waitNoMore(CoopId coop, SlotId id) {
+        store.waitNoMore(coop, id);
+    }
+
+    /**
+     * Holds a place for one who waited.
+     *
+     * @return whether one had come free
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean holdForWaiting(CoopId coop, SlotId id) {
+        return store.holdForWaiting(coop, id, released(coop, id), clock.instant());
+    }
+
     /** Takes the place that was held, as {@link #take} takes a free one. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void takeHeld(CoopId coop, SlotId id, int items) {

@@ -13,7 +13,20 @@ public record SlotCell(
         LocalTime until,
         State state,
         @Nullable LocalDateTime cutoff,
-        boolean chosen) {
+        boolean chosen,
+        Waiting waiting) {
+
+    /** Where a member stands who may wait for a full slot. */
+    public enum Waiting {
+        /** Nobody waits here. */
+        NOT,
+        /** They may ask to be told when a place comes free. */
+        POSSIBLE,
+        /** They wait. */
+        WAITS,
+        /** A place came free and is held for them. */
+        OFFERED
+    }
 
     /** Room in a slot, always as a sign with its word. */
     public enum State {

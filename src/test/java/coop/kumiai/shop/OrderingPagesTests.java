@@ -107,13 +107,31 @@ class OrderingPagesTests {
         var page = text(get("slots"));
         assertThat(page)
                 .contains("満員", "締切")
-                .doesNotContain("value=\"shibuya.2026-11-21.2\"")
+                .doesNotContain("name=\"slot\" value=\"shibuya.2026-11-21.2\"")
                 .doesNotContain("value=\"shibuya.2026-11-20.2\"")
                 .contains("value=\"shibuya.2026-11-20.3\"");
         assertThat(post("slots", Map.of("slot", "shibuya.2026-11-21.2")))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
                 .contains("満員になりました");
+    }
+
+    @Test
+    @Rule("N-SLOT-3")
+    @DisplayName("満員の便は空き待ちができ、やめることもできる")
+    void oneCanWaitForAFullSlot() {
+        assertThat(text(get("slots"))).doesNotContain("空いたら知らせる");
+        shopping.leave(TOMORROW, 0);
+        assertThat(text(get("slots"))).contains("空いたら知らせる");
+        var slot = Map.of("wait", "shibuya.2026-11-21.2");
+        assertThat(post("slots/wait", slot)).hasStatus(HttpStatus.SEE_OTHER);
+        assertThat(text(get("slots"))).contains("空き待ち中", "空き待ちをやめる").doesNotContain("空いたら知らせる");
+        assertThat(post("slots/wait/stop", slot)).hasStatus(HttpStatus.SEE_OTHER);
+        assertThat(text(get("slots"))).contains("空いたら知らせる");
+        assertThat(post("slots/wait", Map.of("wait", "shibuya.2026-11-21.3")))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("いま空きがあります");
     }
 
     @Test

@@ -99,7 +99,7 @@ class SlotsTests {
             assertThat(got).isEqualTo(3);
         }
         assertThat(slots.get(coop, SECOND).places())
-                .isEqualTo(new SlotPlaces(24, 24, 3, 0, OptionalInt.of(25), 21));
+                .isEqualTo(new SlotPlaces(24, 24, 3, 0, 0, OptionalInt.of(25), 21));
         var slot = slots.get(coop, SECOND);
         assertThat(slots.refusal(slot, 4)).isEmpty();
         assertThat(slots.refusal(slot, 5).orElseThrow().sentence()).contains("あと4点まで");
@@ -127,7 +127,7 @@ class SlotsTests {
         assertThat(slots.get(coop, THIRD).places().items()).isEqualTo(3);
         in(() -> slots.giveBack(coop, THIRD, 3));
         assertThat(slots.get(coop, THIRD).places())
-                .isEqualTo(new SlotPlaces(24, 24, 0, 0, OptionalInt.of(10), 0));
+                .isEqualTo(new SlotPlaces(24, 24, 0, 0, 0, OptionalInt.of(10), 0));
     }
 
     @Test

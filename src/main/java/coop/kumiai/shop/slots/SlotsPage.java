@@ -3,6 +3,7 @@ package coop.kumiai.shop.slots;
 import coop.kumiai.accounts.Errand;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.orders.Deliveries;
+import coop.kumiai.orders.WaitingList;
 import coop.kumiai.shop.CurrentCart;
 import coop.kumiai.shop.Typed;
 import coop.kumiai.web.Allow;
@@ -27,12 +28,19 @@ import java.util.Map;
 @WhileActing(Errand.ORDER)
 class SlotsPage {
     private final Deliveries deliveries;
+    private final WaitingList waiting;
     private final SlotsView view;
     private final CurrentCart current;
     private final Pages pages;
 
-    SlotsPage(Deliveries deliveries, SlotsView view, CurrentCart current, Pages pages) {
+    SlotsPage(
+            Deliveries deliveries,
+            WaitingList waiting,
+            SlotsView view,
+            CurrentCart current,
+            Pages pages) {
         this.deliveries = deliveries;
+        this.waiting = waiting;
         this.view = view;
         this.current = current;
         this.pages = pages;
@@ -56,6 +64,27 @@ class SlotsPage {
             return page(visit, FormErrors.of(refused.refusals()));
         }
         return SeeOther.at(visit.path(current.ofMember(visit).isEmpty() ? "" : "cart"));
+    }
+
+    /** 空いたら知らせる: waits for a place of a full slot (X-SLOT-2). */
+    @PostMapping("/{coop}/slots/wait")
+    View waitFor(Visit visit, @RequestParam(defaultValue = "") String wait) {
+        try {
+            waiting.ask(visit.coopId(), visit.account(), SlotsView.slot(wait));
+        } catch (Refused refused) {
+            return page(visit, FormErrors.of(refused.refusals()));
+        }
+        return SeeOther.at(visit.path("slots"));
+    }
+
+    @PostMapping("/{coop}/slots/wait/stop")
+    View waitNoMore(Visit visit, @RequestParam(defaultValue = "") String wait) {
+        try {
+            waiting.stop(visit.coopId(), visit.account(), SlotsView.slot(wait));
+        } catch (Refused refused) {
+            return page(visit, FormErrors.of(refused.refusals()));
+        }
+        return SeeOther.at(visit.path("slots"));
     }
 
     @PostMapping("/{coop}/slots/address")

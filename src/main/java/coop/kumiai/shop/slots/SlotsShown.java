@@ -30,6 +30,7 @@ public record SlotsShown(List<Address> addresses, Optional<AtStore> store) {
             List<String> campaigns,
             List<String> notices,
             List<String> troubles,
+            List<String> offers,
             SlotTable table,
             Optional<Fetching> driveThrough) {}
 }
