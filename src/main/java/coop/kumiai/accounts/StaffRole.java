@@ -18,7 +18,7 @@ public record StaffRole(Kind kind, String storeId) implements Serializable {
         DRIVER,
         /** サービスカウンター: speaks with members. */
         DESK,
-        /** 広報担当: writes newsletters and sees no member's data. */
+        /** 広報担当: writes newsletters, enters flyer prices and sees no member's data. */
         EDITOR,
         /** 店長: all of the store. */
         MANAGER;

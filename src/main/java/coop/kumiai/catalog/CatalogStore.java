@@ -202,7 +202,7 @@ class CatalogStore {
                 Optional.ofNullable(row.get(VALID_TO)));
     }
 
-    private static Product product(ProductRecord row) {
+    static Product product(ProductRecord row) {
         return new Product(
                 new Jan(row.getJan()),
                 row.getName(),

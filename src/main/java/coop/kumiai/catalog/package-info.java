@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Catalog",
-        allowedDependencies = {"kernel", "policies", "stores"})
+        allowedDependencies = {"kernel", "policies", "accounts", "stores"})
 @NullMarked
 package coop.kumiai.catalog;
 

@@ -21,6 +21,7 @@ class DemoCoops implements ApplicationRunner {
     private final CatalogSeeds goods;
     private final DemoPeople people;
     private final DemoCoupons coupons;
+    private final DemoNotices notices;
     private final DemoSchool school;
 
     DemoCoops(
@@ -28,11 +29,13 @@ class DemoCoops implements ApplicationRunner {
             CatalogSeeds goods,
             DemoPeople people,
             DemoCoupons coupons,
+            DemoNotices notices,
             DemoSchool school) {
         this.seeds = seeds;
         this.goods = goods;
         this.people = people;
         this.coupons = coupons;
+        this.notices = notices;
         this.school = school;
     }
 
@@ -43,6 +46,7 @@ class DemoCoops implements ApplicationRunner {
         goods.place(MINATO.id(), "minato");
         people.settle(MINATO.id());
         coupons.make(MINATO.id());
+        notices.announce(MINATO.id());
         seeds.sow(MANABI, "manabi");
         school.settle(MANABI.id());
     }

@@ -102,8 +102,10 @@ final class PaperRules {
         return included.plus(excluded.portionRoundedDown(WHOLE + (long) rate.percent(), WHOLE));
     }
 
+    /** The rates that anything was charged at; a fee of nothing has no part in them. */
     static List<PaperRate> rates(Collection<PaperLine> lines, Collection<PaperFee> fees) {
-        return Stream.concat(lines.stream().map(PaperLine::rate), fees.stream().map(PaperFee::rate))
+        var charged = fees.stream().filter(it -> !it.amount().isZero());
+        return Stream.concat(lines.stream().map(PaperLine::rate), charged.map(PaperFee::rate))
                 .distinct()
                 .sorted(HIGHEST_FIRST)
                 .toList();

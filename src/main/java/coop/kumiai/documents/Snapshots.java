@@ -17,9 +17,9 @@ import coop.kumiai.stores.Stores;
 
 import org.springframework.stereotype.Component;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Writes down what a delivery note says: a version of an order, which never changes, with the names
@@ -117,13 +117,17 @@ class Snapshots {
                 .toList();
     }
 
+    /** Fees that were asked for; one of nothing is named where a campaign made it so. */
     private static List<PaperFee> fees(OrderTotals totals) {
         var rate = rate(totals.standard(), false);
-        return Stream.of(
-                        new PaperFee(totals.fee().wording(), totals.deliveryFee(), rate),
-                        new PaperFee("代金引換手数料", totals.paymentFee(), rate))
-                .filter(fee -> !fee.amount().isZero())
-                .toList();
+        var fees = new ArrayList<PaperFee>();
+        if (!totals.deliveryFee().isZero() || totals.fee().offer().isPresent()) {
+            fees.add(new PaperFee(totals.fee().wording(), totals.deliveryFee(), rate));
+        }
+        if (!totals.paymentFee().isZero()) {
+            fees.add(new PaperFee("代金引換手数料", totals.paymentFee(), rate));
+        }
+        return fees;
     }
 
     /** What a coupon took off, as the order says it: its parts by rate are reckoned anew. */

@@ -52,6 +52,13 @@ class FavouriteStore {
                 .execute();
     }
 
+    List<Jan> all(CoopId coop, UUID member, String storeId) {
+        return sql.select(FAVOURITE.JAN)
+                .from(FAVOURITE)
+                .where(of(coop, member, storeId))
+                .fetch(row -> new Jan(row.value1()));
+    }
+
     List<Jan> page(CoopId coop, UUID member, String storeId, Optional<Jan> after, int most) {
         return sql.select(FAVOURITE.JAN)
                 .from(FAVOURITE)

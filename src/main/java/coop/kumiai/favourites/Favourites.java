@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -50,6 +51,11 @@ public class Favourites {
         return members.byAccount(coop, account)
                 .map(member -> store.has(coop, member.memberId(), storeId(coop, account), jan))
                 .orElse(false);
+    }
+
+    /** All that a member has at a store, whether or not it is sold just now. */
+    public Set<Jan> of(CoopId coop, UUID memberId, String storeId) {
+        return Set.copyOf(store.all(coop, memberId, storeId));
     }
 
     /**

@@ -122,6 +122,7 @@ class FulfilmentStore {
                 .set(PICK.COOP_ID, coop.code())
                 .set(PICK.ORDER_ID, task.orderId())
                 .set(PICK.LINE_NO, task.lineNo())
+                .set(PICK.JAN, task.jan().digits())
                 .set(PICK.ORDERED, task.ordered())
                 .set(PICK.FOUND, found.quantity())
                 .set(PICK.GRAMS, found.grams().isPresent() ? found.grams().getAsInt() : null)

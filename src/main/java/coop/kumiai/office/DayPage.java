@@ -6,10 +6,13 @@ import coop.kumiai.accounts.StaffRole;
 import coop.kumiai.fulfilment.DayClosing;
 import coop.kumiai.fulfilment.Days;
 import coop.kumiai.fulfilment.Staff;
+import coop.kumiai.fulfilment.StoreDay;
 import coop.kumiai.kernel.JapaneseDates;
 import coop.kumiai.kernel.JapaneseText;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.kernel.Yen;
+import coop.kumiai.road.RunCash;
+import coop.kumiai.stores.SlotId;
 import coop.kumiai.web.Allow;
 import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.NetShop;
@@ -28,7 +31,9 @@ import org.springframework.web.servlet.View;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.UUID;
 
 /** 店長の一日: orders, shortages, money by way of payment, and the drivers' cash signed off. */
 @Controller
@@ -36,12 +41,14 @@ import java.util.HashMap;
 @Allow(Who.MANAGER)
 class DayPage {
     private final Days days;
+    private final RunCash cash;
     private final Accounts accounts;
     private final Pages pages;
     private final Clock clock;
 
-    DayPage(Days days, Accounts accounts, Pages pages, Clock clock) {
+    DayPage(Days days, RunCash cash, Accounts accounts, Pages pages, Clock clock) {
         this.days = days;
+        this.cash = cash;
         this.accounts = accounts;
         this.pages = pages;
         this.clock = clock;
@@ -85,17 +92,31 @@ class DayPage {
         var all = new HashMap<String, Object>();
         all.put("sections", Workplace.sections(visit));
         all.put("of", of);
+        all.put("cash", cash(visit, of));
         all.put("counted", counted);
         all.put("reason", reason);
         all.put("today", LocalDate.now(clock));
         all.put(
                 "by",
-                of.closing()
-                        .map(DayClosing::by)
-                        .flatMap(it -> accounts.find(visit.coopId(), it))
-                        .map(Account::displayName)
-                        .orElse(""));
+                of.closing().map(DayClosing::by).map(it -> name(visit, it)).orElse(""));
         return pages.form(visit, JapaneseDates.day(day) + "のまとめ", "office/day.jte", all, errors);
+    }
+
+    /** What the drivers of the day counted, slot by slot. */
+    private DayCash cash(Visit visit, StoreDay of) {
+        var storeId = manager(visit).storeId();
+        var rows = new ArrayList<DayCash.Row>();
+        for (var slot : of.slots()) {
+            var id = new SlotId(storeId, of.day(), slot.number());
+            for (var report : cash.ofSlot(visit.coopId(), id)) {
+                rows.add(new DayCash.Row(slot.number(), name(visit, report.driver()), report));
+            }
+        }
+        return new DayCash(of.takings().inTheBags(), rows);
+    }
+
+    private String name(Visit visit, UUID account) {
+        return accounts.find(visit.coopId(), account).map(Account::displayName).orElse("");
     }
 
     private static Staff manager(Visit visit) {

@@ -43,7 +43,7 @@ final class Workplace {
         return visit.storeOf(kind).isPresent();
     }
 
-    /** Whether they write newsletters and do nothing else here. */
+    /** Whether they write newsletters and flyers and do nothing else here. */
     static boolean onlyWrites(Visit visit) {
         return may(StaffRole.Kind.EDITOR, visit)
                 && !may(StaffRole.Kind.PICKER, visit)
@@ -91,6 +91,7 @@ final class Workplace {
     private static List<Section> word(Visit visit) {
         var menu = new Menu("お得とお知らせ", visit);
         menu.add(shop(StaffRole.Kind.DESK, visit), "クーポン", "coupons");
+        menu.add(shop(StaffRole.Kind.EDITOR, visit), "チラシ価格", "flyers");
         menu.add(shop(StaffRole.Kind.MANAGER, visit), "手数料の割引", "fees");
         menu.add(may(StaffRole.Kind.EDITOR, visit), "お知らせメール", "newsletters");
         return menu.sections();

@@ -32,6 +32,8 @@ public record LineWish(Kind kind, Optional<Yen> upTo) {
         NONE("代わりはいらない"),
         /** 同じメーカーの品なら. */
         SAME_MAKER("同じメーカーの品ならよい"),
+        /** お気に入りの中からなら. */
+        MY_LIST("お気に入りの品ならよい"),
         /** その値段までなら. */
         UP_TO("値段の上限までならよい"),
         /** そのとき聞いてほしい. */

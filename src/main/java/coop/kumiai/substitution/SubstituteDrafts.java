@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import coop.kumiai.catalog.Catalog;
 import coop.kumiai.catalog.Jan;
+import coop.kumiai.favourites.Favourites;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.Ids;
 import coop.kumiai.kernel.Refused;
@@ -31,6 +32,7 @@ class SubstituteDrafts {
     private final SubstituteStore store;
     private final LineWishes wishes;
     private final Catalog catalog;
+    private final Favourites favourites;
     private final Policies policies;
     private final Clock clock;
 
@@ -38,11 +40,13 @@ class SubstituteDrafts {
             SubstituteStore store,
             LineWishes wishes,
             Catalog catalog,
+            Favourites favourites,
             Policies policies,
             Clock clock) {
         this.store = store;
         this.wishes = wishes;
         this.catalog = catalog;
+        this.favourites = favourites;
         this.policies = policies;
         this.clock = clock;
     }
@@ -55,6 +59,7 @@ class SubstituteDrafts {
         }
         var slot = order.slot();
         var rates = order.current().totals().rates();
+        var wish = wish(coop, order.id(), line.number());
         var price = order.current().totals().inTaxOf(line.withQuantity(1));
         var shelf =
                 catalog.shelf(
@@ -68,15 +73,23 @@ class SubstituteDrafts {
                 sort.get(),
                 price,
                 shelf.offers(),
+                favourites(coop, order, wish),
                 taken(coop, order),
                 pieces,
-                wish(coop, order.id(), line.number()),
+                wish,
                 rates,
                 policies.today(coop, SubstituteTerms.class));
     }
 
     private Optional<LineWish> wish(CoopId coop, UUID orderId, int line) {
         return Optional.ofNullable(wishes.ofOrder(coop, orderId).get(line));
+    }
+
+    /** The member's own list, where they want something out of it. */
+    private Set<Jan> favourites(CoopId coop, Order order, Optional<LineWish> wish) {
+        return wish.filter(it -> it.kind() == LineWish.Kind.MY_LIST)
+                .map(it -> favourites.of(coop, order.memberId(), order.slot().storeId()))
+                .orElse(Set.of());
     }
 
     /** What is in the order already, or offered for it. */

@@ -25,12 +25,14 @@ final class SuggestionRules {
      * @param sort what was ordered
      * @param price of one piece of it, tax included
      * @param shelf what the store sells of its category that day
+     * @param favourites the member's own list (お気に入り)
      * @param ordered what is in the order already
      */
     static List<Suggestion> suggest(
             Product sort,
             Yen price,
             Collection<Offer> shelf,
+            Set<Jan> favourites,
             Set<Jan> ordered,
             int pieces,
             Optional<LineWish> wish,
@@ -40,7 +42,7 @@ final class SuggestionRules {
                 .filter(it -> !it.jan().equals(sort.jan()) && !ordered.contains(it.jan()))
                 .filter(it -> canStandIn(it.product(), sort, pieces))
                 .map(it -> new Suggestion(it, it.inTax(rates), isOfMaker(it.product(), sort)))
-                .filter(it -> isWished(it, wish) && isNear(it.inTax(), price, wish, terms))
+                .filter(it -> isWished(it, wish, favourites) && isNear(it.inTax(), price, wish, terms))
                 .sorted(likest(sort, price))
                 .limit(terms.mostSuggested())
                 .toList();
@@ -58,12 +60,14 @@ final class SuggestionRules {
     }
 
     /** What the member wrote beforehand is kept to the letter. */
-    private static boolean isWished(Suggestion it, Optional<LineWish> wish) {
+    private static boolean isWished(
+            Suggestion it, Optional<LineWish> wish, Set<Jan> favourites) {
         return wish.map(
                         w ->
                                 switch (w.kind()) {
                                     case NONE -> false;
                                     case SAME_MAKER -> it.sameMaker();
+                                    case MY_LIST -> favourites.contains(it.offer().jan());
                                     case UP_TO -> !it.inTax().isMoreThan(w.upTo().orElseThrow());
                                     case ASK -> true;
                                 })

@@ -23,7 +23,7 @@ public enum Way {
         }
         return switch (line.get().kind()) {
             case NONE -> NOT;
-            case SAME_MAKER, UP_TO -> RULE;
+            case SAME_MAKER, MY_LIST, UP_TO -> RULE;
             case ASK -> MAIL;
         };
     }

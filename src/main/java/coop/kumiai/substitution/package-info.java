@@ -12,7 +12,8 @@
             "stores",
             "catalog",
             "payments",
-            "orders"
+            "orders",
+            "favourites"
         })
 @NullMarked
 package coop.kumiai.substitution;

@@ -24,6 +24,8 @@ import coop.kumiai.orders.Picked;
 import coop.kumiai.orders.PickedOrders;
 import coop.kumiai.orders.Wishes;
 import coop.kumiai.payments.Payments;
+import coop.kumiai.stores.FeeCampaign;
+import coop.kumiai.stores.Fees;
 import coop.kumiai.stores.SlotId;
 import coop.kumiai.testing.KumiaiTest;
 import coop.kumiai.testing.Rule;
@@ -34,6 +36,8 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -42,6 +46,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -57,6 +62,7 @@ class DocumentsTests {
     @Autowired PaperRegister register;
     @Autowired Orders orders;
     @Autowired PickedOrders pickedOrders;
+    @Autowired Fees fees;
     @Autowired Payments payments;
     @Autowired TestOrders some;
     @Autowired TestCoops coops;
@@ -102,6 +108,33 @@ class DocumentsTests {
                         org.assertj.core.groups.Tuple.tuple("10%", picked.standard().tax()),
                         org.assertj.core.groups.Tuple.tuple("8%※", picked.reduced().tax()));
         assertThat(note.keepUntil()).isEqualTo(LocalDate.of(2034, 5, 20));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 配達手数料（年末送料割引）", "100, 配達手数料（年末送料割引）", "220, 配達手数料"})
+    @Rule({"N-FEE-1", "N-RCPT-1"})
+    @DisplayName("割引で0円になった配達手数料も、割引の名前とともに納品書に載る")
+    void aFeeThatACampaignMadeNothingIsNamed(long fee, String wording) {
+        var days = SLOT.day();
+        var campaign =
+                new FeeCampaign(
+                        UUID.randomUUID(),
+                        "年末送料割引",
+                        days,
+                        days,
+                        OptionalInt.empty(),
+                        Yen.ZERO,
+                        Yen.of(fee));
+        fees.announce(coop, desk, "shibuya", campaign, "試験");
+        var order = place(NO_WISHES, Map.of(RICE, 1));
+        pick(order, Map.of());
+        var note = note(order);
+        assertThat(note.content().fees())
+                .extracting(PaperFee::wording, PaperFee::amount)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(wording, Yen.of(fee)));
+        assertThat(note.content().totals().rates()).hasSize(fee == 0 ? 1 : 2);
+        assertThat(note.total())
+                .isEqualTo(orders.get(coop, order.id()).current().totals().total());
     }
 
     @Test

@@ -37,6 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -45,6 +46,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 @KumiaiTest
 class PickingTests {
@@ -54,6 +56,7 @@ class PickingTests {
     @Autowired Trolleys trolleys;
     @Autowired Days days;
     @Autowired DeliveryRuns runs;
+    @Autowired OftenShort oftenShort;
     @Autowired TestCoops coops;
     @Autowired Orders orders;
     @Autowired Payments payments;
@@ -330,6 +333,46 @@ class PickingTests {
                 .hasMessage("fulfilment/day-is-closed");
         assertThat(days.of(coop, new Staff(manager.accountId(), "meguro"), SECOND.day()).slots())
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5, 2, 40, true", "6, 2, 40, false", "5, 2, 41, false", "5, 1, 20, true"})
+    @Rule("N-PICK-1")
+    void whatIsShortInManyOfItsOrdersIsSaidToRunOutOften(
+            int leastOrders, int shortOrders, int percent, boolean often) {
+        var terms = new ShortageTerms(28, leastOrders, percent);
+        coops.decide(coop, terms, "", LocalDate.of(2026, 11, 1));
+        ordersOfRice(5, shortOrders);
+        clock.standAt(jst("2026-11-21T03:15"));
+        oftenShort.reckon(coop);
+        assertThat(oftenShort.at(coop, "shibuya").contains(RICE)).isEqualTo(often);
+        assertThat(oftenShort.at(coop, "meguro")).isEmpty();
+        assertThat(oftenShort.at(some.coop(), "shibuya")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-20T23:59, false",
+        "2026-11-21T00:00, true",
+        "2026-11-22T23:59, true",
+        "2026-11-23T00:00, false",
+    })
+    @Rule("N-PICK-1")
+    void shortagesCountFromTheNextDayAndAreForgotten(String counted, boolean often) {
+        coops.decide(coop, new ShortageTerms(2, 1, 100), "", LocalDate.of(2026, 11, 1));
+        ordersOfRice(1, 1);
+        clock.standAt(jst(counted));
+        oftenShort.reckon(coop);
+        assertThat(oftenShort.at(coop, "shibuya").contains(RICE)).isEqualTo(often);
+    }
+
+    private void ordersOfRice(int count, int shortOnes) {
+        var placed = Stream.generate(() -> place(Map.of(RICE, 1))).limit(count).toList();
+        cutoff();
+        for (int number = 0; number < count; number++) {
+            mark(placed.get(number), RICE, number < shortOnes ? 0 : 1);
+            picking.close(coop, picker, placed.get(number).id());
+        }
     }
 
     private static int lineOf(Order order, Jan jan) {

@@ -13,8 +13,13 @@ import coop.kumiai.accounts.Accounts;
 import coop.kumiai.accounts.StaffRole;
 import coop.kumiai.accounts.StaffRole.Kind;
 import coop.kumiai.catalog.Jan;
+import coop.kumiai.coupons.Benefit;
+import coop.kumiai.coupons.CouponDesk;
+import coop.kumiai.coupons.CouponSamples;
+import coop.kumiai.coupons.Coupons;
 import coop.kumiai.documents.Documents;
 import coop.kumiai.documents.PaperLine;
+import coop.kumiai.favourites.Favourites;
 import coop.kumiai.kernel.BusinessClock;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.FileImport;
@@ -100,6 +105,9 @@ class SubstitutionTests {
     @Autowired Substituting substituting;
     @Autowired Substitutes substitutes;
     @Autowired LineWishes wishes;
+    @Autowired Favourites favourites;
+    @Autowired Coupons coupons;
+    @Autowired CouponDesk couponDesk;
     @Autowired Orders orders;
     @Autowired Payments payments;
     @Autowired Documents documents;
@@ -210,6 +218,7 @@ class SubstitutionTests {
     @CsvSource({
         "NONE, 0, NOT, ''",
         "SAME_MAKER, 0, RULE, 4599000001064",
+        "MY_LIST, 0, RULE, 4599000001071",
         "UP_TO, 288, RULE, ''",
         "UP_TO, 289, RULE, 4599000001064",
         "ASK, 0, MAIL, 4599000001064"
@@ -217,6 +226,7 @@ class SubstitutionTests {
     @Rule("X-PICK-1")
     @DisplayName("商品ごとのご希望は、注文のご希望に優先する")
     void theWishForALineComesFirst(LineWish.Kind kind, long most, Way way, String first) {
+        favourites.add(coop, account, HEN_EGGS);
         wish(kind == LineWish.Kind.UP_TO ? LineWish.upTo(Yen.of(most)) : LineWish.of(kind));
         var order = shortOfEggs(kind == LineWish.Kind.NONE ? Shortage.SUBSTITUTE : Shortage.CANCEL);
         assertThat(wishes.ofCart(coop, order.memberId())).isEmpty();
@@ -232,6 +242,75 @@ class SubstitutionTests {
             assertThat(picking.walk(coop, picker, SLOT).next().orElseThrow().jan())
                     .isEqualTo(SIX_EGGS);
         }
+    }
+
+    @Test
+    @Rule("X-PICK-1")
+    @DisplayName("お気に入りに似た品がなければ、なにもおすすめしない")
+    void anEmptyListOfOnesOwnOffersNothing() {
+        wish(LineWish.of(LineWish.Kind.MY_LIST));
+        var order = shortOfEggs(Shortage.SUBSTITUTE);
+        assertThat(substituting.show(coop, picker, order.id(), line(order, EGGS)).suggestions())
+                .isEmpty();
+        var member = signedIn(account, Set.of());
+        assertThat(words(get("orders/" + order.id(), member))).contains("品切れのとき：お気に入りの品ならよい");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // percent, yen, least of the coupon before tax; off before and after
+        "10, 0, 0, 64, 57",
+        "10, 0, 596, 64, 57",
+        "0, 600, 0, 600, 578",
+        "0, 500, 0, 500, 500",
+    })
+    @Rule({"N-PICK-2", "N-PICK-3", "N-CPN-2"})
+    @DisplayName("商品のクーポンは代わりの品にも効き、値引きはその値段で計算しなおす")
+    void aCouponForTheShortGoodsGoesWithTheSubstitute(
+            int percent, long yen, long least, long before, long after) {
+        var eggs = new Benefit.Target(Set.of(EGGS), Set.of());
+        var benefit =
+                percent > 0
+                        ? new Benefit.Percent(percent, Yen.of(1000), eggs)
+                        : new Benefit.Amount(Yen.of(yen), eggs);
+        claim(CouponSamples.of(benefit).least(least).in(coop, couponDesk));
+        var order = shortOfEggs(Shortage.SUBSTITUTE);
+        assertThat(order.current().totals().discounted()).isEqualTo(Yen.of(before));
+        offer(order, SIX_EGGS);
+        var call = substitutes.calls(coop, "shibuya").getFirst().offerId();
+        substitutes.answerCall(coop, "shibuya", desk, call, State.ACCEPTED);
+        var task = picking.walk(coop, picker, SLOT).next().orElseThrow();
+        picking.mark(coop, picker, order.id(), task.lineNo(), 2);
+        picking.close(coop, picker, order.id());
+        var totals = orders.get(coop, order.id()).current().totals();
+        assertThat(totals.goodsExTax()).isEqualTo(Yen.of(2480 + 2 * 268));
+        assertThat(totals.discounted()).isEqualTo(Yen.of(after));
+        assertThat(payments.get(coop, Payments.order(order.id())).amount())
+                .isEqualTo(totals.total());
+        documents.write(coop, order.id());
+        assertThat(documents.ofOrder(coop, order.id()).getFirst().total())
+                .isEqualTo(totals.total());
+    }
+
+    @Test
+    @Rule({"N-PICK-2", "N-CPN-2"})
+    @DisplayName("代わりの品がいらないときは、その商品のクーポンも使わず、手元に戻る")
+    void aCouponForGoodsThatNothingWasPutInForComesBack() {
+        var eggs = new Benefit.Target(Set.of(EGGS), Set.of());
+        var coupon =
+                CouponSamples.of(new Benefit.Amount(Yen.of(100), eggs)).in(coop, couponDesk);
+        claim(coupon);
+        var order = shortOfEggs(Shortage.SUBSTITUTE);
+        offer(order, SIX_EGGS);
+        var call = substitutes.calls(coop, "shibuya").getFirst().offerId();
+        substitutes.answerCall(coop, "shibuya", desk, call, State.DECLINED);
+        picking.close(coop, picker, order.id());
+        assertThat(orders.get(coop, order.id()).current().totals().discount()).isEmpty();
+        claim(coupon);
+    }
+
+    private void claim(UUID coupon) {
+        coupons.claim(coop, members.byAccount(coop, account).orElseThrow().memberId(), coupon);
     }
 
     @Test

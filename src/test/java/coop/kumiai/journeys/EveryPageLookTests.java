@@ -427,7 +427,7 @@ class EveryPageLookTests {
         press(session, "配信をやめて下書きに戻す");
         press(session, "配信の確認へ進む");
         press(session, "いますぐ配信する");
-        see(session, "office/newsletters");
+        see(session, "office/newsletters", "office/flyers");
     }
 
     private void tills(Browser.Session session) {

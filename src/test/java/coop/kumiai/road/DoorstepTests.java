@@ -7,9 +7,12 @@ import static coop.kumiai.testing.TestOrders.RICE;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 
 import static java.util.Objects.requireNonNull;
 
+import coop.kumiai.accounts.Account;
+import coop.kumiai.accounts.Accounts;
 import coop.kumiai.accounts.StaffRole;
 import coop.kumiai.catalog.Jan;
 import coop.kumiai.documents.Documents;
@@ -40,17 +43,23 @@ import coop.kumiai.stores.SlotId;
 import coop.kumiai.testing.KumiaiTest;
 import coop.kumiai.testing.Rule;
 import coop.kumiai.testing.TestOrders;
+import coop.kumiai.web.SignedIn;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -72,6 +81,8 @@ class DoorstepTests {
     @Autowired Members members;
     @Autowired Documents documents;
     @Autowired TestOrders some;
+    @Autowired Accounts accounts;
+    @Autowired MockMvcTester http;
     @Autowired BusinessClock clock;
     CoopId coop;
     Staff picker;
@@ -274,6 +285,36 @@ class DoorstepTests {
         assertThat(report.taken().goods()).isEqualTo(cash(second));
         assertThat(report.difference()).isEqualTo(Yen.of(100).minus(cash(second)));
         assertThat(cash.ofSlot(coop, SECOND)).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("店長の一日に、配達担当者の締めと、まだ締めていない現金が見える")
+    void theManagersDayReadsTheReports() {
+        var first = delivered();
+        var counted = Tender.fewest(cash(first).plus(Yen.of(2_900)));
+        cash.report(coop, driver, SECOND, Yen.of(3_000), counted, "つり銭の渡しまちがい");
+        assertThat(day())
+                .contains("100円不足（つり銭の渡しまちがい）", "記録との違い")
+                .doesNotContain("締めていない現金があります");
+        var second = delivered();
+        assertThat(day()).contains("預かった現金のうち" + cash(second) + "は、配達担当者の締めがまだです");
+    }
+
+    private String day() {
+        var address = some.staffAddress(coop, StaffRole.Kind.MANAGER, "shibuya");
+        var manager = accounts.findByEmail(coop, Account.Kind.STAFF, address).orElseThrow();
+        var roles = Set.of(new StaffRole(StaffRole.Kind.MANAGER, "shibuya"));
+        var person = SignedIn.of(coop, manager, roles);
+        var shown =
+                http.get()
+                        .uri("/" + coop + "/office/day/" + SECOND.day())
+                        .with(
+                                authentication(
+                                        UsernamePasswordAuthenticationToken.authenticated(
+                                                person, null, List.of())))
+                        .exchange();
+        return new String(
+                shown.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 
     @Test

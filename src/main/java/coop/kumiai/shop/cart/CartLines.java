@@ -38,12 +38,15 @@ class CartLines {
     private final Carts carts;
     private final Catalog catalog;
     private final CurrentCart current;
+    private final CartShown shown;
     private final Pages pages;
 
-    CartLines(Carts carts, Catalog catalog, CurrentCart current, Pages pages) {
+    CartLines(
+            Carts carts, Catalog catalog, CurrentCart current, CartShown shown, Pages pages) {
         this.carts = carts;
         this.catalog = catalog;
         this.current = current;
+        this.shown = shown;
         this.pages = pages;
     }
 
@@ -58,10 +61,10 @@ class CartLines {
         var of = product(visit, product);
         var refusal = change(visit, of, quantity, step);
         var stepper = Steppers.of(visit, current.ofMember(visit), of);
-        var shown = new HashMap<>(CartPage.shown(current.ofMember(visit)));
-        shown.put("stepper", refusal.isEmpty() ? stepper : stepper.noting(first(refusal)));
-        shown.put("onCartPage", page.endsWith(visit.path("cart")));
-        return pages.part(visit, "shop/cart/exchange.jte", shown);
+        var all = new HashMap<>(shown.of(visit, current.ofMember(visit)));
+        all.put("stepper", refusal.isEmpty() ? stepper : stepper.noting(first(refusal)));
+        all.put("onCartPage", page.endsWith(visit.path("cart")));
+        return pages.part(visit, "shop/cart/exchange.jte", all);
     }
 
     /** Without script: back to the page that the stepper stood on. */
@@ -79,7 +82,7 @@ class CartLines {
                         visit,
                         "カート",
                         "shop/cart/cart.jte",
-                        CartPage.shown(current.ofMember(visit)),
+                        shown.of(visit, current.ofMember(visit)),
                         refusal);
     }
 

@@ -23,7 +23,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
 import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /** カート: what is in it, until when, what it comes to, and what stands in the way (N-CART-1). */
@@ -34,12 +33,15 @@ class CartPage {
     private final Carts carts;
     private final Orders orders;
     private final CurrentCart current;
+    private final CartShown shown;
     private final Pages pages;
 
-    CartPage(Carts carts, Orders orders, CurrentCart current, Pages pages) {
+    CartPage(
+            Carts carts, Orders orders, CurrentCart current, CartShown shown, Pages pages) {
         this.carts = carts;
         this.orders = orders;
         this.current = current;
+        this.shown = shown;
         this.pages = pages;
     }
 
@@ -70,15 +72,10 @@ class CartPage {
         return SeeOther.at(visit.path("cart"));
     }
 
-    /** The cart and what stands in the way of ordering it; each problem gets its guide. */
-    static Map<String, Object> shown(Cart cart) {
-        return Map.of("cart", cart, "problems", FormErrors.of(cart.problems()));
-    }
-
     private View page(Visit visit, Cart cart, FormErrors errors) {
-        var shown = new HashMap<>(shown(cart));
-        shown.put("openOrder", openOrder(visit, cart));
-        return pages.form(visit, "カート", "shop/cart/cart.jte", shown, errors);
+        var all = new HashMap<>(shown.of(visit, cart));
+        all.put("openOrder", openOrder(visit, cart));
+        return pages.form(visit, "カート", "shop/cart/cart.jte", all, errors);
     }
 
     /** An order of the chosen slot that these goods could go with (X-ORD-2). */

@@ -5,6 +5,7 @@ import coop.kumiai.catalog.Offer;
 import coop.kumiai.catalog.Product;
 import coop.kumiai.catalog.TaxRates;
 import coop.kumiai.catalog.UnitPrice;
+import coop.kumiai.fulfilment.OftenShort;
 import coop.kumiai.kernel.JapaneseDates;
 import coop.kumiai.kernel.TaxClass;
 import coop.kumiai.kernel.Yen;
@@ -36,11 +37,17 @@ import java.util.UUID;
 public class ProductCards {
     private final Deliveries deliveries;
     private final CurrentCart current;
+    private final OftenShort oftenShort;
     private final Policies policies;
 
-    ProductCards(Deliveries deliveries, CurrentCart current, Policies policies) {
+    ProductCards(
+            Deliveries deliveries,
+            CurrentCart current,
+            OftenShort oftenShort,
+            Policies policies) {
         this.deliveries = deliveries;
         this.current = current;
+        this.oftenShort = oftenShort;
         this.policies = policies;
     }
 
@@ -58,7 +65,15 @@ public class ProductCards {
     public List<ProductCard> cards(Visit visit, ShoppingPlace place, Collection<Offer> offers) {
         var cart = current.of(visit);
         var rates = policies.at(visit.coopId(), TaxRates.class, place.day());
-        return offers.stream().map(offer -> card(visit, offer, rates, cart)).toList();
+        var often = oftenShort.at(visit.coopId(), place.store().id());
+        return offers.stream()
+                .map(it -> card(visit, it, rates, cart, marks(it, often.contains(it.jan()))))
+                .toList();
+    }
+
+    /** Whether the store of a place often has too little of a product. */
+    boolean isOftenShort(Visit visit, ShoppingPlace place, Jan jan) {
+        return oftenShort.at(visit.coopId(), place.store().id()).contains(jan);
     }
 
     ProductCard card(Visit visit, ShoppingPlace place, Offer offer) {
@@ -71,7 +86,8 @@ public class ProductCards {
                 .orElseGet(() -> policies.today(visit.coopId(), OrderLimits.class).mostOfOne());
     }
 
-    private ProductCard card(Visit visit, Offer offer, TaxRates rates, Optional<Cart> cart) {
+    private ProductCard card(
+            Visit visit, Offer offer, TaxRates rates, Optional<Cart> cart, List<String> marks) {
         var product = offer.product();
         int percent = rates.percent(offer.taxClass());
         var inTax = offer.piecePrice().inTax(percent);
@@ -84,7 +100,7 @@ public class ProductCards {
                 offer.piecePrice().exTax(percent),
                 offer.taxClass() == TaxClass.REDUCED,
                 unitPrice(offer, inTax, rates),
-                marks(offer),
+                marks,
                 null,
                 cart.map(it -> stepper(visit, product, it)).orElse(null));
     }
@@ -110,7 +126,7 @@ public class ProductCards {
                 : UnitPrice.of(product.unit(), inTax).map(UnitPrice::toString).orElse(null);
     }
 
-    private static List<String> marks(Offer offer) {
+    private static List<String> marks(Offer offer, boolean oftenShort) {
         var marks = new ArrayList<String>();
         offer.until().ifPresent(day -> marks.add(JapaneseDates.day(day) + "までの価格"));
         if (offer.product().soldByWeight()) {
@@ -118,6 +134,9 @@ public class ProductCards {
         }
         if (offer.product().alcohol()) {
             marks.add("お酒");
+        }
+        if (oftenShort) {
+            marks.add("品切れが多めです");
         }
         return marks;
     }

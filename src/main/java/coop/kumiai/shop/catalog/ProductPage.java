@@ -62,6 +62,7 @@ class ProductPage {
         parameters.put("store", place.store());
         parameters.put("most", cards.most(visit, product));
         parameters.put("leastAge", policies.today(visit.coopId(), AlcoholTerms.class).leastAge());
+        parameters.put("oftenShort", cards.isOftenShort(visit, place, product.jan()));
         parameters.put("label", catalog.label(visit.coopId(), product.jan()).orElse(null));
         parameters.put("favourite", favourite(visit, product));
         parameters.put("card", offer.map(it -> cards.card(visit, place, it)).orElse(null));

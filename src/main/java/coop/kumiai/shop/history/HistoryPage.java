@@ -14,6 +14,7 @@ import coop.kumiai.road.Doorstep;
 import coop.kumiai.shop.Typed;
 import coop.kumiai.stores.Slots;
 import coop.kumiai.stores.Stores;
+import coop.kumiai.substitution.LineWishes;
 import coop.kumiai.web.Allow;
 import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.Pages;
@@ -51,6 +52,7 @@ class HistoryPage {
     private final Slots slots;
     private final Documents documents;
     private final CareRecords care;
+    private final LineWishes wishes;
     private final Representations representations;
     private final Pages pages;
     private final Clock clock;
@@ -65,6 +67,7 @@ class HistoryPage {
             Slots slots,
             Documents documents,
             CareRecords care,
+            LineWishes wishes,
             Representations representations,
             Pages pages,
             Clock clock) {
@@ -77,6 +80,7 @@ class HistoryPage {
         this.slots = slots;
         this.documents = documents;
         this.care = care;
+        this.wishes = wishes;
         this.representations = representations;
         this.pages = pages;
         this.clock = clock;
@@ -118,7 +122,9 @@ class HistoryPage {
                         "arrival",
                         arrivals.of(visit.coopId(), shown.order().id()),
                         "arrivalTerms",
-                        arrivals.terms(visit.coopId())));
+                        arrivals.terms(visit.coopId()),
+                        "wishes",
+                        wishes.ofOrder(visit.coopId(), shown.order().id())));
     }
 
     /** The same goods into the cart; what is not to be had now is told. */

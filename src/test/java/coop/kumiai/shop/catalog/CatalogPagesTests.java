@@ -71,6 +71,22 @@ class CatalogPagesTests {
     }
 
     @Test
+    @DisplayName("アレルゲンと栄養成分を、商品の表示が正しいという言葉とともに示す")
+    void aProductSaysWhatItsLabelSays() {
+        assertThat(get("product/" + EGGS))
+                .bodyText()
+                .contains(
+                        "お届けした商品の表示が正しい内容",
+                        "表示の義務がある8品目",
+                        "<td>卵</td>",
+                        "表示をすすめられた20品目",
+                        "<td>なし</td>",
+                        "栄養成分（可食部100gあたり）",
+                        "142 kcal");
+        assertThat(get("product/" + LEEK)).bodyText().doesNotContain("栄養成分");
+    }
+
+    @Test
     void aCategoryIsReadPartByPart() {
         assertThat(get("category/vegetables"))
                 .bodyText()
