@@ -144,8 +144,7 @@ public class FlyerPrices {
     }
 
     /** Enters a line, or says why not. */
-    private Optional<String> reason(
-            CoopId coop, UUID staff, String storeId, CsvFile.Line line) {
+    private Optional<String> reason(CoopId coop, UUID staff, String storeId, CsvFile.Line line) {
         if (!line.isComplete()) {
             return Optional.of("列の数を、見出しと同じ%d列にしてください。".formatted(line.header().size()));
         }

@@ -20,8 +20,9 @@ final class FlyerRules {
     record Days(LocalDate from, Optional<LocalDate> to) {
 
         /**
-         * Whether a flyer price of these days and this one would be in each other's way. An ordinary
-         * price that began before is covered for a while; one that begins meanwhile would end it.
+         * Whether a flyer price of these days and this one would be in each other's way. An
+         * ordinary price that began before is covered for a while; one that begins meanwhile would
+         * end it.
          */
         boolean clashWith(FlyerLine line) {
             return !from.isAfter(line.to()) && !to.orElse(from).isBefore(line.from());

@@ -44,8 +44,7 @@ class FlyerStore {
                 .fetch(
                         row ->
                                 new FlyerRules.Days(
-                                        row.getValidFrom(),
-                                        Optional.ofNullable(row.getValidTo())));
+                                        row.getValidFrom(), Optional.ofNullable(row.getValidTo())));
     }
 
     void insert(CoopId coop, String storeId, FlyerLine line) {

@@ -29,7 +29,8 @@ class OftenShortStore {
     }
 
     Set<Jan> at(CoopId coop, String storeId) {
-        return sql.select(OFTEN_SHORT.JAN)
+        return sql
+                .select(OFTEN_SHORT.JAN)
                 .from(OFTEN_SHORT)
                 .where(OFTEN_SHORT.COOP_ID.eq(coop.code()), OFTEN_SHORT.STORE_ID.eq(storeId))
                 .fetch(OFTEN_SHORT.JAN)
@@ -51,12 +52,7 @@ class OftenShortStore {
                         OFTEN_SHORT.ORDERED,
                         OFTEN_SHORT.SHORT)
                 .select(
-                        select(
-                                        DELIVERY.COOP_ID,
-                                        DELIVERY.STORE_ID,
-                                        PICK.JAN,
-                                        ordered,
-                                        wasShort)
+                        select(DELIVERY.COOP_ID, DELIVERY.STORE_ID, PICK.JAN, ordered, wasShort)
                                 .from(DELIVERY)
                                 .join(PICK)
                                 .on(
@@ -68,8 +64,7 @@ class OftenShortStore {
                                 .groupBy(DELIVERY.COOP_ID, DELIVERY.STORE_ID, PICK.JAN)
                                 .having(
                                         ordered.ge(terms.leastOrders()),
-                                        wasShort.mul(WHOLE)
-                                                .ge(ordered.mul(terms.leastPercent()))))
+                                        wasShort.mul(WHOLE).ge(ordered.mul(terms.leastPercent()))))
                 .execute();
     }
 }

@@ -26,8 +26,7 @@ public record DayCash(Yen expected, List<Row> rows) {
 
     /** Taken at the doors and in no report yet. */
     public Yen unreported() {
-        return expected.minus(
-                Yen.sum(rows.stream().map(it -> it.report().taken().sum()).toList()));
+        return expected.minus(Yen.sum(rows.stream().map(it -> it.report().taken().sum()).toList()));
     }
 
     /** {@code ありません}, {@code 100円不足} or {@code 100円過剰}. */

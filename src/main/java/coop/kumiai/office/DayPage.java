@@ -96,9 +96,7 @@ class DayPage {
         all.put("counted", counted);
         all.put("reason", reason);
         all.put("today", LocalDate.now(clock));
-        all.put(
-                "by",
-                of.closing().map(DayClosing::by).map(it -> name(visit, it)).orElse(""));
+        all.put("by", of.closing().map(DayClosing::by).map(it -> name(visit, it)).orElse(""));
         return pages.form(visit, JapaneseDates.day(day) + "のまとめ", "office/day.jte", all, errors);
     }
 

@@ -101,8 +101,7 @@ class FlyersPage {
         var product = Jan.read(jan).orElseThrow(() -> new NotFound("product"));
         try {
             var taken =
-                    flyers.takeBack(
-                            visit.coopId(), visit.account(), storeId(visit), product, from);
+                    flyers.takeBack(visit.coopId(), visit.account(), storeId(visit), product, from);
             return done(visit, words(taken) + "を取りやめました。");
         } catch (Refused refused) {
             return page(visit, Map.of(), "", List.of(), FormErrors.ofWhole(refused.refusals()));
@@ -110,8 +109,7 @@ class FlyersPage {
     }
 
     private static String words(FlyerPrice flyer) {
-        return "%s %s（%s）"
-                .formatted(flyer.product().name(), flyer.priceWords(), flyer.days());
+        return "%s %s（%s）".formatted(flyer.product().name(), flyer.priceWords(), flyer.days());
     }
 
     private static String storeId(Visit visit) {

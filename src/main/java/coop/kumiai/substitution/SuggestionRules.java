@@ -42,7 +42,10 @@ final class SuggestionRules {
                 .filter(it -> !it.jan().equals(sort.jan()) && !ordered.contains(it.jan()))
                 .filter(it -> canStandIn(it.product(), sort, pieces))
                 .map(it -> new Suggestion(it, it.inTax(rates), isOfMaker(it.product(), sort)))
-                .filter(it -> isWished(it, wish, favourites) && isNear(it.inTax(), price, wish, terms))
+                .filter(
+                        it ->
+                                isWished(it, wish, favourites)
+                                        && isNear(it.inTax(), price, wish, terms))
                 .sorted(likest(sort, price))
                 .limit(terms.mostSuggested())
                 .toList();
@@ -60,8 +63,7 @@ final class SuggestionRules {
     }
 
     /** What the member wrote beforehand is kept to the letter. */
-    private static boolean isWished(
-            Suggestion it, Optional<LineWish> wish, Set<Jan> favourites) {
+    private static boolean isWished(Suggestion it, Optional<LineWish> wish, Set<Jan> favourites) {
         return wish.map(
                         w ->
                                 switch (w.kind()) {

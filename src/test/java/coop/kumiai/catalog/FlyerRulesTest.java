@@ -106,9 +106,7 @@ class FlyerRulesTest {
             assertThat(code).isNull();
             assertThat(line.from()).isEqualTo(line.to());
         } catch (Refused refused) {
-            assertThat(refused.refusals())
-                    .extracting(Refusal::code)
-                    .containsExactly(code);
+            assertThat(refused.refusals()).extracting(Refusal::code).containsExactly(code);
         }
     }
 

@@ -133,8 +133,7 @@ class DocumentsTests {
                 .extracting(PaperFee::wording, PaperFee::amount)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(wording, Yen.of(fee)));
         assertThat(note.content().totals().rates()).hasSize(fee == 0 ? 1 : 2);
-        assertThat(note.total())
-                .isEqualTo(orders.get(coop, order.id()).current().totals().total());
+        assertThat(note.total()).isEqualTo(orders.get(coop, order.id()).current().totals().total());
     }
 
     @Test

@@ -297,8 +297,7 @@ class SubstitutionTests {
     @DisplayName("代わりの品がいらないときは、その商品のクーポンも使わず、手元に戻る")
     void aCouponForGoodsThatNothingWasPutInForComesBack() {
         var eggs = new Benefit.Target(Set.of(EGGS), Set.of());
-        var coupon =
-                CouponSamples.of(new Benefit.Amount(Yen.of(100), eggs)).in(coop, couponDesk);
+        var coupon = CouponSamples.of(new Benefit.Amount(Yen.of(100), eggs)).in(coop, couponDesk);
         claim(coupon);
         var order = shortOfEggs(Shortage.SUBSTITUTE);
         offer(order, SIX_EGGS);

@@ -293,9 +293,7 @@ class DoorstepTests {
         var first = delivered();
         var counted = Tender.fewest(cash(first).plus(Yen.of(2_900)));
         cash.report(coop, driver, SECOND, Yen.of(3_000), counted, "つり銭の渡しまちがい");
-        assertThat(day())
-                .contains("100円不足（つり銭の渡しまちがい）", "記録との違い")
-                .doesNotContain("締めていない現金があります");
+        assertThat(day()).contains("100円不足（つり銭の渡しまちがい）", "記録との違い").doesNotContain("締めていない現金があります");
         var second = delivered();
         assertThat(day()).contains("預かった現金のうち" + cash(second) + "は、配達担当者の締めがまだです");
     }
@@ -313,8 +311,7 @@ class DoorstepTests {
                                         UsernamePasswordAuthenticationToken.authenticated(
                                                 person, null, List.of())))
                         .exchange();
-        return new String(
-                shown.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+        return new String(shown.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 
     @Test

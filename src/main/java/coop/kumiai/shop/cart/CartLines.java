@@ -41,8 +41,7 @@ class CartLines {
     private final CartShown shown;
     private final Pages pages;
 
-    CartLines(
-            Carts carts, Catalog catalog, CurrentCart current, CartShown shown, Pages pages) {
+    CartLines(Carts carts, Catalog catalog, CurrentCart current, CartShown shown, Pages pages) {
         this.carts = carts;
         this.catalog = catalog;
         this.current = current;

@@ -36,8 +36,7 @@ class CartPage {
     private final CartShown shown;
     private final Pages pages;
 
-    CartPage(
-            Carts carts, Orders orders, CurrentCart current, CartShown shown, Pages pages) {
+    CartPage(Carts carts, Orders orders, CurrentCart current, CartShown shown, Pages pages) {
         this.carts = carts;
         this.orders = orders;
         this.current = current;

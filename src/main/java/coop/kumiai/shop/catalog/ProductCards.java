@@ -41,10 +41,7 @@ public class ProductCards {
     private final Policies policies;
 
     ProductCards(
-            Deliveries deliveries,
-            CurrentCart current,
-            OftenShort oftenShort,
-            Policies policies) {
+            Deliveries deliveries, CurrentCart current, OftenShort oftenShort, Policies policies) {
         this.deliveries = deliveries;
         this.current = current;
         this.oftenShort = oftenShort;
