@@ -49,7 +49,8 @@ final class Contents {
     }
 
     /** 返還請求書: goods at the rates of their sale, tax once per rate of this paper. */
-    static PaperContent returned(Paper note, Return returned, List<PaperLine> lines) {
+    static PaperContent returned(
+            Paper note, Return returned, List<PaperLine> lines, List<PaperFee> fees) {
         var sold = note.content();
         return new PaperContent(
                 sold.qualified(),
@@ -64,9 +65,9 @@ final class Contents {
                 sold.suppliedOn(),
                 lines,
                 List.of(),
+                fees,
                 List.of(),
-                List.of(),
-                PaperRules.totals(lines, List.of(), List.of()),
+                PaperRules.totals(lines, fees, List.of()),
                 Yen.ZERO,
                 returned.reason(),
                 "",

@@ -97,7 +97,13 @@ public class Documents {
             var today = LocalDate.now(clock);
             var none = Optional.<UUID>empty();
             var door = doorKey(order.id());
-            giveBack(coop, new Return(door, order.id(), today, pieces, picked.reason(), none));
+            if (find(coop, returnKey(door)).isPresent()) {
+                return;
+            }
+            var left = snapshots.deliveryNote(coop, order, picked);
+            var lines = ReturnRules.keptBackLines(note.content(), left, pieces);
+            var kept = new Return(door, order.id(), today, pieces, picked.reason(), none);
+            addReturn(coop, note, kept, lines, List.of());
         }
     }
 
@@ -160,8 +166,7 @@ public class Documents {
     @Transactional
     public Paper giveBack(CoopId coop, Return returned) {
         register.lock(coop);
-        var key = "return:" + returned.key();
-        var known = find(coop, key);
+        var known = find(coop, returnKey(returned.key()));
         if (known.isPresent()) {
             Refused.unless(ReturnRules.sameAs(known.get(), returned).stream().toList());
             return known.get();
@@ -171,17 +176,47 @@ public class Documents {
                         .orElseThrow(() -> new NotFound("delivery note"));
         var before = givenBack(coop, returned.orderId());
         Refused.unless(ReturnRules.check(note.content(), before, returned.pieces()));
-        var lines = ReturnRules.lines(note.content(), before, returned.pieces());
+        var order = orders.get(coop, returned.orderId());
+        var lines = ReturnRules.lines(sold(coop, order, note), before, returned.pieces());
+        return addReturn(coop, note, returned, lines, List.of());
+    }
+
+    /**
+     * 返還請求書 for all that is left of a sale, fees too: the order was called off before anybody had
+     * the goods (N-DELIV-2). Said again it finds the paper that is there.
+     *
+     * @throws NotFound when the order has no delivery note
+     */
+    @Transactional
+    public Paper takeBackWhole(CoopId coop, UUID orderId, String reason, UUID by) {
+        register.lock(coop);
+        var key = "whole-" + orderId;
+        var known = find(coop, returnKey(key));
+        if (known.isPresent()) {
+            return known.get();
+        }
+        var note = find(coop, noteKey(orderId)).orElseThrow(() -> new NotFound("delivery note"));
+        var sold = sold(coop, orders.get(coop, orderId), note);
+        var before = givenBack(coop, orderId);
+        var pieces = ReturnRules.left(sold, before);
+        var lines = ReturnRules.lines(sold, before, pieces);
+        var today = LocalDate.now(clock);
+        var whole = new Return(key, orderId, today, pieces, reason, Optional.of(by));
+        return addReturn(coop, note, whole, lines, ReturnRules.fees(sold));
+    }
+
+    private Paper addReturn(
+            CoopId coop, Paper note, Return returned, List<PaperLine> lines, List<PaperFee> fees) {
         return register.add(
                 coop,
                 orders.get(coop, returned.orderId()),
                 new Register.Entry(
                         PaperKind.RETURN_INVOICE,
-                        key,
+                        returnKey(returned.key()),
                         Optional.of(note),
                         false,
                         returned.by(),
-                        Contents.returned(note, returned, lines)));
+                        Contents.returned(note, returned, lines, fees)));
     }
 
     /** How many of each line of an order came back so far, by the line's number. */
@@ -219,7 +254,7 @@ public class Documents {
         var today = LocalDate.now(clock);
         var terms = policies.at(coop, StampDuty.class, today);
         var method = payments.get(coop, Payments.order(order.id())).method();
-        var sold = sold(coop, order, note);
+        var sold = sold(coop, order, note).totals();
         var duty =
                 terms.of(
                         sold.exTax(),
@@ -246,11 +281,15 @@ public class Documents {
     }
 
     /** What was paid for: the note, or what of it was left after the door. */
-    private PaperTotals sold(CoopId coop, Order order, Paper note) {
-        return find(coop, "return:" + doorKey(order.id()))
+    private PaperContent sold(CoopId coop, Order order, Paper note) {
+        return find(coop, returnKey(doorKey(order.id())))
                 .flatMap(it -> pickedOrders.picked(coop, order.id()))
-                .map(left -> snapshots.deliveryNote(coop, order, left).totals())
-                .orElse(note.content().totals());
+                .map(left -> snapshots.deliveryNote(coop, order, left))
+                .orElse(note.content());
+    }
+
+    private static String returnKey(String key) {
+        return "return:" + key;
     }
 
     private static String doorKey(UUID orderId) {

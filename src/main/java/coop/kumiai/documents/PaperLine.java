@@ -30,6 +30,11 @@ public record PaperLine(
      */
     public record Weighing(int grams, Yen per100g) {}
 
+    /** The same at another worth. */
+    PaperLine worth(Yen worth) {
+        return new PaperLine(number, name, unit, quantity, mode, unitPrice, worth, rate, weighing);
+    }
+
     /** Its unit where the name does not say it already. */
     public String unitBesideName() {
         return name.contains(unit) ? "" : unit;

@@ -10,12 +10,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * 返還請求書, pure: what comes back is worth what it was sold for, at the rates of the sale, discounts
  * taken off. However the goods come back, together they are worth what the delivery note says.
  */
 final class ReturnRules {
+    /** Of a row of a paper that is no goods of the order, whose lines are numbered from one. */
+    private static final int NO_LINE = 0;
+
     private ReturnRules() {}
 
     /**
@@ -81,11 +85,81 @@ final class ReturnRules {
                 .toList();
     }
 
+    /**
+     * What the door took back of a note (N-ALC-1): by rate exactly what the order costs less, over
+     * the goods that were kept back. What a coupon takes off other goods now stands beside them.
+     *
+     * @param left what the order is without them
+     */
+    static List<PaperLine> keptBackLines(
+            PaperContent note, PaperContent left, Map<Integer, Integer> pieces) {
+        var kept = lines(note, Map.of(), pieces);
+        return note.totals().rates().stream()
+                .flatMap(
+                        it ->
+                                ofRate(
+                                        it.rate(),
+                                        it.inTax().minus(left.totals().inTax(it.rate())),
+                                        kept)
+                                        .stream())
+                .toList();
+    }
+
+    private static List<PaperLine> ofRate(PaperRate rate, Yen less, List<PaperLine> kept) {
+        var ofRate = kept.stream().filter(it -> it.rate().equals(rate)).toList();
+        if (ofRate.isEmpty()) {
+            return less.isZero() ? List.of() : List.of(moved(rate, less));
+        }
+        var parts = PaperRules.split(less, ofRate.stream().map(PaperLine::amount).toList());
+        return IntStream.range(0, ofRate.size())
+                .mapToObj(at -> ofRate.get(at).worth(parts.get(at)))
+                .toList();
+    }
+
+    private static PaperLine moved(PaperRate rate, Yen less) {
+        return new PaperLine(
+                NO_LINE,
+                "クーポンの値引きの振り替え",
+                "",
+                1,
+                PriceMode.INCLUDED,
+                less,
+                less,
+                rate,
+                Optional.empty());
+    }
+
+    /** The fees of a sale, tax included, without what a coupon took off them. */
+    static List<PaperFee> fees(PaperContent sold) {
+        var left =
+                sold.adjustments().stream()
+                        .filter(it -> it.scope() == Adjustment.Scope.FEES)
+                        .map(PaperAdjustment::amount)
+                        .reduce(Yen.ZERO, Yen::plus);
+        var fees = new ArrayList<PaperFee>();
+        for (var fee : sold.fees()) {
+            var taken = left.isLessThan(fee.amount()) ? left : fee.amount();
+            left = left.minus(taken);
+            fees.add(new PaperFee(fee.wording(), fee.amount().minus(taken), fee.rate()));
+        }
+        return fees.stream().filter(it -> !it.amount().isZero()).toList();
+    }
+
+    /** What did not come back yet of each line of a sale. */
+    static Map<Integer, Integer> left(PaperContent sold, Map<Integer, Integer> before) {
+        var left = new TreeMap<Integer, Integer>();
+        sold.lines().forEach(line -> left.put(line.number(), line.quantity()));
+        before.forEach((line, count) -> left.computeIfPresent(line, (it, all) -> all - count));
+        left.values().removeIf(count -> count <= 0);
+        return left;
+    }
+
     /** How many pieces of each line stand on these papers. */
     static Map<Integer, Integer> pieces(List<Paper> returns) {
         var pieces = new TreeMap<Integer, Integer>();
         returns.stream()
                 .flatMap(it -> it.content().lines().stream())
+                .filter(line -> line.number() != NO_LINE)
                 .forEach(line -> pieces.merge(line.number(), line.quantity(), Integer::sum));
         return pieces;
     }

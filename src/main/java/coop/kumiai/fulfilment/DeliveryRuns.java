@@ -16,6 +16,7 @@ import coop.kumiai.stores.DriveThrough;
 import coop.kumiai.stores.SlotId;
 
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Clock;
@@ -249,6 +250,19 @@ public class DeliveryRuns {
                 .ifPresent(DeliveryRuns::refuse);
         store.bringAgain(coop, orderId, Optional.of(now));
         audit(coop, staff, "delivery.again", stop, "組合員からのお電話");
+    }
+
+    /**
+     * Makes sure until the end of the transaction that the goods of an order are back in the store.
+     *
+     * @throws Refused while they are not
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void requireBroughtBack(CoopId coop, Staff staff, UUID orderId) {
+        var stop = hold(coop, staff, orderId);
+        if (stop.delivery().state() != DeliveryState.BROUGHT_BACK) {
+            refuse(new DeliveryRefusal.NotBroughtBack(stop.orderNumber()));
+        }
     }
 
     /** The cash that somebody has taken at the doors of a slot so far. */

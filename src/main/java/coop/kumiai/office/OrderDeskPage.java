@@ -1,6 +1,8 @@
 package coop.kumiai.office;
 
 import coop.kumiai.accounts.Audit;
+import coop.kumiai.accounts.StaffRole;
+import coop.kumiai.aftercare.CallingOff;
 import coop.kumiai.amendments.Amendments;
 import coop.kumiai.amendments.Proposal;
 import coop.kumiai.kernel.CoopId;
@@ -41,6 +43,7 @@ class OrderDeskPage {
     private final OrderDesk desk;
     private final Orders orders;
     private final Amendments amendments;
+    private final CallingOff callingOff;
     private final Members members;
     private final Audit audit;
     private final TransactionTemplate transaction;
@@ -50,6 +53,7 @@ class OrderDeskPage {
             OrderDesk desk,
             Orders orders,
             Amendments amendments,
+            CallingOff callingOff,
             Members members,
             Audit audit,
             TransactionTemplate transaction,
@@ -57,6 +61,7 @@ class OrderDeskPage {
         this.desk = desk;
         this.orders = orders;
         this.amendments = amendments;
+        this.callingOff = callingOff;
         this.members = members;
         this.audit = audit;
         this.transaction = transaction;
@@ -81,6 +86,21 @@ class OrderDeskPage {
         var why = audit.reason(coop, reason, new NoCancelReason());
         orders.cancelByStaff(coop, visit.account(), order.id(), why);
         audit.note(coop, visit.account(), "order.cancelled", order.memberId(), why);
+    }
+
+    /** Its goods came back and do not go out again: all money goes back (N-DELIV-2). */
+    @PostMapping("/call-off")
+    View callOff(
+            Visit visit, @PathVariable UUID order, @RequestParam(defaultValue = "") String reason) {
+        var found = desk.own(visit, order);
+        var staff = Workplace.as(StaffRole.Kind.DESK, visit);
+        try {
+            callingOff.callOff(visit.coopId(), staff, order, reason);
+        } catch (Refused refused) {
+            return desk.page(visit, found, "", FormErrors.of(refused.refusals()));
+        }
+        var sentence = "持ち帰った注文を取り消し、代金を返す手続きをしました。組合員にメールでお知らせしました。";
+        return desk.page(visit, desk.own(visit, order), sentence, FormErrors.NONE);
     }
 
     /** What the move comes to, for the desk to read out. */

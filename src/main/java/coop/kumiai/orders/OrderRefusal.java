@@ -172,4 +172,18 @@ public sealed interface OrderRefusal extends Refusal {
             return "「%s」の数は0から%dまでで入れてください。".formatted(product, ordered);
         }
     }
+
+    /** It cannot be called off before it is known what the card has paid (N-DELIV-2). */
+    record CardIsBeingCharged(String number) implements OrderRefusal {
+        @Override
+        public String code() {
+            return "orders/card-is-being-charged";
+        }
+
+        @Override
+        public String sentence() {
+            return "注文番号%sのカードのお支払いを、まだ確かめています。数分おいて、もう一度取り消してください。確かめられないときは、「カード決済」をご覧ください。"
+                    .formatted(number);
+        }
+    }
 }

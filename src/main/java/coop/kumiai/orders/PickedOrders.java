@@ -117,6 +117,23 @@ public class PickedOrders {
         return told(coop, order, version);
     }
 
+    /**
+     * Cancels an order whose goods came back to the store, and gives back what was paid for it
+     * (N-DELIV-2). Whoever calls it has made sure of the goods.
+     *
+     * @param why as the member reads it in the mail
+     * @throws Refused while the card is still being charged
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Order callOff(CoopId coop, UUID orderId, UUID staff, String why) {
+        var order = versions.lock(coop, orderId);
+        if (order.cancelled()) {
+            return order;
+        }
+        var version = versions.next(order, OrderVersion.Kind.CANCELLED, staff).because(why);
+        return versions.callOff(coop, order, version, why);
+    }
+
     private OrderVersion next(CoopId coop, Order order, UUID staff, List<OrderLine> found) {
         return versions.next(order, OrderVersion.Kind.PICKED, staff)
                 .with(found, repriced(coop, order, found), order.current().shareCapital());

@@ -2,9 +2,15 @@ package coop.kumiai.orders;
 
 import coop.kumiai.coupons.CouponUses;
 import coop.kumiai.kernel.CoopId;
+import coop.kumiai.kernel.Ids;
 import coop.kumiai.kernel.NotFound;
+import coop.kumiai.kernel.Refused;
 import coop.kumiai.kernel.Yen;
+import coop.kumiai.payments.NewRefund;
+import coop.kumiai.payments.Payment;
+import coop.kumiai.payments.PaymentMethod;
 import coop.kumiai.payments.Payments;
+import coop.kumiai.payments.Refunds;
 import coop.kumiai.stores.Slots;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -21,6 +27,7 @@ import java.util.UUID;
 class Versions {
     private final OrderStore store;
     private final Payments payments;
+    private final Refunds refunds;
     private final CouponUses coupons;
     private final Slots slots;
     private final ApplicationEventPublisher announce;
@@ -29,12 +36,14 @@ class Versions {
     Versions(
             OrderStore store,
             Payments payments,
+            Refunds refunds,
             CouponUses coupons,
             Slots slots,
             ApplicationEventPublisher announce,
             Clock clock) {
         this.store = store;
         this.payments = payments;
+        this.refunds = refunds;
         this.coupons = coupons;
         this.slots = slots;
         this.announce = announce;
@@ -67,6 +76,38 @@ class Versions {
         var cancelled = version.with(version.lines(), version.totals(), Yen.ZERO);
         store.append(coop, order.id(), cancelled, order.slot());
         payments.cancel(coop, Payments.order(order.id()));
+        return end(coop, order, cancelled);
+    }
+
+    /**
+     * The same of an order whose goods went back to the store (N-DELIV-2): what a card has paid is
+     * given back, and cash is not owed.
+     *
+     * @throws Refused while the card is still being charged
+     */
+    Order callOff(CoopId coop, Order order, OrderVersion version, String why) {
+        var cancelled = version.with(version.lines(), version.totals(), Yen.ZERO);
+        store.append(coop, order.id(), cancelled, order.slot());
+        var ref = Payments.order(order.id());
+        var payment = payments.get(coop, ref);
+        if (payment.state() == Payment.State.COLLECTED) {
+            giveBackAll(coop, ref, version.madeBy(), why);
+        } else if (payment.method() == PaymentMethod.CARD) {
+            throw Refused.because(new OrderRefusal.CardIsBeingCharged(order.number()));
+        } else {
+            payments.cancel(coop, ref);
+        }
+        return end(coop, order, cancelled);
+    }
+
+    private void giveBackAll(CoopId coop, String ref, UUID by, String why) {
+        var left = refunds.left(coop, ref);
+        if (left.isMoreThan(Yen.ZERO)) {
+            refunds.give(coop, new NewRefund(Ids.next(clock), ref, left, why, by, false));
+        }
+    }
+
+    private Order end(CoopId coop, Order order, OrderVersion cancelled) {
         announce.publishEvent(new OrderCancelled(coop, order.id(), cancelled.number()));
         coupons.giveBack(coop, order.id());
         slots.giveBack(coop, order.slot(), order.slotItems());

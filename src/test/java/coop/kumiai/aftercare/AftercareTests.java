@@ -10,6 +10,7 @@ import static coop.kumiai.testing.TestOrders.RICE;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 
 import coop.kumiai.accounts.Accounts;
@@ -34,6 +35,7 @@ import coop.kumiai.members.Joining;
 import coop.kumiai.orders.Order;
 import coop.kumiai.orders.OrderLine;
 import coop.kumiai.orders.Orders;
+import coop.kumiai.payments.Payment;
 import coop.kumiai.payments.Payments;
 import coop.kumiai.payments.Refund;
 import coop.kumiai.payments.Refunds;
@@ -75,6 +77,7 @@ class AftercareTests {
     @Autowired Returns returns;
     @Autowired Troubles troubles;
     @Autowired Refunds refunds;
+    @Autowired Payments payments;
     @Autowired Documents documents;
     @Autowired Orders orders;
     @Autowired Picking picking;
@@ -384,6 +387,36 @@ class AftercareTests {
                 placed.id(),
                 new HandOver(HandOver.Way.IN_PERSON, total, Yen.ZERO, age));
         return placed;
+    }
+
+    @Test
+    @Rule("N-DELIV-2")
+    @DisplayName("持ち帰ったご注文を窓口で取り消すと、代金はなくなり、全額の返還請求書ができる")
+    void whatWentBackIsCalledOffAsAWhole() {
+        var staff = signedIn(desk.accountId(), Kind.DESK);
+        var page = "office/orders/" + order.id() + "/call-off";
+        assertThat(words(post(page, staff, Map.of("reason", "ご不在")))).contains("持ち帰りになっていません");
+        var driver = new Staff(some.staff(coop, Kind.DRIVER, "shibuya"), "shibuya");
+        runs.bringBack(coop, driver, order.id());
+        assertThat(words(post(page, staff, Map.of()))).contains("理由を書いてください");
+        assertThat(orders.get(coop, order.id()).cancelled()).isFalse();
+        var id = some.staff(coop, Kind.DESK, "meguro");
+        var elsewhere = signedIn(coop, id, Set.of(new StaffRole(Kind.DESK, "meguro")));
+        assertThat(post(page, elsewhere, Map.of("reason", "ご不在"))).hasStatus(404);
+
+        assertThat(words(post(page, staff, Map.of("reason", "ご不在")))).contains("代金を返す手続きをしました");
+        assertThat(orders.get(coop, order.id()).cancelled()).isTrue();
+        assertThat(payments.get(coop, Payments.order(order.id())).state())
+                .isEqualTo(Payment.State.VOID);
+        assertThat(documents.ofOrder(coop, order.id()))
+                .extracting(Paper::kind, Paper::total)
+                .containsExactly(
+                        tuple(PaperKind.DELIVERY_NOTE, note.total()),
+                        tuple(PaperKind.RETURN_INVOICE, note.total()));
+        assertThatThrownBy(() -> runs.bringAgain(coop, driver, order.id()))
+                .isInstanceOf(NotFound.class);
+        assertThat(mails.to(accounts.get(coop, account).email(), 3).getFirst().text())
+                .contains(order.number(), "ご不在");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package coop.kumiai.coupons;
 
 import static coop.kumiai.coupons.CouponSamples.amount;
+import static coop.kumiai.orders.Shopping.BEER;
 import static coop.kumiai.orders.Shopping.RICE;
 import static coop.kumiai.orders.Shopping.SOAP;
 import static coop.kumiai.orders.Shopping.TOMORROW;
@@ -8,6 +9,8 @@ import static coop.kumiai.orders.Shopping.TOMORROW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+
+import static java.util.stream.Collectors.toMap;
 
 import coop.kumiai.amendments.Amendments;
 import coop.kumiai.amendments.Proposal;
@@ -26,6 +29,7 @@ import coop.kumiai.members.Members;
 import coop.kumiai.membership.MailChoices;
 import coop.kumiai.orders.Carts;
 import coop.kumiai.orders.Order;
+import coop.kumiai.orders.OrderLine;
 import coop.kumiai.orders.Orders;
 import coop.kumiai.orders.Picked;
 import coop.kumiai.orders.PickedOrders;
@@ -43,6 +47,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import java.util.List;
 import java.util.Map;
@@ -69,6 +74,7 @@ class CouponsTests {
     @Autowired MailChoices mails;
     @Autowired TestCoops coops;
     @Autowired BusinessClock clock;
+    @Autowired TransactionTemplate transaction;
     @Autowired ApplicationContext context;
     CoopId coop;
     Shopping shopping;
@@ -266,6 +272,33 @@ class CouponsTests {
         assertThat(note.content().adjustments())
                 .extracting(PaperAdjustment::wording, PaperAdjustment::split)
                 .containsExactly(tuple("クーポン「ためし」", "10%対象 48円、8%※対象 52円"));
+    }
+
+    @Test
+    @Rule({"N-ALC-1", "N-CPN-2", "N-RET-1"})
+    @DisplayName("お酒を持ち帰っても、納品書から返還請求書を引くと、いただく代金になる")
+    void thePapersComeToWhatIsPaidWhenAlcoholIsKeptBack() {
+        var coupon = amount(500).in(coop, desk);
+        carts.add(coop, account, BEER, 5);
+        carts.add(coop, account, SOAP, 1);
+        shopping.claim(account, coupon);
+        var order = place("the order's key");
+        clock.standAt(TestClock.jst("2026-11-21T10:00"));
+        var found =
+                order.current().lines().stream()
+                        .collect(toMap(OrderLine::number, it -> Picked.of(it.quantity())));
+        pickedOrders.record(coop, order.id(), STAFF, found);
+        documents.write(coop, order.id());
+        transaction.execute(status -> pickedOrders.keepAlcohol(coop, order.id(), STAFF));
+        documents.write(coop, order.id());
+        documents.write(coop, order.id());
+        var papers = documents.ofOrder(coop, order.id());
+        assertThat(papers).hasSize(2);
+        var paid = payments.get(coop, Payments.order(order.id())).amount();
+        assertThat(papers.getFirst().total().minus(papers.getLast().total())).isEqualTo(paid);
+        var whole = documents.takeBackWhole(coop, order.id(), "ご不在", STAFF);
+        assertThat(whole.total()).isEqualTo(paid);
+        assertThat(whole.content().fees()).hasSize(1);
     }
 
     @Test

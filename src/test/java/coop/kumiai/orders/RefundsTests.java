@@ -132,6 +132,23 @@ class RefundsTests {
                         });
     }
 
+    @Test
+    @Rule({"N-DELIV-2", "N-PAY-6"})
+    @DisplayName("持ち帰りの取り消しは、カードの代金をすべて返し、便の枠も返す")
+    void whatIsCalledOffGoesBackToTheCard() {
+        var order = captured();
+        callOff(order);
+        assertThat(callOff(order).cancelled()).isTrue();
+        untilDone(order);
+        assertThat(settled()).containsExactly("VOID 0");
+        assertThat(left(order)).isZero();
+        assertThat(shopping.taken(TOMORROW)).isZero();
+    }
+
+    private Order callOff(Order order) {
+        return transaction.execute(status -> pickedOrders.callOff(coop, order.id(), STAFF, "ご不在"));
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     @Rule("N-RET-1")
