@@ -24,6 +24,12 @@ import javax.sql.DataSource;
 class JobsConfiguration {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
+    /**
+     * Two jobs may wait for the card processor, each on one thread; the others have theirs beside
+     * them.
+     */
+    private static final int THREADS = 4;
+
     /** A job whose node has missed six of them, being killed, goes on at the next. */
     private static final Duration SIGN_OF_LIFE_EVERY = Duration.ofSeconds(20);
 
@@ -35,7 +41,7 @@ class JobsConfiguration {
                 .clock(clock::instant)
                 .pollingInterval(LOOK_EVERY)
                 .heartbeatInterval(SIGN_OF_LIFE_EVERY)
-                .threads(2)
+                .threads(THREADS)
                 .build();
     }
 

@@ -32,6 +32,7 @@ import java.util.function.Function;
 @Service
 public class CardCheckout {
     private static final Logger LOG = LoggerFactory.getLogger(CardCheckout.class);
+    private static final int AT_ONCE = 50;
 
     private final Placing placing;
     private final Holding holding;
@@ -175,8 +176,16 @@ public class CardCheckout {
     }
 
     private void settleDue(CoopId coop) {
-        for (var ref : cards.claimHeld(coop)) {
+        for (int at = 0; at < AT_ONCE; at++) {
+            var due = cards.claimHeld(coop);
+            if (due.isEmpty()) {
+                return;
+            }
+            var ref = due.get();
             Payments.orderOf(ref).ifPresent(id -> settleSafely(coop, ref, id));
+            if (cards.isSilent(coop)) {
+                return;
+            }
         }
     }
 
@@ -207,9 +216,14 @@ public class CardCheckout {
         return known(coop, id);
     }
 
+    /** What was granted after its time, such as the cutoff, is let go like what was not. */
     private CardOutcome settle(
             CoopId coop, UUID id, Authorisation authorisation, Optional<Acting> acting) {
         return switch (authorisation) {
+            case Authorisation.Granted granted when cards.isOver(coop, Payments.order(id)) -> {
+                holding.release(coop, id, OfCard.NOT_FINISHED);
+                yield known(coop, id);
+            }
             case Authorisation.Granted granted ->
                     holding.confirm(coop, id, acting)
                             .<CardOutcome>map(Ordered::new)

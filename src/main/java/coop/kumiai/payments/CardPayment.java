@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param gatewayOrder what the processor calls it by; made by us
  * @param amount what is owed as things are
  * @param ceiling what was asked for, so that picking may add to the amount (X-PICK-2)
+ * @param captured what was taken, as an inquiry told last
  * @param refusal the code of why nothing was charged, or empty
  * @param heldUntil how long the order waits for the member
  */
@@ -26,6 +27,7 @@ record CardPayment(
         Yen amount,
         Yen ceiling,
         Yen authorised,
+        Yen captured,
         SeenCard card,
         boolean keepCard,
         String challengeUrl,

@@ -23,7 +23,6 @@ import java.util.Optional;
 /** What stands at the processor, what shall stand there, and when it is looked at next. */
 @Repository
 class CardPaymentStore {
-    private static final int AT_ONCE = 50;
     private final DSLContext sql;
 
     CardPaymentStore(DSLContext sql) {
@@ -210,12 +209,12 @@ class CardPaymentStore {
     }
 
     /**
-     * Takes what is due, so that nobody else looks at it meanwhile.
+     * Takes one that is due, so that nobody else looks at it meanwhile.
      *
      * @param held whether those whose orders are held, or the others
      * @param again when it is due again if nothing comes of it
      */
-    List<CardPayment> claim(CoopId coop, boolean held, Instant now, Instant again) {
+    Optional<CardPayment> claim(CoopId coop, boolean held, Instant now, Instant again) {
         var wish = CARD_PAYMENT.WISH.eq(Wish.HOLD.code());
         var due =
                 DSL.select(CARD_PAYMENT.PAYABLE_REF)
@@ -224,15 +223,15 @@ class CardPaymentStore {
                         .and(CARD_PAYMENT.DUE_AT.le(now.atOffset(ZoneOffset.UTC)))
                         .and(held ? wish : DSL.not(wish))
                         .orderBy(CARD_PAYMENT.DUE_AT)
-                        .limit(AT_ONCE)
+                        .limit(1)
                         .forUpdate()
                         .skipLocked();
         return sql.update(CARD_PAYMENT)
                 .set(CARD_PAYMENT.DUE_AT, again.atOffset(ZoneOffset.UTC))
                 .set(CARD_PAYMENT.TRIES, CARD_PAYMENT.TRIES.plus(1))
-                .where(CARD_PAYMENT.COOP_ID.eq(coop.code()), CARD_PAYMENT.PAYABLE_REF.in(due))
+                .where(CARD_PAYMENT.COOP_ID.eq(coop.code()), CARD_PAYMENT.PAYABLE_REF.eq(due))
                 .returning()
-                .fetch(CardPaymentStore::card);
+                .fetchOptional(CardPaymentStore::card);
     }
 
     /** Takes one that is granted and not final yet, as {@link #claim} does. */
@@ -255,13 +254,24 @@ class CardPaymentStore {
                 == 1;
     }
 
-    /** Not before this moment again. */
-    void later(CoopId coop, String ref, Instant due) {
-        requireOne(
-                sql.update(CARD_PAYMENT)
-                        .set(CARD_PAYMENT.DUE_AT, due.atOffset(ZoneOffset.UTC))
-                        .where(is(coop, ref))
-                        .execute());
+    /**
+     * Whether it still belongs to whoever claimed it, and the same is wished of it: only then
+     * anything may be changed at the processor. It stays theirs until the given moment.
+     */
+    boolean stillClaimed(CoopId coop, CardPayment claimed, Instant again) {
+        return sql.update(CARD_PAYMENT)
+                        .set(CARD_PAYMENT.DUE_AT, again.atOffset(ZoneOffset.UTC))
+                        .where(isStill(coop, claimed))
+                        .execute()
+                == 1;
+    }
+
+    /** Not before this moment again, unless something else is wished or claimed it meanwhile. */
+    void later(CoopId coop, CardPayment claimed, Instant due) {
+        sql.update(CARD_PAYMENT)
+                .set(CARD_PAYMENT.DUE_AT, due.atOffset(ZoneOffset.UTC))
+                .where(isStill(coop, claimed))
+                .execute();
     }
 
     /**
@@ -303,6 +313,26 @@ class CardPaymentStore {
                 .execute();
     }
 
+    /** One with a final amount that people have to look at, held until the transaction's end. */
+    Optional<CardPayment> lockTroubled(CoopId coop, String ref) {
+        return sql.selectFrom(CARD_PAYMENT)
+                .where(is(coop, ref), isWish(Wish.CAPTURE), CARD_PAYMENT.TROUBLE.ne(""))
+                .forUpdate()
+                .fetchOptional(CardPaymentStore::card);
+    }
+
+    /** People have settled the rest: what was taken is all that shall be. */
+    void settledShort(CoopId coop, String ref) {
+        requireOne(
+                sql.update(CARD_PAYMENT)
+                        .set(CARD_PAYMENT.AMOUNT_YEN, CARD_PAYMENT.CAPTURED_YEN)
+                        .set(CARD_PAYMENT.TROUBLE, "")
+                        .setNull(CARD_PAYMENT.DUE_AT)
+                        .where(is(coop, ref), isWish(Wish.CAPTURE))
+                        .and(CARD_PAYMENT.STATE.eq(State.CAPTURED.code()))
+                        .execute());
+    }
+
     void kept(CoopId coop, String ref) {
         requireOne(
                 sql.update(CARD_PAYMENT)
@@ -328,6 +358,7 @@ class CardPaymentStore {
                 .fetchMap(CardPaymentStore::card, row -> CardTrouble.of(row.getTrouble()));
     }
 
+    /** The same is wished, and nobody has claimed it since. */
     private static Condition isStill(CoopId coop, CardPayment wished) {
         return is(coop, wished.ref())
                 .and(isWish(wished.wish()))
@@ -358,6 +389,7 @@ class CardPaymentStore {
                 Yen.of(row.getAmountYen()),
                 Yen.of(row.getCeilingYen()),
                 Yen.of(row.getAuthorisedYen()),
+                Yen.of(row.getCapturedYen()),
                 new SeenCard(row.getBrand(), row.getLastFour()),
                 row.getKeepCard(),
                 row.getChallengeUrl(),

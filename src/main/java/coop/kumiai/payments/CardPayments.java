@@ -101,6 +101,7 @@ public class CardPayments {
                         amount,
                         ceiling,
                         Yen.ZERO,
+                        Yen.ZERO,
                         SeenCard.NONE,
                         choice instanceof CardChoice.Typed typed && typed.keep(),
                         "",
@@ -252,13 +253,16 @@ public class CardPayments {
         return store.coopsWithDue(clock.instant());
     }
 
-    /** Takes those held things whose cards are to be asked after, for one look. */
+    /** Takes a held thing whose card is to be asked after, for one look. */
     @Transactional
-    public List<String> claimHeld(CoopId coop) {
+    public Optional<String> claimHeld(CoopId coop) {
         var now = clock.instant();
-        return store.claim(coop, true, now, now.plus(LOOK_EVERY)).stream()
-                .map(CardPayment::ref)
-                .toList();
+        return store.claim(coop, true, now, now.plus(LOOK_EVERY)).map(CardPayment::ref);
+    }
+
+    /** Whether the processor says nothing at all: whoever has more to ask comes back later. */
+    public boolean isSilent(CoopId coop) {
+        return processor.isSilent(coop);
     }
 
     /** A notice from outside (結果通知): only a hint to look, whatever it says. */

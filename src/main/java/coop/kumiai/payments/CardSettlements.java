@@ -6,6 +6,7 @@ import coop.kumiai.kernel.CsvFile;
 import coop.kumiai.kernel.ImportRefused;
 import coop.kumiai.kernel.Yen;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,11 +33,14 @@ public class CardSettlements {
     private static final String GIVEN_BACK = "VOID";
     private final SettlementStore store;
     private final CardPaymentStore cards;
+    private final PaymentStore payments;
     private final Clock clock;
 
-    CardSettlements(SettlementStore store, CardPaymentStore cards, Clock clock) {
+    CardSettlements(
+            SettlementStore store, CardPaymentStore cards, PaymentStore payments, Clock clock) {
         this.store = store;
         this.cards = cards;
+        this.payments = payments;
         this.clock = clock;
     }
 
@@ -72,15 +76,28 @@ public class CardSettlements {
 
     /** What the job could not settle with the processor. */
     public List<CardToSettle> toSettle(CoopId coop) {
-        return cards.troubles(coop).entrySet().stream()
-                .map(
-                        it ->
-                                new CardToSettle(
-                                        Payments.orderOf(it.getKey().ref()),
-                                        it.getKey().amount(),
-                                        it.getKey().authorised(),
-                                        it.getValue()))
+        var troubles = cards.troubles(coop);
+        var refs = troubles.keySet().stream().map(CardPayment::ref).toList();
+        var paid = payments.find(coop, refs);
+        return troubles.entrySet().stream()
+                .map(it -> toSettle(it.getKey(), it.getValue(), paid.get(it.getKey().ref())))
                 .toList();
+    }
+
+    private static CardToSettle toSettle(
+            CardPayment card, CardTrouble trouble, @Nullable Payment payment) {
+        var isDue =
+                payment != null
+                        && payment.state() == Payment.State.DUE
+                        && payment.method() == PaymentMethod.CARD;
+        var isShort = card.amount().isMoreThan(card.captured());
+        return new CardToSettle(
+                card.ref(),
+                card.amount(),
+                card.authorised(),
+                card.captured(),
+                isDue && isShort && card.wish() == CardPayment.Wish.CAPTURE,
+                trouble);
     }
 
     /** Has the job look again at what it could not settle. */

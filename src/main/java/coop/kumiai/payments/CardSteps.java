@@ -29,6 +29,7 @@ class CardSteps {
     /** Inquire, raise, capture, and once more after each. */
     private static final int MOST_STEPS = 4;
 
+    private static final int AT_ONCE = 50;
     private static final Duration FIRST_WAIT = Duration.ofSeconds(20);
     private static final int MOST_DOUBLINGS = 7;
 
@@ -66,9 +67,27 @@ class CardSteps {
         kept.forgetRemoved();
     }
 
-    void run(CoopId coop) {
-        var now = clock.instant();
-        store.claim(coop, false, now, now.plus(FIRST_WAIT)).forEach(it -> lookSafely(coop, it));
+    /**
+     * One after another, each claimed for longer than its look may take; a processor that says
+     * nothing is left alone until the next run. One process looks at one thing at a time.
+     */
+    synchronized void run(CoopId coop) {
+        var until = clock.instant();
+        for (int at = 0; at < AT_ONCE; at++) {
+            var due = store.claim(coop, false, until, clock.instant().plus(lease()));
+            if (due.isEmpty()) {
+                return;
+            }
+            lookSafely(coop, due.get());
+            if (processor.isSilent(coop)) {
+                return;
+            }
+        }
+    }
+
+    /** Longer than all calls of a look, each with a fresh token, can take. */
+    private Duration lease() {
+        return processor.patience().multipliedBy(2L * 2 * MOST_STEPS + 1);
     }
 
     /** One that cannot be looked at does not keep the others waiting; it is due again. */
@@ -93,11 +112,18 @@ class CardSteps {
                 end(coop, wished, there, next);
                 return;
             }
-            if (isRefused(processor.change(coop, wished, call.doing(), call.amount()))) {
+            if (!store.stillClaimed(coop, wished, clock.instant().plus(lease()))) {
+                return;
+            }
+            var done = processor.change(coop, wished, call.doing(), call.amount());
+            if (done instanceof ProcessorAnswer.Unknown) {
+                break;
+            }
+            if (isRefused(done)) {
                 refused.add(call);
             }
         }
-        store.later(coop, wished.ref(), again(wished));
+        store.later(coop, wished, again(wished));
     }
 
     private void end(CoopId coop, CardPayment wished, Optional<ProcessorOrder> there, Step last) {
@@ -111,8 +137,8 @@ class CardSteps {
                 store.trouble(coop, wished, trouble.what());
                 tell(coop, wished, trouble.what());
             }
-            case Step.Wait wait -> store.later(coop, wished.ref(), wished.heldUntil());
-            case Step.Later later -> store.later(coop, wished.ref(), again(wished));
+            case Step.Wait wait -> store.later(coop, wished, wished.heldUntil());
+            case Step.Later later -> store.later(coop, wished, again(wished));
             case Step.Call call -> throw new IllegalStateException("calls are no end");
         }
     }
@@ -130,6 +156,8 @@ class CardSteps {
         var stands = standing(there);
         transaction.executeWithoutResult(
                 status -> {
+                    // the payment before its card, as whoever changes what is due does
+                    payments.lock(coop, wished.ref());
                     if (store.done(coop, wished, state, stands) && state == State.CAPTURED) {
                         taken(coop, wished);
                     }
@@ -163,9 +191,11 @@ class CardSteps {
         }
     }
 
+    /** What was sent and never answered may still be done: not before it is over there. */
     private Instant again(CardPayment wished) {
+        var first = processor.patience().plus(FIRST_WAIT);
         return clock.instant()
-                .plus(FIRST_WAIT.multipliedBy(1L << Math.min(wished.tries(), MOST_DOUBLINGS)));
+                .plus(first.multipliedBy(1L << Math.min(wished.tries(), MOST_DOUBLINGS)));
     }
 
     private static boolean isTelling(ProcessorAnswer answer) {

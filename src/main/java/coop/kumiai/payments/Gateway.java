@@ -2,6 +2,7 @@ package coop.kumiai.payments;
 
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.WorkingPlace;
+import coop.kumiai.payments.GatewayCallStore.Call;
 
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * One call to the processor over HTTP: written down before it goes out and when it comes back,
@@ -37,6 +39,7 @@ class Gateway {
     private static final int UNAUTHORIZED = 401;
     private static final int CONFLICT = 409;
     private static final int TOO_MANY = 429;
+    private static final int MOST_SILENCES = 2;
     private final GatewayCallStore calls;
     private final GatewayKeys keys;
     private final Environment environment;
@@ -44,6 +47,7 @@ class Gateway {
     private final Clock clock;
     private final Duration patience;
     private final HttpClient http;
+    private final Map<CoopId, Integer> silences = new ConcurrentHashMap<>();
 
     Gateway(
             GatewayCallStore calls,
@@ -67,25 +71,60 @@ class Gateway {
      * @param subject what the call is about, such as a payable thing
      */
     Optional<Reply> call(CoopId coop, String subject, String path, Map<String, ?> content) {
+        var body = json.writeValueAsString(content);
+        var id = UUID.randomUUID();
+        return call(coop, new Call(id, id, subject, path, hash(path + body)), body);
+    }
+
+    /**
+     * The same for a change that may be asked for again because nobody heard of the first: the
+     * processor knows both by one key, until it has refused it.
+     *
+     * @param purpose what the change is for
+     */
+    Optional<Reply> change(
+            CoopId coop, String subject, String path, Map<String, ?> content, String purpose) {
+        var body = json.writeValueAsString(content);
+        var hash = hash(path + body + purpose);
+        var once = hash + " " + calls.refusals(coop, subject, hash);
+        var key = UUID.nameUUIDFromBytes(once.getBytes(StandardCharsets.UTF_8));
+        return call(coop, new Call(UUID.randomUUID(), key, subject, path, hash), body);
+    }
+
+    /** How long an answer is waited for. */
+    Duration patience() {
+        return patience;
+    }
+
+    /** Whether the last calls for a co-op had no answer, one after another. */
+    boolean isSilent(CoopId coop) {
+        return silences.getOrDefault(coop, 0) >= MOST_SILENCES;
+    }
+
+    private Optional<Reply> call(CoopId coop, Call call, String body) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("no call to the processor inside a transaction");
         }
-        var id = UUID.randomUUID();
-        var body = json.writeValueAsString(content);
-        calls.sent(coop, id, subject, path, hash(path + body), clock.instant());
-        var reply = WorkingPlace.givenBackWhile(() -> send(coop, id, path, body));
+        calls.sent(coop, call, clock.instant());
+        var reply =
+                WorkingPlace.givenBackWhile(() -> send(coop, call.key(), call.path(), body));
         reply.ifPresentOrElse(
-                it -> calls.answered(coop, id, it.status(), it.text(), clock.instant()),
-                () -> calls.unknown(coop, id));
+                it -> calls.answered(coop, call.id(), it.status(), it.text(), clock.instant()),
+                () -> calls.unknown(coop, call.id()));
+        if (reply.isPresent()) {
+            silences.remove(coop);
+        } else {
+            silences.merge(coop, 1, Integer::sum);
+        }
         return reply;
     }
 
-    private Optional<Reply> send(CoopId coop, UUID id, String path, String body) {
+    private Optional<Reply> send(CoopId coop, UUID key, String path, String body) {
         try {
-            var answer = post(coop, id, path, body);
+            var answer = post(coop, key, path, body);
             if (answer.statusCode() == UNAUTHORIZED) {
                 keys.forget(coop);
-                answer = post(coop, id, path, body);
+                answer = post(coop, key, path, body);
             }
             return isDefinite(answer.statusCode())
                     ? Optional.of(reply(answer))
@@ -98,14 +137,14 @@ class Gateway {
         }
     }
 
-    private HttpResponse<String> post(CoopId coop, UUID id, String path, String body)
+    private HttpResponse<String> post(CoopId coop, UUID key, String path, String body)
             throws IOException, InterruptedException {
         var url = URI.create(environment.getRequiredProperty("kumiai.processor.url") + path);
         return http.send(
                 HttpRequest.newBuilder(url)
                         .timeout(patience)
                         .header("Authorization", keys.authorization(http, coop))
-                        .header("Idempotency-Key", id.toString())
+                        .header("Idempotency-Key", key.toString())
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(body))
                         .build(),

@@ -15,20 +15,40 @@ import java.util.UUID;
 @Repository
 class GatewayCallStore {
     private static final int MOST_CHARACTERS = 4000;
+    private static final int LEAST_REFUSAL = 400;
     private final DSLContext sql;
 
     GatewayCallStore(DSLContext sql) {
         this.sql = sql;
     }
 
+    /**
+     * A call as it goes out.
+     *
+     * @param key the same for one that is asked again
+     * @param hash of all that it asks for
+     */
+    record Call(UUID id, UUID key, String subject, String path, String hash) {}
+
+    /** How often the processor has refused exactly this. */
+    int refusals(CoopId coop, String subject, String hash) {
+        return sql.fetchCount(
+                GATEWAY_CALL,
+                GATEWAY_CALL.COOP_ID.eq(coop.code()),
+                GATEWAY_CALL.SUBJECT.eq(subject),
+                GATEWAY_CALL.REQUEST_HASH.eq(hash),
+                GATEWAY_CALL.HTTP_STATUS.ge(LEAST_REFUSAL));
+    }
+
     /** Written before the call goes out: a call that nobody knows of cannot happen. */
-    void sent(CoopId coop, UUID callId, String subject, String path, String hash, Instant at) {
+    void sent(CoopId coop, Call call, Instant at) {
         sql.insertInto(GATEWAY_CALL)
                 .set(GATEWAY_CALL.COOP_ID, coop.code())
-                .set(GATEWAY_CALL.CALL_ID, callId)
-                .set(GATEWAY_CALL.SUBJECT, subject)
-                .set(GATEWAY_CALL.PATH, path)
-                .set(GATEWAY_CALL.REQUEST_HASH, hash)
+                .set(GATEWAY_CALL.CALL_ID, call.id())
+                .set(GATEWAY_CALL.IDEMPOTENCY_KEY, call.key())
+                .set(GATEWAY_CALL.SUBJECT, call.subject())
+                .set(GATEWAY_CALL.PATH, call.path())
+                .set(GATEWAY_CALL.REQUEST_HASH, call.hash())
                 .set(GATEWAY_CALL.STATE, "sent")
                 .set(GATEWAY_CALL.SENT_AT, at.atOffset(ZoneOffset.UTC))
                 .execute();

@@ -5,6 +5,7 @@ import static coop.kumiai.payments.db.Tables.KEPT_CARD;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.payments.db.tables.records.KeptCardRecord;
 
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 
@@ -24,7 +25,7 @@ class KeptCardStore {
         this.sql = sql;
     }
 
-    /** Once for every card, however often the processor tells of it. */
+    /** Once for every card, however often the processor tells of it; also after its removal. */
     void insert(CoopId coop, KeptCard card, Instant at) {
         sql.insertInto(KEPT_CARD)
                 .set(KEPT_CARD.COOP_ID, coop.code())
@@ -35,7 +36,12 @@ class KeptCardStore {
                 .set(KEPT_CARD.LAST_FOUR, card.lastFour())
                 .set(KEPT_CARD.EXPIRES, card.expires().toString())
                 .set(KEPT_CARD.KEPT_AT, at.atOffset(ZoneOffset.UTC))
-                .onConflictDoNothing()
+                .onConflict(KEPT_CARD.COOP_ID, KEPT_CARD.MEMBER_ID, KEPT_CARD.GATEWAY_CARD)
+                .doUpdate()
+                .set(KEPT_CARD.EXPIRES, card.expires().toString())
+                .setNull(KEPT_CARD.REMOVED_AT)
+                .setNull(KEPT_CARD.DELETED_AT)
+                .setNull(KEPT_CARD.FORGET_AFTER)
                 .execute();
     }
 
@@ -82,20 +88,37 @@ class KeptCardStore {
     }
 
     /** The co-ops with cards that the processor still has to forget. */
-    List<CoopId> coopsWithRemoved() {
+    List<CoopId> coopsWithRemoved(Instant now) {
         return sql.selectDistinct(KEPT_CARD.COOP_ID)
                 .from(KEPT_CARD)
-                .where(KEPT_CARD.REMOVED_AT.isNotNull(), KEPT_CARD.DELETED_AT.isNull())
+                .where(isToForget(now))
                 .fetch(row -> new CoopId(row.value1()));
     }
 
-    List<KeptCard> removed(CoopId coop) {
+    List<KeptCard> removed(CoopId coop, Instant now) {
         return sql.selectFrom(KEPT_CARD)
-                .where(
-                        KEPT_CARD.COOP_ID.eq(coop.code()),
-                        KEPT_CARD.REMOVED_AT.isNotNull(),
-                        KEPT_CARD.DELETED_AT.isNull())
+                .where(KEPT_CARD.COOP_ID.eq(coop.code()), isToForget(now))
                 .fetch(KeptCardStore::card);
+    }
+
+    private static Condition isToForget(Instant now) {
+        return KEPT_CARD
+                .REMOVED_AT
+                .isNotNull()
+                .and(KEPT_CARD.DELETED_AT.isNull())
+                .and(
+                        KEPT_CARD
+                                .FORGET_AFTER
+                                .isNull()
+                                .or(KEPT_CARD.FORGET_AFTER.le(now.atOffset(ZoneOffset.UTC))));
+    }
+
+    /** The processor has not forgotten it yet, and is not asked again before then. */
+    void forgetLater(CoopId coop, UUID card, Instant again) {
+        sql.update(KEPT_CARD)
+                .set(KEPT_CARD.FORGET_AFTER, again.atOffset(ZoneOffset.UTC))
+                .where(KEPT_CARD.COOP_ID.eq(coop.code()), KEPT_CARD.CARD_ID.eq(card))
+                .execute();
     }
 
     void deleted(CoopId coop, UUID card, Instant at) {

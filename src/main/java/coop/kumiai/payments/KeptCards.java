@@ -13,6 +13,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
@@ -21,6 +22,7 @@ import java.util.UUID;
 @Service
 public class KeptCards {
     private static final Logger LOG = LoggerFactory.getLogger(KeptCards.class);
+    private static final Duration ASK_AGAIN = Duration.ofMinutes(10);
     private final KeptCardStore store;
     private final CardPaymentStore payments;
     private final Processor processor;
@@ -92,16 +94,22 @@ public class KeptCards {
 
     /** Lets the processor forget what members removed. */
     void forgetRemoved() {
-        store.coopsWithRemoved().forEach(this::forgetRemoved);
+        store.coopsWithRemoved(clock.instant()).forEach(this::forgetRemoved);
     }
 
     private void forgetRemoved(CoopId coop) {
-        store.removed(coop).forEach(it -> forgetSafely(coop, it));
+        for (var card : store.removed(coop, clock.instant())) {
+            forgetSafely(coop, card);
+            if (processor.isSilent(coop)) {
+                return;
+            }
+        }
     }
 
     /** One that cannot be forgotten yet does not keep the others. */
     private void forgetSafely(CoopId coop, KeptCard card) {
         try {
+            store.forgetLater(coop, card.cardId(), clock.instant().plus(ASK_AGAIN));
             if (processor.forget(coop, card)) {
                 store.deleted(coop, card.cardId(), clock.instant());
             }

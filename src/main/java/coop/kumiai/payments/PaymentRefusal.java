@@ -121,6 +121,24 @@ public sealed interface PaymentRefusal extends Refusal {
         }
     }
 
+    /** What the card has not paid was settled already, or is another amount by now. */
+    record NothingToSettle() implements PaymentRefusal {
+        @Override
+        public String code() {
+            return "payments/nothing-to-settle";
+        }
+
+        @Override
+        public String sentence() {
+            return "このお支払いは精算済みか、金額が変わっています。画面を開き直してお確かめください。";
+        }
+
+        @Override
+        public String field() {
+            return "payment";
+        }
+    }
+
     /** The card was typed too long ago (N-PAY-3). */
     record CardTypedTooLongAgo(Duration valid) implements PaymentRefusal {
         @Override

@@ -8,8 +8,10 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The card processor (決済代行), spoken to by GMO-PG's OpenAPI-type protocol: every call is a POST of
@@ -18,10 +20,21 @@ import java.util.Optional;
 @Component
 class Processor {
     private static final String CURRENCY = "JPY";
+    private static final int NOT_FOUND = 404;
     private final Gateway gateway;
 
     Processor(Gateway gateway) {
         this.gateway = gateway;
+    }
+
+    /** How long one of its answers is waited for. */
+    Duration patience() {
+        return gateway.patience();
+    }
+
+    /** Whether it says nothing at all for a co-op: whoever has more to ask comes back later. */
+    boolean isSilent(CoopId coop) {
+        return gateway.isSilent(coop);
     }
 
     /** Asks a card that was just typed for the ceiling. */
@@ -66,11 +79,12 @@ class Processor {
             case CHANGE -> order(coop, asked, "/order/update", amount);
             case CANCEL ->
                     order(
-                            gateway.call(
+                            gateway.change(
                                     coop,
                                     asked.ref(),
                                     "/order/cancel",
-                                    Map.of("orderId", asked.gatewayOrder())),
+                                    Map.of("orderId", asked.gatewayOrder()),
+                                    asked.wish().code()),
                             asked);
         };
     }
@@ -104,7 +118,7 @@ class Processor {
                                         card.memberId().toString(),
                                         "cardId",
                                         card.gatewayCard())));
-        return reply.isPresent();
+        return reply.filter(it -> it.isGood() || it.status() == NOT_FOUND).isPresent();
     }
 
     private static Map<String, Object> charge(
@@ -130,11 +144,13 @@ class Processor {
 
     private ProcessorAnswer order(CoopId coop, CardPayment asked, String path, Yen amount) {
         return order(
-                gateway.call(
+                gateway.change(
                         coop,
                         asked.ref(),
                         path,
-                        Map.of("orderId", asked.gatewayOrder(), "amount", amount(amount))),
+                        new TreeMap<>(
+                                Map.of("orderId", asked.gatewayOrder(), "amount", amount(amount))),
+                        asked.wish().code()),
                 asked);
     }
 

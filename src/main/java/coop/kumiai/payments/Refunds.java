@@ -53,13 +53,27 @@ public class Refunds {
             throw Refused.because(new PaymentRefusal.MoreThanTaken(left, asked.amount()));
         }
         var now = clock.instant();
-        store.insert(coop, asked, payment.method(), now);
-        if (payment.method() == PaymentMethod.CARD) {
+        var way = way(coop, payment, asked.amount());
+        store.insert(coop, asked, way, now);
+        if (way == PaymentMethod.CARD) {
             cards.giveBack(coop, asked.ref(), asked.amount(), now);
         } else if (asked.inHand()) {
             store.payOut(coop, asked.refundId(), asked.by(), now);
         }
         return store.find(coop, asked.refundId()).orElseThrow();
+    }
+
+    /**
+     * The way it was paid. Where a part came over the counter ({@link CardShortfalls}), what the
+     * card alone has not paid goes back in cash.
+     */
+    private PaymentMethod way(CoopId coop, Payment payment, Yen asked) {
+        var isByCard =
+                payment.method() == PaymentMethod.CARD
+                        && cards.find(coop, payment.ref())
+                                .filter(it -> !asked.isMoreThan(it.amount()))
+                                .isPresent();
+        return isByCard ? PaymentMethod.CARD : PaymentMethod.CASH_ON_DELIVERY;
     }
 
     private static Refund same(Refund known, NewRefund asked) {

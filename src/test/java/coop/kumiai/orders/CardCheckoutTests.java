@@ -8,6 +8,7 @@ import static coop.kumiai.orders.Shopping.TOMORROW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import coop.kumiai.accounts.ClosingAccounts;
 import coop.kumiai.amendments.Amendments;
@@ -24,6 +25,7 @@ import coop.kumiai.payments.CardChoice;
 import coop.kumiai.payments.CardDifference;
 import coop.kumiai.payments.CardSettlements;
 import coop.kumiai.payments.CardWatch;
+import coop.kumiai.payments.KeptCards;
 import coop.kumiai.payments.Payment;
 import coop.kumiai.payments.PaymentMethod;
 import coop.kumiai.payments.PaymentRefusal.OfCard;
@@ -34,6 +36,7 @@ import coop.kumiai.testing.TestClock;
 import coop.kumiai.testing.TestCoops;
 import coop.kumiai.testing.TestProcessor;
 
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -541,6 +544,7 @@ class CardCheckoutTests {
         processor.misbehave(coop, "REFUSES", "/order/cancel", 3);
         watch.untilState(order.id(), "released");
         assertThat(watch.calls("/order/cancel")).isEqualTo(4);
+        assertThat(watch.keys("/order/cancel")).isEqualTo(4);
         assertThat(settlements.toSettle(coop)).isEmpty();
     }
 
@@ -674,9 +678,10 @@ class CardCheckoutTests {
     @Rule({"N-ORD-6", "N-PAY-4"})
     @DisplayName("承認されない増額の変更は、使える金額を伝えて断り、注文はもとのまま。減らす変更はできる")
     void aChangeThatTheCardDoesNotGrantIsRefused() {
+        carts.add(coop, account, SOAP, 3);
         var order = ordered(pay(TestProcessor.NEVER_RAISED));
         var total = order.current().totals().total();
-        assertThatThrownBy(() -> accept(order, more()))
+        assertThatThrownBy(() -> accept(order, Map.of(RICE, 4, SOAP, 3)))
                 .hasMessage("payments/card-not-raised")
                 .isInstanceOfSatisfying(
                         Refused.class,
@@ -686,7 +691,7 @@ class CardCheckoutTests {
         assertThat(orders.get(coop, order.id()).current()).isEqualTo(order.current());
         assertThat(payments.get(coop, Payments.order(order.id())).amount()).isEqualTo(total);
         assertThat(watch.authorised(order.id())).isEqualTo(total);
-        var less = accept(order, Map.of(RICE, 1));
+        var less = accept(order, Map.of(RICE, 2, SOAP, 1));
         assertThat(less.current().totals().total()).isLessThan(total);
         assertThat(settlements.toSettle(coop)).isEmpty();
     }
@@ -717,6 +722,123 @@ class CardCheckoutTests {
         assertThat(proposal.problems()).isEmpty();
         return amendments.accept(
                 coop, account, order.id(), proposal.draftId(), proposal.revision());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DOWN", "LOSES_CALLS"})
+    @Rule("N-PAY-6")
+    @DisplayName("返事のない請求は、すぐには繰り返さず、あとで同じしるしのまま繰り返す")
+    void aCallWithoutAnAnswerIsRepeatedLaterUnderItsKey(String kind) {
+        var order = ordered(pay(TestProcessor.GOOD));
+        processor.misbehave(coop, kind, "/order/capture", 2);
+        clock.standAt(TestClock.jst("2026-11-21T10:00"));
+        pickedOrders.record(coop, order.id(), STAFF, Map.of(1, Picked.of(2)));
+        watch.look();
+        watch.look();
+        assertThat(watch.calls("/order/capture")).isEqualTo(1);
+        watch.untilState(order.id(), "captured");
+        assertThat(watch.calls("/order/capture")).isEqualTo(3);
+        assertThat(watch.keys("/order/capture")).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("あとから見たものがあれば、先のものは決済会社になにも頼まない")
+    void aLookThatWasOvertakenChangesNothing() {
+        var order = ordered(pay(TestProcessor.GOOD));
+        processor.misbehave(coop, "DOWN", "", 99);
+        orders.cancel(coop, account, order.id());
+        watch.look();
+        clock.forward(Duration.ofHours(1));
+        watch.look();
+        clock.forward(Duration.ofHours(1));
+        assertThat(watch.mayGoOnWhenOvertaken()).isFalse();
+    }
+
+    @Test
+    @DisplayName("決済会社が黙っていたら、残りはあとにする")
+    void aSilentProcessorEndsARun() {
+        var placed = new ArrayList<Order>();
+        for (int at = 0; at < 6; at++) {
+            account = shopping.readyMember();
+            placed.add(ordered(pay(TestProcessor.GOOD)));
+        }
+        processor.misbehave(coop, "DOWN", "", 99);
+        transaction.executeWithoutResult(
+                status ->
+                        placed.forEach(
+                                it -> payments.cancel(coop, Payments.order(it.id()))));
+        watch.look();
+        assertThat(watch.calls("/order/inquiry")).isBetween(2, 4);
+    }
+
+    @Test
+    @Rule({"N-PAY-4", "N-ORD-8"})
+    @DisplayName("待つ時間のあとに承認されたカードは、注文にせず手放す")
+    void whatIsGrantedTooLateIsLetGo() {
+        var challenge = challenge(pay(TestProcessor.CHALLENGED));
+        processor.prove(challenge.page().toString(), true);
+        clock.standAt(TestClock.START.plus(Duration.ofMinutes(16)));
+        assertThat(back(challenge)).isEqualTo(new CardOutcome.Unpaid(OfCard.NOT_FINISHED));
+        assertThat(shopping.taken(TOMORROW)).isZero();
+        assertThat(orders.ordersOfSlot(coop, TOMORROW)).isEmpty();
+        watch.untilState(challenge.orderId(), "released");
+        assertThat(watch.calls("/order/cancel")).isEqualTo(1);
+    }
+
+    @Test
+    @Rule("N-PAY-3")
+    @DisplayName("消したカードは、また登録できる。決済会社が断ったら、消すのはあとでもう一度頼む")
+    void aRemovedCardIsForgottenAndCanBeKeptAgain() {
+        var kept = context.getBean(KeptCards.class);
+        var member = shopping.memberId(account);
+        keep();
+        kept.remove(coop, member, kept.of(coop, member).getFirst().cardId());
+        processor.misbehave(coop, "REFUSES", "/credit/deleteCard", 1);
+        watch.look();
+        watch.look();
+        assertThat(watch.calls("/credit/deleteCard")).isEqualTo(1);
+        clock.forward(Duration.ofHours(1));
+        watch.until(watch::look, () -> watch.calls("/credit/deleteCard") == 2);
+        carts.add(coop, account, RICE, 2);
+        keep();
+        assertThat(kept.of(coop, member)).hasSize(1);
+    }
+
+    private void keep() {
+        var card = new CardChoice.Typed(processor.token(TestProcessor.GOOD), clock.instant(), true);
+        ordered(pay(card, "key " + UUID.randomUUID()));
+        var kept = context.getBean(KeptCards.class);
+        watch.until(watch::look, () -> !kept.of(coop, shopping.memberId(account)).isEmpty());
+    }
+
+    @Test
+    @Rule({"N-PAY-6", "N-ALC-1"})
+    @DisplayName("請求が済むのと同時に金額が下がっても、互いに待ち続けない")
+    void aLowerAmountAndTheEndOfACaptureDoNotLockEachOther() throws Exception {
+        var order = ordered(pay(TestProcessor.GOOD));
+        clock.standAt(TestClock.jst("2026-11-21T10:00"));
+        pickedOrders.record(coop, order.id(), STAFF, Map.of(1, Picked.of(2)));
+        var less = order.current().totals().total().minus(Yen.of(100));
+        var ref = Payments.order(order.id());
+        var sql = context.getBean(DSLContext.class);
+        try (var thread = Executors.newSingleThreadExecutor()) {
+            transaction.executeWithoutResult(
+                    status -> {
+                        sql.execute(
+                                "select 1 from payments.payment where payable_ref = ? for update",
+                                ref);
+                        thread.submit(watch::look);
+                        await().until(
+                                        () ->
+                                                !sql.fetch(
+                                                                "select 1 from pg_locks where not"
+                                                                        + " granted")
+                                                        .isEmpty());
+                        payments.lessen(coop, ref, less);
+                    });
+        }
+        watch.until(watch::look, () -> captured().equals(List.of(less.amount())));
+        watch.untilState(order.id(), "captured");
     }
 
     private void owe(Order order, Yen amount) {

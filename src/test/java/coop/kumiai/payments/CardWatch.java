@@ -20,6 +20,7 @@ public final class CardWatch {
     private final CoopId coop;
     private final DSLContext sql;
     private final CardSteps steps;
+    private final CardPaymentStore store;
     private final CardPayments cards;
     private final BusinessClock clock;
 
@@ -27,6 +28,7 @@ public final class CardWatch {
         this.coop = coop;
         this.sql = context.getBean(DSLContext.class);
         this.steps = context.getBean(CardSteps.class);
+        this.store = context.getBean(CardPaymentStore.class);
         this.cards = context.getBean(CardPayments.class);
         this.clock = context.getBean(BusinessClock.class);
     }
@@ -35,6 +37,15 @@ public final class CardWatch {
     public int calls(String path) {
         return count(
                 "select count(*) from payments.gateway_call where coop_id = ? and path = ?",
+                coop.code(),
+                path);
+    }
+
+    /** Under how many keys calls of a path went out: a call that is asked again has its first. */
+    public int keys(String path) {
+        return count(
+                "select count(distinct idempotency_key) from payments.gateway_call where coop_id ="
+                        + " ? and path = ?",
                 coop.code(),
                 path);
     }
@@ -54,6 +65,18 @@ public final class CardWatch {
     /** Somebody outside says that something happened. */
     public void notice(UUID order) {
         cards.noticed(coop, text("gateway_order", order));
+    }
+
+    /** Whether a look may still change anything after another one has claimed the same. */
+    public boolean mayGoOnWhenOvertaken() {
+        var now = clock.instant();
+        var first = store.claim(coop, false, now, now.plus(STEP)).orElseThrow();
+        var later = now.plus(STEP);
+        var second = store.claim(coop, false, later, later.plus(STEP)).orElseThrow();
+        if (!store.stillClaimed(coop, second, later.plus(STEP))) {
+            throw new AssertionError("the second has not claimed it");
+        }
+        return store.stillClaimed(coop, first, later);
     }
 
     /** Lets the job look once at everything. */
