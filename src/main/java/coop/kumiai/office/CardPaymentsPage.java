@@ -91,10 +91,7 @@ class CardPaymentsPage {
         } catch (ImportRefused refused) {
             var sentence = "ファイルに誤りが%,d件あります。なにも取り込んでいません。".formatted(refused.badLines().size());
             return page(
-                    visit,
-                    refused.badLines(),
-                    CardSettling.EMPTY,
-                    FormErrors.of("file", sentence));
+                    visit, refused.badLines(), CardSettling.EMPTY, FormErrors.of("file", sentence));
         } finally {
             Files.delete(kept);
         }
@@ -129,19 +126,14 @@ class CardPaymentsPage {
                 typed.chosen(open(coop)).orElseThrow(() -> because(CardSettlingRefusal.NO_PAYMENT));
         var order = orders.get(coop, chosen.orderId().orElseThrow());
         var way =
-                ShortfallWay.of(typed.way())
-                        .orElseThrow(() -> because(CardSettlingRefusal.NO_WAY));
+                ShortfallWay.of(typed.way()).orElseThrow(() -> because(CardSettlingRefusal.NO_WAY));
         var why = audit.reason(coop, typed.reason(), CardSettlingRefusal.NO_REASON);
         shortfalls.settle(
                 coop, new NewShortfall(chosen.ref(), chosen.rest(), way, why, visit.account()));
         var told =
                 "%s　カード%s、不足%sは%s：%s"
                         .formatted(
-                                order.number(),
-                                chosen.captured(),
-                                chosen.rest(),
-                                way.label(),
-                                why);
+                                order.number(), chosen.captured(), chosen.rest(), way.label(), why);
         audit.note(coop, visit.account(), "card.shortfall-settled", order.memberId(), told);
     }
 

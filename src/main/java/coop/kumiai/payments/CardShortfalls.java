@@ -13,9 +13,9 @@ import java.time.Clock;
 import java.util.UUID;
 
 /**
- * 不足額の精算: people settle what a card has not paid of a final amount. What it has paid counts as
- * paid by card, the rest as paid at the counter or not asked for any more; after that refunds go up
- * to what was taken (N-PAY-6, N-RET-1).
+ * 不足額の精算: people settle what a card has not paid of a final amount. What it has paid counts as paid
+ * by card, the rest as paid at the counter or not asked for any more; after that refunds go up to
+ * what was taken (N-PAY-6, N-RET-1).
  */
 @Service
 public class CardShortfalls {

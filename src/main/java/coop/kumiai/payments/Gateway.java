@@ -106,8 +106,7 @@ class Gateway {
             throw new IllegalStateException("no call to the processor inside a transaction");
         }
         calls.sent(coop, call, clock.instant());
-        var reply =
-                WorkingPlace.givenBackWhile(() -> send(coop, call.key(), call.path(), body));
+        var reply = WorkingPlace.givenBackWhile(() -> send(coop, call.key(), call.path(), body));
         reply.ifPresentOrElse(
                 it -> calls.answered(coop, call.id(), it.status(), it.text(), clock.instant()),
                 () -> calls.unknown(coop, call.id()));

@@ -764,9 +764,7 @@ class CardCheckoutTests {
         }
         processor.misbehave(coop, "DOWN", "", 99);
         transaction.executeWithoutResult(
-                status ->
-                        placed.forEach(
-                                it -> payments.cancel(coop, Payments.order(it.id()))));
+                status -> placed.forEach(it -> payments.cancel(coop, Payments.order(it.id()))));
         watch.look();
         assertThat(watch.calls("/order/inquiry")).isBetween(2, 4);
     }

@@ -102,8 +102,7 @@ class CardShortfallTests {
         var card = give(order, new UUID(1, 1), byCard);
         assertThat(card.method()).isEqualTo(PaymentMethod.CARD);
         watch.until(
-                watch::look,
-                () -> refunds.of(coop, ref(order)).getFirst().doneAt().isPresent());
+                watch::look, () -> refunds.of(coop, ref(order)).getFirst().doneAt().isPresent());
         var cash = give(order, new UUID(1, 2), MORE);
         assertThat(cash.method()).isEqualTo(PaymentMethod.CASH_ON_DELIVERY);
         assertThatThrownBy(() -> give(order, new UUID(1, 3), Yen.of(1)))
@@ -123,8 +122,7 @@ class CardShortfallTests {
         assertThat(refundsLeft(order)).isEqualTo(taken.amount());
         give(order, new UUID(1, 1), Yen.of(300));
         watch.until(
-                watch::look,
-                () -> refunds.of(coop, ref(order)).getFirst().doneAt().isPresent());
+                watch::look, () -> refunds.of(coop, ref(order)).getFirst().doneAt().isPresent());
     }
 
     @Test
@@ -168,10 +166,14 @@ class CardShortfallTests {
                 other.post(
                         path("office/cards/settle"),
                         Map.of(
-                                "_csrf", token(other),
-                                "payment", ref(order) + " " + MORE.amount(),
-                                "way", "counter",
-                                "reason", "なりすまし"));
+                                "_csrf",
+                                token(other),
+                                "payment",
+                                ref(order) + " " + MORE.amount(),
+                                "way",
+                                "counter",
+                                "reason",
+                                "なりすまし"));
         assertThat(refused.status()).isEqualTo(403);
         assertThat(payments.get(coop, ref(order)).state()).isEqualTo(Payment.State.DUE);
     }
