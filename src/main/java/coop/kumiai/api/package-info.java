@@ -18,6 +18,8 @@
             "amendments",
             "fulfilment",
             "postal",
+            "wallet",
+            "tills",
             "web"
         })
 @NullMarked

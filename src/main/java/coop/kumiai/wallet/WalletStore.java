@@ -63,10 +63,14 @@ class WalletStore {
     }
 
     Optional<Receipt> answer(CoopId coop, String key) {
+        return outcome(coop, key)
+                .filter(Outcome.Done.class::isInstance)
+                .map(it -> ((Outcome.Done) it).receipt());
+    }
+
+    Optional<Outcome> outcome(CoopId coop, String key) {
         return ledger.answers(coop, List.of(key)).values().stream()
                 .map(Answer::outcome)
-                .filter(Outcome.Done.class::isInstance)
-                .map(it -> ((Outcome.Done) it).receipt())
                 .findFirst();
     }
 

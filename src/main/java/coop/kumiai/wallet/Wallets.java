@@ -71,16 +71,22 @@ public class Wallets {
      */
     public Receipt post(CoopId coop, Instruction instruction) {
         Refused.unless(WalletRules.badKey(instruction.key()));
-        return switch (outcome(coop, instruction)) {
-            case Outcome.Done(var receipt) -> receipt;
-            case Outcome.No(var refusal) -> throw Refused.because(refusal);
-            case Outcome.NoWallet(var walletId) -> throw new NotFound("wallet");
-        };
+        return receipt(outcome(coop, instruction));
     }
 
     /** What was done under a key: for a sender that has lost the answer. */
     public Optional<Receipt> find(CoopId coop, String key) {
         return store.answer(coop, key);
+    }
+
+    /**
+     * What was answered under a key, also where the answer was no.
+     *
+     * @return empty when nothing was asked under it
+     * @throws Refused as it was refused then
+     */
+    public Optional<Receipt> answer(CoopId coop, String key) {
+        return store.outcome(coop, key).map(Wallets::receipt);
     }
 
     /**
@@ -95,6 +101,14 @@ public class Wallets {
     /** Holds and announced charges that wait for their second step. */
     public List<OpenItem> waiting(CoopId coop, UUID walletId) {
         return store.open(coop, walletId);
+    }
+
+    private static Receipt receipt(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Done(var receipt) -> receipt;
+            case Outcome.No(var refusal) -> throw Refused.because(refusal);
+            case Outcome.NoWallet(var walletId) -> throw new NotFound("wallet");
+        };
     }
 
     private Outcome outcome(CoopId coop, Instruction instruction) {
