@@ -21,8 +21,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * The first step of a till's request: whose wallet is it about? What comes out is kept under the key,
- * together with the code that it took, before the ledger is asked; a repeat finds it.
+ * The first step of a till's request: whose wallet is it about? What comes out is kept under the
+ * key, together with the code that it took, before the ledger is asked; a repeat finds it.
  */
 @Service
 class TillClaims {

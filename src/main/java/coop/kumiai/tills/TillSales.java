@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * 電子マネー at a till. Every request has a key of the till's: sent again, after an answer that was lost,
- * it is answered as before and nothing happens twice. First it is settled whose wallet it is, then
- * the ledger is asked; a till that stops between the two goes on by sending again.
+ * 電子マネー at a till. Every request has a key of the till's: sent again, after an answer that was
+ * lost, it is answered as before and nothing happens twice. First it is settled whose wallet it is,
+ * then the ledger is asked; a till that stops between the two goes on by sending again.
  */
 @Service
 public class TillSales {
@@ -116,8 +116,7 @@ public class TillSales {
      * @throws NotFound when nothing has happened: the till may send it again under the same key
      */
     public TillReceipt find(CoopId coop, UUID tillId, String key) {
-        var entry =
-                store.byKey(coop, tillId, key).orElseThrow(() -> new NotFound("transaction"));
+        var entry = store.byKey(coop, tillId, key).orElseThrow(() -> new NotFound("transaction"));
         entry.refusal()
                 .ifPresent(
                         why -> {

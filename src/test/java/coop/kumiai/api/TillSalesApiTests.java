@@ -178,7 +178,10 @@ class TillSalesApiTests {
         charge(1_000);
         var wallet = wallets.of(coop, hanako.memberId()).orElseThrow().walletId();
         wallets.post(coop, new Instruction.Suspend("lost-phone", wallet, "紛失"));
-        assertThat(pay(key(), code(), 100, "[]")).hasStatus(422).bodyText().contains("残高とポイントはそのまま");
+        assertThat(pay(key(), code(), 100, "[]"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("残高とポイントはそのまま");
     }
 
     @Test
