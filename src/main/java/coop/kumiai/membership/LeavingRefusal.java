@@ -22,6 +22,20 @@ public sealed interface LeavingRefusal extends Refusal {
         }
     }
 
+    /** E-money is unspent, or put by for a purchase that is not finished. */
+    record MoneyLeft(Yen money) implements LeavingRefusal {
+        @Override
+        public String code() {
+            return "membership/money-left";
+        }
+
+        @Override
+        public String sentence() {
+            return "電子マネーの残高が%sあります。使い切っていただくか、お店の窓口で電子マネーの解約と払い戻しをお申し出ください。そのあとでお手続きできます。"
+                    .formatted(money);
+        }
+    }
+
     /** Only members can leave, and only once. */
     record NoMemberToLeave() implements LeavingRefusal {
         @Override

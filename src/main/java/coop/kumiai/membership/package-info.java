@@ -4,7 +4,15 @@
  */
 @ApplicationModule(
         displayName = "Membership",
-        allowedDependencies = {"kernel", "policies", "accounts", "members", "coupons", "orders"})
+        allowedDependencies = {
+            "kernel",
+            "policies",
+            "accounts",
+            "members",
+            "coupons",
+            "orders",
+            "wallet"
+        })
 @NullMarked
 package coop.kumiai.membership;
 

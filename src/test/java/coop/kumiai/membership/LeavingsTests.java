@@ -22,6 +22,9 @@ import coop.kumiai.testing.TestClock;
 import coop.kumiai.testing.TestCoops;
 import coop.kumiai.testing.TestMembers;
 import coop.kumiai.testing.TestOrders;
+import coop.kumiai.wallet.Channel;
+import coop.kumiai.wallet.Instruction;
+import coop.kumiai.wallet.Wallets;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 @KumiaiTest
@@ -39,6 +43,8 @@ class LeavingsTests {
     @Autowired MyPages myPages;
     @Autowired Members members;
     @Autowired Shares shares;
+    @Autowired Wallets wallets;
+    @Autowired MoneyOnTheCard closing;
     @Autowired ShareProofs proofs;
     @Autowired TestMembers some;
     @Autowired TestOrders orders;
@@ -118,6 +124,23 @@ class LeavingsTests {
         orders.place(coop, account, slot, TestOrders.NO_WISHES, Map.of(TestOrders.RICE, 1));
         refused(() -> notice(Ground.WISH), "membership/open-order");
         clock.standAt(TestClock.jst("2026-11-20T16:00"));
+        assertThat(notice(Ground.WISH).step()).isEqualTo(Step.NOTICED);
+    }
+
+    @Test
+    @Rule({"M-LEAVE-1", "U-WAL-1"})
+    void whoHasMoneyOnTheCardLeavesOnceItIsPaidOut() {
+        var wallet = wallets.open(coop, hanako.memberId(), true).walletId();
+        assertThat(closing.against(coop, hanako.accountId().orElseThrow())).isEmpty();
+        wallets.post(
+                coop,
+                new Instruction.Charge(
+                        "charge", wallet, Channel.CASH, "base", Yen.of(1500), Optional.empty()));
+        refused(() -> notice(Ground.WISH), "membership/money-left");
+        assertThat(closing.against(coop, hanako.accountId().orElseThrow()))
+                .singleElement()
+                .satisfies(it -> assertThat(it.sentence()).contains("1,500円", "払い戻し"));
+        wallets.post(coop, new Instruction.Close("close", wallet, "脱退"));
         assertThat(notice(Ground.WISH).step()).isEqualTo(Step.NOTICED);
     }
 
