@@ -80,9 +80,12 @@ class AftercarePage {
     @PostMapping("/pay-out")
     View payOut(Visit visit, @RequestParam UUID refund) {
         var store = Workplace.as(StaffRole.Kind.DESK, visit).storeId();
-        refunds.find(visit.coopId(), refund)
-                .filter(it -> isOf(store, orderOf(visit.coopId(), it)))
-                .orElseThrow(() -> new NotFound("refund"));
+        var waiting =
+                refunds.find(visit.coopId(), refund)
+                        .filter(it -> isOf(store, orderOf(visit.coopId(), it)));
+        if (waiting.isEmpty()) {
+            throw new NotFound("refund");
+        }
         try {
             refunds.payOut(visit.coopId(), refund, visit.account());
             return SeeOther.at(visit.path("office/aftercare"));
