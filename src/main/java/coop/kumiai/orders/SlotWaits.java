@@ -2,6 +2,7 @@ package coop.kumiai.orders;
 
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.policies.Policies;
+import coop.kumiai.stores.Closures;
 import coop.kumiai.stores.SlotId;
 import coop.kumiai.stores.Slots;
 
@@ -25,6 +26,7 @@ import java.util.function.BooleanSupplier;
 class SlotWaits {
     private final SlotWaitStore store;
     private final Slots slots;
+    private final Closures closures;
     private final Policies policies;
     private final ApplicationEventPublisher announce;
     private final TransactionTemplate transaction;
@@ -33,12 +35,14 @@ class SlotWaits {
     SlotWaits(
             SlotWaitStore store,
             Slots slots,
+            Closures closures,
             Policies policies,
             ApplicationEventPublisher announce,
             TransactionTemplate transaction,
             Clock clock) {
         this.store = store;
         this.slots = slots;
+        this.closures = closures;
         this.policies = policies;
         this.announce = announce;
         this.transaction = transaction;
@@ -100,10 +104,16 @@ class SlotWaits {
         if (!slots.holdForWaiting(coop, wait.slot())) {
             return false;
         }
-        var until = clock.instant().plus(policies.today(coop, SlotWaitTerms.class).answerWithin());
+        var until = answerUntil(coop);
         store.offer(coop, wait, until);
         announce.publishEvent(
                 new SlotOffered(coop, wait.waitId(), wait.memberId(), wait.slot(), until));
         return true;
+    }
+
+    /** While the shop rests nobody can order, so that does not count (N-HOUR-1). */
+    private Instant answerUntil(CoopId coop) {
+        var within = policies.today(coop, SlotWaitTerms.class).answerWithin();
+        return CartRules.expiresAt(within, closures.openTimes(coop), clock.instant());
     }
 }

@@ -362,6 +362,7 @@ class EveryPageLookTests {
     private void desk(Browser.Session session) {
         see(session, "office/calls", "office/aftercare");
         press(session, "納品書を開く");
+        see(session, "office/drive-through/2026-11-20");
         see(session, "office/", "office/orders", "office/claims");
         session.page().locator(".rows tbody a").first().click();
         look(session);

@@ -182,6 +182,20 @@ class WaitingListTests {
     }
 
     @Test
+    @Rule({"N-HOUR-1", "N-SLOT-4"})
+    @DisplayName("お休みの時間は、取り置く時間に数えない")
+    void theNightlyRestDoesNotCount() {
+        var member = shopping.readyMember();
+        var order = theLastPlace();
+        waiting.ask(coop, member, TOMORROW);
+        orders.cancelByStaff(coop, new UUID(0, 7), order.id(), "試験");
+        clock.standAt(jst("2026-11-21T02:50"));
+        waits.offerDue();
+        assertThat(waiting.of(coop, member).getFirst().offeredUntil())
+                .contains(jst("2026-11-21T03:40"));
+    }
+
+    @Test
     @Rule("N-SLOT-4")
     void whoHeldAnotherSlotLetsItGoForTheOffer() {
         var member = shopping.readyMember();
