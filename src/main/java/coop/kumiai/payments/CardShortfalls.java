@@ -73,30 +73,29 @@ public class CardShortfalls {
     /** Nothing came from the card, and nothing shall any more. */
     private void settleUnpaid(CoopId coop, String ref, Yen owed, NewShortfall shortfall) {
         var now = clock.instant();
-        switch (shortfall.way()) {
-            case COUNTER -> collectInCash(coop, ref, owed, shortfall.by());
-            case WRITTEN_OFF ->
-                    payments.cancel(coop, ref, now).orElseThrow(CardShortfalls::nothingToSettle);
-        }
-        cards.release(coop, ref, PaymentRefusal.OfCard.PUT_OFF.code(), now);
-    }
-
-    private void collectInCash(CoopId coop, String ref, Yen owed, UUID staff) {
-        if (!payments.switchToCash(coop, ref)
-                || !payments.collect(coop, ref, owed, staff, clock.instant())) {
-            throw nothingToSettle();
-        }
+        require(
+                switch (shortfall.way()) {
+                    case COUNTER ->
+                            payments.switchToCash(coop, ref)
+                                    && payments.collect(coop, ref, owed, shortfall.by(), now);
+                    case WRITTEN_OFF -> payments.cancel(coop, ref, now).isPresent();
+                });
+        require(cards.release(coop, ref, PaymentRefusal.OfCard.PUT_OFF.code(), now));
     }
 
     /** What was written off was never taken: it cannot be given back either. */
     private void settleShort(CoopId coop, String ref, Yen captured, ShortfallWay way) {
         if (way == ShortfallWay.WRITTEN_OFF) {
-            payments.change(coop, ref, captured).orElseThrow(CardShortfalls::nothingToSettle);
+            require(payments.change(coop, ref, captured).isPresent());
         }
-        if (!payments.captured(coop, ref, clock.instant())) {
+        require(payments.captured(coop, ref, clock.instant()));
+        cards.settledShort(coop, ref);
+    }
+
+    private static void require(boolean settled) {
+        if (!settled) {
             throw nothingToSettle();
         }
-        cards.settledShort(coop, ref);
     }
 
     private static Refused nothingToSettle() {
