@@ -32,7 +32,7 @@ class SealStore {
 
     private static final String HASH =
             "encode(sha256(convert_to(concat(?::text, string_agg(words, chr(10) order by seq)),"
-                + " 'UTF8')), 'hex')";
+                    + " 'UTF8')), 'hex')";
 
     private static final String NEXT =
             "with block as ("
@@ -44,8 +44,8 @@ class SealStore {
 
     private static final String BROKEN =
             "select s.number from wallet.seal s left join wallet.seal b on b.coop_id = s.coop_id"
-                + " and b.number = s.number - 1 where s.coop_id = ? and (s.previous_hash <>"
-                + " coalesce(b.hash, '') or (s.postings, s.hash) <> (select count(*), "
+                    + " and b.number = s.number - 1 where s.coop_id = ? and (s.previous_hash <>"
+                    + " coalesce(b.hash, '') or (s.postings, s.hash) <> (select count(*), "
                     + HASH.replace("?::text", "s.previous_hash")
                     + " from ("
                     + ROWS

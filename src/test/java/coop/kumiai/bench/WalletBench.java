@@ -150,7 +150,7 @@ final class WalletBench {
         server.sql()
                 .execute(
                         "insert into wallet.total values ('bench', 'migrated:coop', '2026-11-20',"
-                            + " 0, "
+                                + " 0, "
                                 + 40_000L * WALLETS
                                 + ", 0)");
         server.sql().execute("vacuum analyze wallet.wallet, wallet.balance, wallet.posting");
@@ -168,7 +168,7 @@ final class WalletBench {
         var payments =
                 server.number(
                         "select count(*) from wallet.posting where kind = 'pay' and refusal_code is"
-                            + " null");
+                                + " null");
         if (!proof.agrees() || payments != paid.sum()) {
             throw new IllegalStateException(
                     "%d payments of %d; %s".formatted(payments, paid.sum(), proof.findings()));
