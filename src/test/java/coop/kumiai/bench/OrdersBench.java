@@ -1,16 +1,10 @@
 package coop.kumiai.bench;
 
-import coop.kumiai.policies.DatedPolicy;
-import coop.kumiai.policies.Policies;
 import coop.kumiai.stores.Slot;
 import coop.kumiai.stores.SlotId;
-import coop.kumiai.stores.SlotPlan;
-import coop.kumiai.stores.SlotTime;
 import coop.kumiai.stores.Slots;
-import coop.kumiai.stores.Store;
 import coop.kumiai.stores.Stores;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
@@ -127,36 +121,16 @@ final class OrdersBench {
         }
     }
 
-    /** Every slot of every store, wide enough for all. */
+    /** Every slot of every store that a van brings, wide enough for all. */
     private static List<SlotId> slots(BenchServer server) {
         var coop = BenchServer.COOP;
-        var policies = server.bean(Policies.class);
-        var stores = server.bean(Stores.class).all(coop);
-        stores.forEach(store -> widen(policies, store));
-        return stores.stream()
-                .flatMap(store -> server.bean(Slots.class).offered(coop, store.id()).stream())
-                .map(Slot::id)
-                .toList();
-    }
-
-    private static void widen(Policies policies, Store store) {
-        var day = LocalDate.of(2026, 11, 20);
-        var plan =
-                policies.at(BenchServer.COOP, SlotPlan.class, store.id(), day).slots().stream()
-                        .map(OrdersBench::wide)
+        var slots =
+                server.bean(Stores.class).all(coop).stream()
+                        .flatMap(it -> server.bean(Slots.class).offered(coop, it.id()).stream())
+                        .filter(it -> !it.driveThrough())
+                        .map(Slot::id)
                         .toList();
-        policies.decide(
-                BenchServer.COOP,
-                new DatedPolicy<>(store.id(), day, new SlotPlan(plan), "測定", "測定のため"));
-    }
-
-    private static SlotTime wide(SlotTime time) {
-        return new SlotTime(
-                time.number(),
-                time.from(),
-                time.until(),
-                time.cutoffDaysBefore(),
-                time.cutoff(),
-                CAPACITY);
+        server.sql().execute("update stores.slot set most_items = null, capacity = " + CAPACITY);
+        return slots;
     }
 }
