@@ -1,7 +1,6 @@
 package coop.kumiai.aftercare;
 
 import coop.kumiai.fulfilment.ReturnTerms;
-import coop.kumiai.orders.Order;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -43,12 +42,6 @@ final class AftercareRules {
         return of.line(line)
                 .filter(CaredLine::fresh)
                 .map(it -> new AftercareRefusal.Fresh(line, it.name()));
-    }
-
-    /** Whether the receiver's age has to be checked at the door (N-ALC-1). */
-    static boolean hasAlcohol(Order order, MadeGood good) {
-        return order.current().lines().stream()
-                .anyMatch(it -> it.alcohol() && good.pieces().containsKey(it.number()));
     }
 
     /** Whether so many pieces can still be made good; each piece once. */

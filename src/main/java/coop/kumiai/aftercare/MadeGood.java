@@ -1,8 +1,11 @@
 package coop.kumiai.aftercare;
 
+import coop.kumiai.orders.Order;
+import coop.kumiai.orders.OrderLine;
 import coop.kumiai.stores.SlotId;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +63,13 @@ public record MadeGood(
         static Way of(String code) {
             return valueOf(code.toUpperCase(Locale.ROOT));
         }
+    }
+
+    /** The lines of its order that it is about. */
+    public List<OrderLine> linesOf(Order order) {
+        return order.current().lines().stream()
+                .filter(it -> pieces.containsKey(it.number()))
+                .toList();
     }
 
     /** Whether goods are still to be brought. */

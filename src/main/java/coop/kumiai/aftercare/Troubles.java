@@ -14,6 +14,7 @@ import coop.kumiai.kernel.NotFound;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.orders.AlcoholTerms;
 import coop.kumiai.orders.Order;
+import coop.kumiai.orders.OrderLine;
 import coop.kumiai.orders.Orders;
 import coop.kumiai.policies.Policies;
 import coop.kumiai.stores.SlotId;
@@ -216,7 +217,8 @@ public class Troubles {
                                                 .map(SlotId::storeId)
                                                 .equals(Optional.of(staff.storeId())))
                         .orElseThrow(() -> new NotFound("redelivery"));
-        var alcohol = AftercareRules.hasAlcohol(orders.get(coop, good.orderId()), good);
+        var lines = good.linesOf(orders.get(coop, good.orderId()));
+        var alcohol = lines.stream().anyMatch(OrderLine::alcohol);
         if (alcohol && age == AgeCheck.NOT_ASKED) {
             var least = policies.today(coop, AlcoholTerms.class).leastAge();
             throw Refused.because(new AftercareRefusal.AgeNotChecked(least));

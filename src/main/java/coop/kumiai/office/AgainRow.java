@@ -10,9 +10,7 @@ import java.util.List;
 public record AgainRow(MadeGood good, Order order) {
     /** The lines that are brought again. */
     public List<OrderLine> lines() {
-        return order.current().lines().stream()
-                .filter(it -> good.pieces().containsKey(it.number()))
-                .toList();
+        return good.linesOf(order);
     }
 
     /** Whether the receiver's age has to be checked (N-ALC-1). */

@@ -73,8 +73,7 @@ class Versions {
 
     /** Nothing is owed any more, and the place of the slot and the coupon are given back. */
     Order cancel(CoopId coop, Order order, OrderVersion version) {
-        var cancelled = version.with(version.lines(), version.totals(), Yen.ZERO);
-        store.append(coop, order.id(), cancelled, order.slot());
+        var cancelled = append(coop, order, version);
         payments.cancel(coop, Payments.order(order.id()));
         return end(coop, order, cancelled);
     }
@@ -86,8 +85,7 @@ class Versions {
      * @throws Refused while the card is still being charged
      */
     Order callOff(CoopId coop, Order order, OrderVersion version, String why) {
-        var cancelled = version.with(version.lines(), version.totals(), Yen.ZERO);
-        store.append(coop, order.id(), cancelled, order.slot());
+        var cancelled = append(coop, order, version);
         var ref = Payments.order(order.id());
         var payment = payments.get(coop, ref);
         if (payment.state() == Payment.State.COLLECTED) {
@@ -98,6 +96,13 @@ class Versions {
             payments.cancel(coop, ref);
         }
         return end(coop, order, cancelled);
+    }
+
+    /** No share capital is collected with an order that is no more. */
+    private OrderVersion append(CoopId coop, Order order, OrderVersion version) {
+        var cancelled = version.with(version.lines(), version.totals(), Yen.ZERO);
+        store.append(coop, order.id(), cancelled, order.slot());
+        return cancelled;
     }
 
     private void giveBackAll(CoopId coop, String ref, UUID by, String why) {

@@ -59,24 +59,26 @@ public class LineWishes {
 
     @EventListener
     void on(OrderPlaced placed) {
-        var order = orders.get(placed.coop(), placed.id());
-        keep(placed.coop(), order, jans(order));
-        store.clear(placed.coop(), placed.memberId());
+        var wishes = store.ofCart(placed.coop(), placed.memberId());
+        if (!wishes.isEmpty()) {
+            keep(placed.coop(), orders.get(placed.coop(), placed.id()), wishes);
+            store.clear(placed.coop(), placed.memberId());
+        }
     }
 
     @EventListener
     void on(OrderAmended amended) {
         var order = orders.get(amended.coop(), amended.id());
         store.keepLines(amended.coop(), order.id(), lineNumbers(order));
-        keep(amended.coop(), order, amended.added());
-        store.clear(amended.coop(), amended.memberId(), amended.added());
+        var wishes = store.ofCart(amended.coop(), amended.memberId());
+        wishes.keySet().retainAll(amended.added());
+        keep(amended.coop(), order, wishes);
+        store.clear(amended.coop(), amended.memberId(), wishes.keySet());
     }
 
     /** In the transaction that confirms the order; those who chose nothing cost one look. */
-    private void keep(CoopId coop, Order order, Collection<Jan> products) {
-        var wishes = store.ofCart(coop, order.memberId());
+    private void keep(CoopId coop, Order order, Map<Jan, LineWish> wishes) {
         order.current().lines().stream()
-                .filter(line -> products.contains(line.jan()))
                 .filter(line -> wishes.containsKey(line.jan()))
                 .forEach(
                         line ->
@@ -85,10 +87,6 @@ public class LineWishes {
                                         order.id(),
                                         line.number(),
                                         Objects.requireNonNull(wishes.get(line.jan()))));
-    }
-
-    private static Set<Jan> jans(Order order) {
-        return order.current().lines().stream().map(OrderLine::jan).collect(toSet());
     }
 
     private static Set<Integer> lineNumbers(Order order) {

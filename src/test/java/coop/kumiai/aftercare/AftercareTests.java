@@ -405,6 +405,7 @@ class AftercareTests {
         assertThat(post(page, elsewhere, Map.of("reason", "ご不在"))).hasStatus(404);
 
         assertThat(words(post(page, staff, Map.of("reason", "ご不在")))).contains("代金を返す手続きをしました");
+        assertThat(post(page, staff, Map.of("reason", "ご不在"))).hasStatusOk();
         assertThat(orders.get(coop, order.id()).cancelled()).isTrue();
         assertThat(payments.get(coop, Payments.order(order.id())).state())
                 .isEqualTo(Payment.State.VOID);
