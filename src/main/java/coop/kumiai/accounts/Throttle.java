@@ -118,10 +118,14 @@ class Throttle {
         admit(coop, "mail-to:" + email.folded(), terms.freeTries(), terms);
     }
 
+    /**
+     * As long as the free tries last nobody waits: whoever comes at the same moment, by the clock of
+     * another node perhaps, has left a later time here.
+     */
     private void admit(CoopId coop, String subject, int free, SignInTerms terms) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var before = store.lock(coop, subject, now);
-        if (before.waitUntil().isAfter(now)) {
+        if (before.tries() >= free && before.waitUntil().isAfter(now)) {
             throw Refused.because(new SignInRefusal.Wait(roundedUp(now, before.waitUntil())));
         }
         var forgotten = before.waitUntil().plus(terms.longestDelay()).isBefore(now);

@@ -13,6 +13,7 @@ import coop.kumiai.kernel.Refused;
 import coop.kumiai.policies.Policies;
 import coop.kumiai.testing.KumiaiTest;
 import coop.kumiai.testing.Rule;
+import coop.kumiai.testing.TestClock;
 import coop.kumiai.testing.TestCoops;
 import coop.kumiai.testing.TestMembers;
 
@@ -173,6 +174,15 @@ class SignInsTests {
         assertThat(signIns.member(coop, right(ELSEWHERE))).isEqualTo(hanako);
         assertThat(refusal(wrong("one-more@example.com", ELSEWHERE))).isInstanceOf(Wrong.class);
         assertThat(refusal(right(ELSEWHERE))).isInstanceOf(Wait.class);
+    }
+
+    @Test
+    void neighboursAtTheSameMomentWaitForNobody() {
+        clock.standAt(TestClock.START.plusMillis(5));
+        assertThat(signIns.member(coop, right(HOME))).isEqualTo(hanako);
+        clock.standAt(TestClock.START);
+        assertThat(signIns.member(coop, right(HOME))).isEqualTo(hanako);
+        assertThat(refusal(wrong("neighbour@example.com", HOME))).isInstanceOf(Wrong.class);
     }
 
     @Test

@@ -1,15 +1,21 @@
 package coop.kumiai.shop.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jooq.impl.DSL.val;
 
+import coop.kumiai.accounts.Account.Kind;
+import coop.kumiai.accounts.Accounts;
+import coop.kumiai.accounts.SignInTerms;
 import coop.kumiai.kernel.BusinessClock;
 import coop.kumiai.kernel.CoopId;
+import coop.kumiai.policies.Policies;
 import coop.kumiai.testing.KumiaiTest;
 import coop.kumiai.testing.Rule;
 import coop.kumiai.testing.TestCoops;
 import coop.kumiai.testing.TestMembers;
 import coop.kumiai.testing.Visitor;
 
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +34,9 @@ class DevicesPageTests {
     @Autowired TestCoops coops;
     @Autowired TestMembers some;
     @Autowired BusinessClock clock;
+    @Autowired Policies policies;
+    @Autowired Accounts accounts;
+    @Autowired DSLContext sql;
     CoopId coop;
     String root;
     String email;
@@ -107,6 +116,26 @@ class DevicesPageTests {
             clock.forward(Duration.ofDays(20));
         }
         assertThat(phone.open(root + "account").status()).isEqualTo(302);
+    }
+
+    @Test
+    void aBrowserThatIsNotUsedForLongSignsInAnew() {
+        var idle = policies.today(coop, SignInTerms.class).sessionIdle();
+        lastUsedBefore(idle.minusMinutes(1));
+        assertThat(phone.open(root + "account").status()).isEqualTo(200);
+        lastUsedBefore(idle.plusSeconds(1));
+        assertThat(phone.open(root + "account").status()).isEqualTo(302);
+    }
+
+    /** Spring's sessions live by the clock of the machine, which no test can move. */
+    private void lastUsedBefore(Duration ago) {
+        var account = accounts.findByEmail(coop, Kind.MEMBER, email).orElseThrow();
+        var rows =
+                sql.execute(
+                        "update accounts.session set last_access_time = last_access_time - {0}"
+                                + " where principal_name = {1}",
+                        val(ago.toMillis()), val(coop + ":" + account.accountId()));
+        assertThat(rows).isEqualTo(1);
     }
 
     private Visitor.Shown devices(Visitor who) {
