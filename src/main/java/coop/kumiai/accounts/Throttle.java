@@ -119,8 +119,8 @@ class Throttle {
     }
 
     /**
-     * As long as the free tries last nobody waits: whoever comes at the same moment, by the clock of
-     * another node perhaps, has left a later time here.
+     * As long as the free tries last nobody waits: whoever comes at the same moment, by the clock
+     * of another node perhaps, has left a later time here.
      */
     private void admit(CoopId coop, String subject, int free, SignInTerms terms) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
