@@ -22,6 +22,7 @@
             "aftercare",
             "road",
             "substitution",
+            "wallet",
             "web"
         })
 @NullMarked

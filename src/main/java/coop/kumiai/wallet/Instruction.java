@@ -170,15 +170,22 @@ public sealed interface Instruction {
     record Close(String key, UUID walletId, String reason) implements Instruction {}
 
     /**
-     * 旧カードから移行 (U-WAL-6): once for each wallet, since its key is the wallet's.
+     * 旧カードから移行 (U-WAL-6): once for each card and cut date, since its key says them.
      *
      * @param money balance and charges not picked up
      */
-    record Migrate(UUID walletId, String moneyCode, Yen money, Yen points, String bearer)
+    record Migrate(
+            LocalDate cutOn,
+            String card,
+            UUID walletId,
+            String moneyCode,
+            Yen money,
+            Yen points,
+            String bearer)
             implements Instruction {
         @Override
         public String key() {
-            return "migrate:" + walletId;
+            return "migrate:" + cutOn + ":" + card;
         }
     }
 }

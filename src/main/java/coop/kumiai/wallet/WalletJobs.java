@@ -20,6 +20,7 @@ class WalletJobs {
     private static final LocalTime LAPSED_AT = LocalTime.of(0, 10);
     private static final LocalTime PROVED_AT = LocalTime.of(2, 30);
     private static final Duration LOOKED_EVERY = Duration.ofMinutes(5);
+    private static final Duration BOOKED_EVERY = Duration.ofSeconds(5);
 
     @Bean
     RecurringTask<Void> expirePoints(Coops coops, WalletChores chores) {
@@ -42,5 +43,12 @@ class WalletJobs {
                             coops.each(chores::dropCharges);
                             coops.each(chores::seal);
                         });
+    }
+
+    /** Cards of files that the office took, and of an import that was interrupted. */
+    @Bean
+    RecurringTask<Void> bookMigrations(Coops coops, WalletMigrations migrations) {
+        return Tasks.recurring("book-migrations", FixedDelay.of(BOOKED_EVERY))
+                .execute((instance, context) -> coops.each(it -> migrations.book(it, told -> {})));
     }
 }

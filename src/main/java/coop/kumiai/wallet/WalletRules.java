@@ -59,7 +59,7 @@ final class WalletRules {
                 Posting.of(id, facts, PostingKind.CLOSE, transfers, terms).because(close.reason()));
     }
 
-    /** U-WAL-6: before its owner is verified as well; once, since the key is the wallet's. */
+    /** U-WAL-6: before its owner is verified as well; once, since the key is the card's. */
     static Judgement migrate(WalletFacts facts, Instruction.Migrate migrate, Terms terms, UUID id) {
         var refusal = ChargeRules.noMoney(terms, migrate.moneyCode());
         if (facts.state() == WalletState.CLOSED) {

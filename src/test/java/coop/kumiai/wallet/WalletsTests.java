@@ -185,11 +185,10 @@ class WalletsTests {
     @Rule({"U-WAL-6", "U-SIGN-1"})
     void whatIsBroughtOverIsThereOnceAndUsableOnceVerified() {
         var jiro = wallet(false);
-        var migration = new Instruction.Migrate(jiro, "base", Yen.of(4_500), Yen.of(12), "coop");
+        var migration = migration(jiro, 4_500);
         wallets.post(coop, migration);
         assertThat(wallets.post(coop, migration).moneyAfter()).isEqualTo(Yen.of(4_500));
-        assertThat(refusal(new Instruction.Migrate(jiro, "base", Yen.of(1), Yen.ZERO, "coop")))
-                .isEqualTo("wallet/key-of-another");
+        assertThat(refusal(migration(jiro, 1))).isEqualTo("wallet/key-of-another");
         assertThat(refusal(pay(jiro, 1, PointUse.FIRST))).isEqualTo("wallet/unverified");
         wallets.post(coop, new Instruction.Verify(key(), jiro));
         assertThat(pay(jiro, 12).points()).isEqualTo(-12);
@@ -482,6 +481,11 @@ class WalletsTests {
         sql.execute("alter table wallet.posting disable trigger posting_stays");
         change.run();
         sql.execute("alter table wallet.posting enable trigger posting_stays");
+    }
+
+    private static Instruction migration(UUID walletId, long yen) {
+        return new Instruction.Migrate(
+                TODAY, "OLD1", walletId, "base", Yen.of(yen), Yen.of(12), "coop");
     }
 
     private UUID wallet(boolean verified) {
