@@ -105,7 +105,9 @@ class WalletMigrationsPage {
         var lines =
                 migrations
                         .differences(
-                                visit.coopId(), migration, Math.toIntExact(Math.max(1, taken.lines())))
+                                visit.coopId(),
+                                migration,
+                                Math.toIntExact(Math.max(1, taken.lines())))
                         .stream()
                         .map(MigrationDifference::cells);
         return papers.csv(

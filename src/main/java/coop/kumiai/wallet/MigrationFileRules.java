@@ -150,7 +150,8 @@ final class MigrationFileRules {
                         && cell.apply("cut_on").equals(cutOn.toString());
         if (!isRead) {
             throw refused(
-                    line.number(), "合計の行は、組合員コードの欄に枚数、balance・points・pending の欄に合計、締め日の欄に明細と同じ日を入れてください。");
+                    line.number(),
+                    "合計の行は、組合員コードの欄に枚数、balance・points・pending の欄に合計、締め日の欄に明細と同じ日を入れてください。");
         }
         return new MigrationTotals(
                 Long.parseLong(cell.apply("member_code")),

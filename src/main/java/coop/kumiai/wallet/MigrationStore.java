@@ -248,10 +248,7 @@ class MigrationStore {
         return sql.select(MIGRATION, waiting, refused)
                 .from(MIGRATION)
                 .where(MIGRATION.COOP_ID.eq(coop.code()))
-                .and(
-                        migrationId
-                                .map(MIGRATION.MIGRATION_ID::eq)
-                                .orElseGet(DSL::noCondition))
+                .and(migrationId.map(MIGRATION.MIGRATION_ID::eq).orElseGet(DSL::noCondition))
                 .orderBy(MIGRATION.TAKEN_AT.desc(), MIGRATION.MIGRATION_ID.desc())
                 .limit(most)
                 .fetch(

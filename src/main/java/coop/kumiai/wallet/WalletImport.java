@@ -26,7 +26,8 @@ class WalletImport implements FileImport {
     @Override
     public String take(CoopId coop, Path file, Consumer<String> progress) {
         var taken =
-                migrations.take(coop, file, file.getFileName().toString(), Optional.empty(), progress);
+                migrations.take(
+                        coop, file, file.getFileName().toString(), Optional.empty(), progress);
         migrations.book(coop, progress);
         return taken.map(it -> migrations.get(coop, it))
                 .map(WalletImport::sentence)

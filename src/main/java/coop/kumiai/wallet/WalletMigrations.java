@@ -173,7 +173,10 @@ public class WalletMigrations {
                 } else if (before == null) {
                     fresh.add(it);
                 } else if (!before.isAs(it)) {
-                    badLines.add(new BadLine(it.line(), "カード「%s」は、同じ締め日の別の金額でもう移行しています。".formatted(it.card())));
+                    badLines.add(
+                            new BadLine(
+                                    it.line(),
+                                    "カード「%s」は、同じ締め日の別の金額でもう移行しています。".formatted(it.card())));
                 }
             }
         }
@@ -184,8 +187,7 @@ public class WalletMigrations {
     }
 
     private static BadLine noMember(MigrationLine line) {
-        return new BadLine(
-                line.line(), "組合員コード「%s」の組合員は登録されていません。".formatted(line.memberCode()));
+        return new BadLine(line.line(), "組合員コード「%s」の組合員は登録されていません。".formatted(line.memberCode()));
     }
 
     private static List<List<MigrationLine>> parts(List<MigrationLine> lines) {
@@ -201,7 +203,8 @@ public class WalletMigrations {
         if (!lines.isEmpty()) {
             var instructions = instructions(coop, lines);
             var stripe = LaneSettings.stripeOfCallers(instructions.getFirst().walletId());
-            var refusals = ledger.post(coop, stripe, instructions).stream().map(WalletMigrations::refusal);
+            var refusals =
+                    ledger.post(coop, stripe, instructions).stream().map(WalletMigrations::refusal);
             store.booked(coop, lines, refusals.toList(), clock.instant());
         }
         return lines.size();
@@ -211,7 +214,8 @@ public class WalletMigrations {
         var now = clock.instant();
         var today = JapaneseDates.dayOf(now);
         var money = policies.at(coop, MoneyOrder.class, today).codes().getLast();
-        var owners = lines.stream().map(MigrationStore.Waiting::memberId).collect(Collectors.toSet());
+        var owners =
+                lines.stream().map(MigrationStore.Waiting::memberId).collect(Collectors.toSet());
         var ids = owners.stream().collect(toMap(it -> it, it -> Ids.next(clock)));
         var wallets = store.wallets(coop, ids, today, now);
         return lines.stream()

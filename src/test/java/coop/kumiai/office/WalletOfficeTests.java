@@ -72,7 +72,9 @@ class WalletOfficeTests {
         assertThat(migrations.book(coop, told -> {})).isEqualTo(1);
         assertThat(body(get(page))).contains("100円", "1未満の端数を切り捨てました。");
         assertThat(body(get(page + "/progress"))).contains("すべてのカードを処理しました");
-        assertThat(body(get(page + "/differences.csv"))).contains("A1001,").contains(",100.5,0,100,0,");
+        assertThat(body(get(page + "/differences.csv")))
+                .contains("A1001,")
+                .contains(",100.5,0,100,0,");
         assertThat(body(get(at("migrations")))).contains("old.csv", "済み");
     }
 

@@ -67,7 +67,10 @@ class WalletMigrationsTests {
     @Test
     @Rule("U-WAL-6")
     void balancePointsAndChargesAreAddedUpWithoutFractions() {
-        var sentence = take(card("A-1001", "2500.5", "12.75", "1000.5") + total(1, "2500.5", "12.75", "1000.5"));
+        var sentence =
+                take(
+                        card("A-1001", "2500.5", "12.75", "1000.5")
+                                + total(1, "2500.5", "12.75", "1000.5"));
         assertThat(sentence).startsWith("カード1枚、電子マネー3,501円、12ポイントを移しました");
         var wallet = wallets.of(coop, hanako).orElseThrow();
         assertThat(wallet.money()).isEqualTo(Yen.of(3_501));
@@ -99,7 +102,12 @@ class WalletMigrationsTests {
         take(file);
         assertThat(take(file)).startsWith("このファイルのカードは、もう移行しています。");
         assertThat(wallets.of(coop, hanako).orElseThrow().money()).isEqualTo(Yen.of(2_500));
-        assertThat(reasons(() -> take(card("A1001", "2501", "1.5", "0") + total(1, "2501", "1.5", "0"))))
+        assertThat(
+                        reasons(
+                                () ->
+                                        take(
+                                                card("A1001", "2501", "1.5", "0")
+                                                        + total(1, "2501", "1.5", "0"))))
                 .containsExactly("2行目: カード「A1001」は、同じ締め日の別の金額でもう移行しています。");
         take(card("B2002", "300", "0", "0") + total(1, "300", "0", "0"));
         assertThat(wallets.of(coop, hanako).orElseThrow().money()).isEqualTo(Yen.of(2_800));
@@ -150,7 +158,8 @@ class WalletMigrationsTests {
     @Test
     void whatWasInterruptedGoesOn() {
         var file = write(card("A1001", "2500", "0", "0") + total(1, "2500", "0", "0"));
-        var taken = migrations.take(coop, file, "old.csv", Optional.empty(), it -> {}).orElseThrow();
+        var taken =
+                migrations.take(coop, file, "old.csv", Optional.empty(), it -> {}).orElseThrow();
         assertThat(migrations.get(coop, taken).isDone()).isFalse();
         assertThat(migrations.book(coop, it -> {})).isEqualTo(1);
         assertThat(migrations.get(coop, taken).isDone()).isTrue();
@@ -182,7 +191,8 @@ class WalletMigrationsTests {
     }
 
     private static List<String> reasons(ThrowingCallable taking) {
-        var refused = org.assertj.core.api.Assertions.catchThrowableOfType(ImportRefused.class, taking);
+        var refused =
+                org.assertj.core.api.Assertions.catchThrowableOfType(ImportRefused.class, taking);
         return refused.badLines().stream().map(Object::toString).toList();
     }
 
