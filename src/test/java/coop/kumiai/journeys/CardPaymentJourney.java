@@ -89,7 +89,7 @@ class CardPaymentJourney {
             press(page, "認証に成功する");
             page.waitForURL("**/done");
             look(page, "card-ordered");
-            assertThat(page.locator("main").innerText()).contains("クレジットカード");
+            Browser.awaitWords(page, "クレジットカード");
             assertThat(mails.only(email).text()).contains("クレジットカード");
             assertThat(orders.ordersOfSlot(coop, TOMORROW)).hasSize(1);
             assertThat(member.complaints())
@@ -105,7 +105,7 @@ class CardPaymentJourney {
         look(page, name + "-checkout");
         press(page, "確認へ進む");
         look(page, name + "-before");
-        assertThat(page.locator("main").innerText()).contains("デビットカード", "二重に");
+        Browser.awaitWords(page, "デビットカード", "二重に");
         page.getByText("カードの入力へ進む").click();
         page.locator("[name=number]").fill(TestProcessor.CHALLENGED);
         page.locator("[name=expire]").fill("12/30");
@@ -115,7 +115,7 @@ class CardPaymentJourney {
 
     private void confirms(Page page) {
         look(page, "card-letter");
-        assertThat(page.locator("main").innerText()).contains("Mastercard 末尾4444", "までの承認");
+        Browser.awaitWords(page, "Mastercard 末尾4444", "までの承認");
         press(page, "注文を確定する");
         page.waitForURL("**/challenge/**");
         look(page, "card-challenge");

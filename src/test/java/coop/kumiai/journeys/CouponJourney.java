@@ -88,9 +88,8 @@ class CouponJourney {
             look(page, "coupon-checkout");
             press(page, "確認へ進む");
             look(page, "coupon-letter");
-            assertThat(page.locator("main").innerText())
-                    .contains("クーポン「鍋の日」", "2,130")
-                    .doesNotContain("冬支度");
+            Browser.awaitWords(page, "クーポン「鍋の日」", "2,130");
+            assertThat(page.locator("main").textContent()).doesNotContain("冬支度");
             press(page, "注文を確定する");
             assertThat(desk.get(coop, second).uses()).isEqualTo(1);
             assertThat(desk.get(coop, first).uses()).isZero();
@@ -115,7 +114,7 @@ class CouponJourney {
         look(page, "coupon-order");
         page.getByText("注文を取り消す").first().click();
         look(page, "coupon-cancel");
-        assertThat(page.locator("main").innerText()).contains("クーポン「鍋の日」はお手元に戻ります");
+        Browser.awaitWords(page, "クーポン「鍋の日」はお手元に戻ります");
         press(page, "注文を取り消す");
     }
 

@@ -204,10 +204,10 @@ class FirstOrderJourney {
             look(page, "run");
             page.getByText(Pattern.compile("つぎ：")).click();
             look(page, "stop");
-            assertThat(page.locator("main").innerText()).contains("インターホン", "出資金");
+            Browser.awaitWords(page, "インターホン", "出資金");
             press(page, "手渡しした");
             page.getByText("入力をご確認ください").waitFor();
-            assertThat(page.locator("main").innerText()).contains("代金");
+            Browser.awaitWords(page, "代金");
             page.locator("[name=cash]").check();
             page.locator("[name=share]").check();
             press(page, "手渡しした");

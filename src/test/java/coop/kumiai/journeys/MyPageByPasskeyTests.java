@@ -58,7 +58,7 @@ class MyPageByPasskeyTests {
             press(page, "パスキーでログインする");
             page.waitForURL(url -> !url.contains("sign-in"));
             look(session, "account");
-            assertThat(page.locator("main").textContent()).contains("山田 花子", "1個", email);
+            Browser.awaitWords(page, "山田 花子", "1個", email);
             look(session, "account/shares");
             clock.forward(Duration.ofMinutes(10));
             changeThePhoneNumber(session);
@@ -91,14 +91,14 @@ class MyPageByPasskeyTests {
         press(page, "内容を確かめる");
         PageLook.isSound(page);
         press(page, "この内容にする");
-        assertThat(page.locator("main").textContent()).contains("登録の内容を変えました", "080-1111-2222");
+        Browser.awaitWords(page, "登録の内容を変えました", "080-1111-2222");
     }
 
     private void askTheOffice(Session session) {
         var page = session.open(at("account/requests"));
         page.locator("#body").fill("出資金を増やすには、どうしたらよいですか。");
         press(page, "送る");
-        assertThat(page.locator("main").textContent()).contains("受け付けました");
+        Browser.awaitWords(page, "受け付けました");
         PageLook.isSound(page);
     }
 

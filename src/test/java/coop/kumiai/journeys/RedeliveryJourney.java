@@ -115,7 +115,7 @@ class RedeliveryJourney {
         try (var session = Browser.session(Screen.PHONE)) {
             signIn(session.page(), "sign-in", email, TestMembers.PASSWORD);
             session.open(at("orders/" + order.id()));
-            assertThat(session.page().locator("main").textContent()).contains("再配達でお渡ししました");
+            Browser.awaitWords(session.page(), "再配達でお渡ししました");
         }
     }
 

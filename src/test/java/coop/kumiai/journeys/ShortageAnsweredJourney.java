@@ -108,7 +108,7 @@ class ShortageAnsweredJourney {
             look(session);
             press(session, "main button:has-text('たまご 6個入')");
             press(session, ".thumb button:has-text('そろった')");
-            assertThat(session.page().locator("h1").textContent()).contains("お返事を待っています");
+            Browser.awaitWords(session.page(), "お返事を待っています");
             look(session);
             session.open(at("office/picking/2026-11-20/2/trolley"));
             look(session);
@@ -124,7 +124,7 @@ class ShortageAnsweredJourney {
             session.open(at(link.group(1)));
             look(session);
             press(session, "main button:has-text('はい')");
-            assertThat(session.page().locator("h1").textContent()).contains("お入れします");
+            Browser.awaitWords(session.page(), "お入れします");
             look(session);
         }
     }
@@ -134,7 +134,7 @@ class ShortageAnsweredJourney {
             session.open(at("office/picking/2026-11-20/2"));
             session.page().locator("#code").fill("4599000001026");
             press(session, ".thumb button:has-text('そろった')");
-            assertThat(session.page().locator("main").textContent()).contains("たまご 6個入ではありません");
+            Browser.awaitWords(session.page(), "たまご 6個入ではありません");
             session.page().locator("#code").fill("4599000001064");
             press(session, ".thumb button:has-text('そろった')");
             look(session);
@@ -145,13 +145,12 @@ class ShortageAnsweredJourney {
     private void handOver(Order order) {
         try (var session = staff(StaffRole.Kind.DRIVER)) {
             var page = session.open(at("office/stop/" + order.id()));
-            assertThat(page.locator("main").textContent())
-                    .contains(orders.get(coop, order.id()).current().totals().total().toString());
+            Browser.awaitWords(
+                    page, orders.get(coop, order.id()).current().totals().total().toString());
         }
         try (var session = signIn("sign-in", email, TestMembers.PASSWORD)) {
             session.open(at("orders/" + order.id()));
-            assertThat(session.page().locator("main").textContent())
-                    .contains("代わりの品", "たまご 6個入", "品切れ");
+            Browser.awaitWords(session.page(), "代わりの品", "たまご 6個入", "品切れ");
             look(session);
         }
     }

@@ -1,6 +1,5 @@
 package coop.kumiai.journeys;
 
-import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.kumiai.accounts.StaffRole;
 import coop.kumiai.billing.Billing;
@@ -68,7 +67,7 @@ class StatementsLookTests {
             session.open(at("account/statements")).locator("main .card a").first().click();
             session.page().waitForLoadState();
             PageLook.isSoundOnEveryScreen(session);
-            assertThat(session.page().locator("main").textContent()).contains("7,600円", "出資金 5口");
+            Browser.awaitWords(session.page(), "7,600円", "出資金 5口");
         }
     }
 
@@ -109,7 +108,7 @@ class StatementsLookTests {
         page.locator("input[value=GONE]").check();
         page.locator("#reason").fill("金額の誤り");
         page.locator("button:has-text('消込みを取り消す')").click();
-        assertThat(page.locator("main").textContent()).contains("事務局での入金の取消", "お支払い前");
+        Browser.awaitWords(page, "事務局での入金の取消", "お支払い前");
     }
 
     private void add(

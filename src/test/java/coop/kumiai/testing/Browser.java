@@ -61,6 +61,13 @@ public final class Browser {
         return !WITHOUT_SCRIPT.contains(page.context());
     }
 
+    /** Waits until the page says all of these; after a click it may still be the page before. */
+    public static void awaitWords(Page page, String... words) {
+        for (var it : words) {
+            page.locator("body", new Page.LocatorOptions().setHasText(it)).waitFor();
+        }
+    }
+
     private static synchronized com.microsoft.playwright.Browser browser() {
         if (running == null) {
             var playwright =
