@@ -1,6 +1,5 @@
 package coop.kumiai.journeys;
 
-
 import com.microsoft.playwright.Page;
 
 import coop.kumiai.connect.Scope;

@@ -1,6 +1,5 @@
 package coop.kumiai.journeys;
 
-
 import coop.kumiai.accounts.StaffRole;
 import coop.kumiai.billing.Billing;
 import coop.kumiai.billing.Closings;
