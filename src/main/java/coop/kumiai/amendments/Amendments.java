@@ -21,6 +21,7 @@ import coop.kumiai.orders.Orders;
 import coop.kumiai.payments.PaymentMethod;
 import coop.kumiai.payments.PaymentWays;
 import coop.kumiai.policies.Policies;
+import coop.kumiai.stores.Shopper;
 import coop.kumiai.stores.SlotId;
 import coop.kumiai.stores.SlotRefusal;
 import coop.kumiai.stores.Slots;
@@ -301,7 +302,7 @@ public class Amendments {
         if (!wanted.slot().storeId().equals(order.slot().storeId())) {
             throw Refused.because(new SlotRefusal.NotOffered());
         }
-        var open = slots.requireOpen(coop, wanted.slot());
+        var open = slots.requireOpen(coop, wanted.slot(), shopper(coop, order));
         if (open.driveThrough() != order.isDriveThrough()) {
             throw Refused.because(new AmendmentRefusal.OtherWayOfReceiving());
         }
@@ -320,6 +321,10 @@ public class Amendments {
         if (before == PaymentMethod.CASH_ON_DELIVERY) {
             throw Refused.because(new AmendmentRefusal.CardIsAskedAtTheOrder());
         }
+    }
+
+    private Shopper shopper(CoopId coop, Order order) {
+        return members.get(coop, order.memberId()).asShopper();
     }
 
     private void requireQuantities(CoopId coop, Wanted wanted) {

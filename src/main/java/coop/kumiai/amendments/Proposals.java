@@ -68,7 +68,7 @@ class Proposals {
                 order,
                 draft.id(),
                 ProposalRules.revision(draft, after, totals),
-                slots.get(coop, wanted.slot()),
+                slots.get(coop, wanted.slot(), member.asShopper()),
                 wanted.payment(),
                 lines,
                 totals,
@@ -107,7 +107,7 @@ class Proposals {
         orders.closed(coop, order).ifPresent(problems::add);
         var isMoved = !draft.wanted().slot().equals(order.slot());
         var pieces = lines.stream().mapToInt(ProposedLine::quantityAfter).sum();
-        var target = slots.get(coop, draft.wanted().slot());
+        var target = slots.get(coop, draft.wanted().slot(), member.asShopper());
         (isMoved
                         ? slots.refusal(target, pieces)
                         : slots.tooMany(target, pieces - order.slotItems()))

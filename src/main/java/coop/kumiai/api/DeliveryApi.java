@@ -3,7 +3,6 @@ package coop.kumiai.api;
 import coop.kumiai.kernel.NotFound;
 import coop.kumiai.orders.Deliveries;
 import coop.kumiai.orders.DeliveryChoice;
-import coop.kumiai.stores.SlotId;
 import coop.kumiai.stores.Slots;
 import coop.kumiai.web.Allow;
 import coop.kumiai.web.Visit;
@@ -51,16 +50,13 @@ class DeliveryApi {
     @PutMapping
     @Operation(summary = "Choose the address, and a slot")
     DeliveryJson chooseDelivery(Visit visit, @Valid @RequestBody DeliveryRequest wanted) {
-        var chosen = deliveries.chooseAddress(visit.coopId(), visit.account(), wanted.addressId());
-        return json(wanted.slot().map(slot -> withSlot(visit, chosen, slot)).orElse(chosen));
-    }
-
-    private DeliveryChoice withSlot(Visit visit, DeliveryChoice chosen, SlotRequest slot) {
-        return deliveries.choose(
-                visit.coopId(),
-                visit.account(),
-                chosen.addressId(),
-                new SlotId(chosen.store().id(), slot.day(), slot.number()));
+        var coop = visit.coopId();
+        var account = visit.account();
+        var address = wanted.addressId();
+        return json(
+                wanted.slot()
+                        .map(it -> deliveries.choose(coop, account, address, it.day(), it.number()))
+                        .orElseGet(() -> deliveries.chooseAddress(coop, account, address)));
     }
 
     private DeliveryJson json(DeliveryChoice choice) {

@@ -1,7 +1,10 @@
 package coop.kumiai.api;
 
 import coop.kumiai.kernel.Refusal;
+import coop.kumiai.members.Member;
+import coop.kumiai.members.Members;
 import coop.kumiai.stores.Fees;
+import coop.kumiai.stores.Shopper;
 import coop.kumiai.stores.Slots;
 import coop.kumiai.stores.Stores;
 import coop.kumiai.web.Allow;
@@ -26,12 +29,14 @@ class SlotsApi {
     private final Slots slots;
     private final Stores stores;
     private final Fees fees;
+    private final Members members;
     private final Clock clock;
 
-    SlotsApi(Slots slots, Stores stores, Fees fees, Clock clock) {
+    SlotsApi(Slots slots, Stores stores, Fees fees, Members members, Clock clock) {
         this.slots = slots;
         this.stores = stores;
         this.fees = fees;
+        this.members = members;
         this.clock = clock;
     }
 
@@ -45,9 +50,16 @@ class SlotsApi {
                 fees.ordinary(coop, storeId, LocalDate.now(clock)).amount(),
                 stores.notices(coop, storeId),
                 slots.closed(coop).map(Refusal::sentence),
-                slots.offered(coop, storeId).stream()
+                slots.offered(coop, storeId, shopper(visit)).stream()
                         .map(slot -> SlotJson.of(slot, slots.refusal(slot)))
                         .toList());
+    }
+
+    private Shopper shopper(Visit visit) {
+        return visit.signedIn()
+                .flatMap(it -> members.byAccount(visit.coopId(), it.accountId()))
+                .map(Member::asShopper)
+                .orElse(Shopper.ANYBODY);
     }
 
     /**

@@ -1,5 +1,7 @@
 package coop.kumiai.members;
 
+import coop.kumiai.stores.Shopper;
+
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Optional;
@@ -11,6 +13,7 @@ import java.util.UUID;
  * @param accountId with which they sign in, while they have one
  * @param memberCode given when they join
  * @param phone digits only
+ * @param youngestChild the birth date of the youngest child, of those who have told it (X-SLOT-2)
  */
 public record Member(
         UUID memberId,
@@ -20,7 +23,8 @@ public record Member(
         String phone,
         LocalDate birthDate,
         Joining joining,
-        State state) {
+        State state,
+        Optional<LocalDate> youngestChild) {
 
     /** Whether the share capital has been paid in. */
     public enum State {
@@ -41,6 +45,11 @@ public record Member(
     /** 脱退した方. */
     public boolean hasLeft() {
         return state == State.LEFT;
+    }
+
+    /** What decides whether places of slots are kept for them (X-SLOT-2). */
+    public Shopper asShopper() {
+        return new Shopper(Optional.of(birthDate), youngestChild);
     }
 
     /** Years completed (満年齢); whoever was born on 29 February turns older on 1 March. */

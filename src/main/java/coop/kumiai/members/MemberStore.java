@@ -14,6 +14,7 @@ import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -197,6 +198,15 @@ class MemberStore {
         requireOne(rows);
     }
 
+    /** The birth date of the youngest child, or that there is none to be told. */
+    void setYoungestChild(CoopId coop, UUID memberId, Optional<LocalDate> birthDate) {
+        requireOne(
+                sql.update(MEMBER)
+                        .set(MEMBER.YOUNGEST_CHILD, birthDate.orElse(null))
+                        .where(MEMBER.COOP_ID.eq(coop.code()), MEMBER.MEMBER_ID.eq(memberId))
+                        .execute());
+    }
+
     /** Makes somebody who has applied a member. */
     void join(CoopId coop, UUID memberId, String code, Instant now) {
         var rows =
@@ -241,6 +251,7 @@ class MemberStore {
                 row.getPhone(),
                 row.getBirthDate(),
                 Joining.of(row.getJoining()),
-                Member.State.of(row.getState()));
+                Member.State.of(row.getState()),
+                Optional.ofNullable(row.getYoungestChild()));
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -169,6 +170,15 @@ public class Members {
         member.accountId()
                 .ifPresent(account -> accounts.rename(coop, account, person.name().full()));
         return member;
+    }
+
+    /**
+     * Writes down the birth date of the youngest child, or that it is told no more: what a store
+     * asks that keeps places for members who raise children (X-SLOT-2).
+     */
+    @Transactional
+    public void tellYoungestChild(CoopId coop, UUID memberId, Optional<LocalDate> birthDate) {
+        store.setYoungestChild(coop, memberId, birthDate);
     }
 
     private Address home(Application application, Place place) {

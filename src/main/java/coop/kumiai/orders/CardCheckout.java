@@ -143,7 +143,8 @@ public class CardCheckout {
 
     private boolean isFullByOwn(
             CoopId coop, Member member, Deliveries.Chosen chosen, Refused refused) {
-        return refused.refusals().stream().allMatch(SlotRefusal.Full.class::isInstance)
+        return refused.refusals().stream()
+                        .allMatch(it -> it instanceof SlotRefusal slot && slot.isNoPlace())
                 && store.ofMember(coop, member.memberId()).stream()
                         .anyMatch(
                                 it ->

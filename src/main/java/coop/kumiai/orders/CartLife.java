@@ -11,6 +11,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -47,6 +48,17 @@ class CartLife {
             }
             restart(coop, member, now);
         }
+    }
+
+    /**
+     * Lets a cart live while its card is asked, and as long again to answer to a refusal; however
+     * many cards are tried, no longer than that beyond its own end.
+     */
+    void waitForCard(CoopId coop, UUID member, KeptCart kept, Duration heldFor) {
+        var more = heldFor.multipliedBy(2);
+        var last = end(coop, kept.startedAt()).plus(more);
+        var wanted = clock.instant().plus(more);
+        store.extend(coop, member, wanted.isBefore(last) ? wanted : last);
     }
 
     /** What is left once the cart holds nothing more: nothing, or the list that waits. */

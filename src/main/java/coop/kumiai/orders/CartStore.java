@@ -178,6 +178,7 @@ class CartStore {
     private SelectLimitStep<? extends Record> rows(CoopId coop, UUID member) {
         return sql.select(
                         CART.CART_ID,
+                        CART.STARTED_AT,
                         CART.EXPIRES_AT,
                         CART_LINE.JAN,
                         CART_LINE.QUANTITY,
@@ -200,6 +201,7 @@ class CartStore {
         return Optional.of(
                 new KeptCart(
                         first.get(CART.CART_ID),
+                        first.get(CART.STARTED_AT).toInstant(),
                         first.get(CART.EXPIRES_AT).toInstant(),
                         lines.toList()));
     }

@@ -79,14 +79,39 @@ public class Deliveries {
                 before.filter(it -> it.holds(slot))
                         .flatMap(DeliveryStore.Chosen::heldUntil)
                         .or(() -> waits.come(coop, member.memberId(), slot));
-        var open = heldUntil.isPresent() ? slots.get(coop, slot) : slots.requireOpen(coop, slot);
+        var shopper = member.asShopper();
+        var open =
+                heldUntil.isPresent()
+                        ? slots.get(coop, slot, shopper)
+                        : slots.requireOpen(coop, slot, shopper);
         save(
                 coop,
                 member,
                 before,
                 new DeliveryStore.Chosen(
-                        address.addressId(), delivering.id(), Optional.of(slot), heldUntil));
+                        address.addressId(),
+                        delivering.id(),
+                        Optional.of(slot),
+                        heldUntil,
+                        before.filter(it -> it.isOf(slot))
+                                .flatMap(DeliveryStore.Chosen::heldSince)
+                                .or(() -> heldUntil.map(it -> clock.instant()))));
         return choice(coop, address, delivering, Optional.of(open), heldUntil);
+    }
+
+    /**
+     * The same by the number of a slot of the store that delivers to the address.
+     *
+     * @throws Refused when the address lies outside, or the slot cannot be had; the choice before,
+     *     and a place that it holds, stay
+     * @throws NotFound when it is not an address of this member
+     */
+    @Transactional
+    public DeliveryChoice choose(
+            CoopId coop, UUID account, UUID addressId, LocalDate day, int number) {
+        var address = members.address(coop, member(coop, account).memberId(), addressId);
+        var slot = new SlotId(requireStore(coop, address).id(), day, number);
+        return choose(coop, account, addressId, slot);
     }
 
     /**
@@ -105,7 +130,11 @@ public class Deliveries {
                 member,
                 store.lock(coop, member.memberId()),
                 new DeliveryStore.Chosen(
-                        address.addressId(), delivering.id(), Optional.empty(), Optional.empty()));
+                        address.addressId(),
+                        delivering.id(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
         return choice(coop, address, delivering, Optional.empty(), Optional.empty());
     }
 
@@ -131,7 +160,10 @@ public class Deliveries {
     Chosen chosen(CoopId coop, Member member) {
         var chosen = store.find(coop, member.memberId());
         var heldUntil = chosen.flatMap(DeliveryStore.Chosen::heldUntil);
-        var slot = chosen.flatMap(DeliveryStore.Chosen::slot).flatMap(it -> slots.find(coop, it));
+        var shopper = member.asShopper();
+        var slot =
+                chosen.flatMap(DeliveryStore.Chosen::slot)
+                        .flatMap(it -> slots.find(coop, it, shopper));
         return new Chosen(
                 chosen.map(DeliveryStore.Chosen::addressId),
                 heldUntil.isPresent() ? slot.map(Slot::asHeldByMe) : slot,
@@ -149,9 +181,9 @@ public class Deliveries {
                 .orElseGet(() -> outside(address.get()));
     }
 
-    /** That the chosen slot is full, if it is (N-SLOT-3). */
+    /** That no place of the chosen slot is to be had, if none is (N-SLOT-3). */
     Optional<SlotRefusal> full(Chosen chosen) {
-        return chosen.slot().flatMap(slots::refusal).filter(SlotRefusal.Full.class::isInstance);
+        return chosen.slot().flatMap(slots::refusal).filter(SlotRefusal::isNoPlace);
     }
 
     /** The store and day that a choice means. */

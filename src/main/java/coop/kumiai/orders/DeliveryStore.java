@@ -39,10 +39,11 @@ class DeliveryStore {
                 .fetchOptional(DeliveryStore::chosen);
     }
 
-    /** Writes down until when its slot has a place for the member. */
-    void hold(CoopId coop, UUID member, Instant until) {
+    /** Writes down until when its slot has a place for the member, and since when it had one. */
+    void hold(CoopId coop, UUID member, Instant since, Instant until) {
         var changed =
                 sql.update(DELIVERY_CHOICE)
+                        .set(DELIVERY_CHOICE.HELD_SINCE, since.atOffset(ZoneOffset.UTC))
                         .set(DELIVERY_CHOICE.HELD_UNTIL, until.atOffset(ZoneOffset.UTC))
                         .where(is(coop, member))
                         .execute();
@@ -93,6 +94,7 @@ class DeliveryStore {
         row.setDay(chosen.slot().map(SlotId::day).orElse(null));
         row.setSlotNo(chosen.slot().map(SlotId::number).orElse(null));
         row.setHeldUntil(chosen.heldUntil().map(it -> it.atOffset(ZoneOffset.UTC)).orElse(null));
+        row.setHeldSince(chosen.heldSince().map(it -> it.atOffset(ZoneOffset.UTC)).orElse(null));
         row.setChosenAt(at.atOffset(ZoneOffset.UTC));
         sql.insertInto(DELIVERY_CHOICE)
                 .set(row)
@@ -111,18 +113,28 @@ class DeliveryStore {
                 row.getAddressId(),
                 row.getStoreId(),
                 slot,
-                Optional.ofNullable(row.getHeldUntil()).map(OffsetDateTime::toInstant));
+                Optional.ofNullable(row.getHeldUntil()).map(OffsetDateTime::toInstant),
+                Optional.ofNullable(row.getHeldSince()).map(OffsetDateTime::toInstant));
     }
 
     /**
      * A choice as it is stored.
      *
      * @param heldUntil until when a place of the slot is held; empty when none is
+     * @param heldSince when the first of its holds began; empty while there was none
      */
     record Chosen(
-            UUID addressId, String storeId, Optional<SlotId> slot, Optional<Instant> heldUntil) {
+            UUID addressId,
+            String storeId,
+            Optional<SlotId> slot,
+            Optional<Instant> heldUntil,
+            Optional<Instant> heldSince) {
+        boolean isOf(SlotId other) {
+            return slot.filter(other::equals).isPresent();
+        }
+
         boolean holds(SlotId other) {
-            return heldUntil.isPresent() && slot.filter(other::equals).isPresent();
+            return heldUntil.isPresent() && isOf(other);
         }
 
         boolean isHeldAt(Instant now) {

@@ -39,6 +39,7 @@ class Holding {
     private final OrderStore orders;
     private final HeldStore store;
     private final CartStore carts;
+    private final CartLife life;
     private final ConfirmationStore confirmations;
     private final CardPayments cards;
     private final CouponUses coupons;
@@ -53,6 +54,7 @@ class Holding {
             OrderStore orders,
             HeldStore store,
             CartStore carts,
+            CartLife life,
             ConfirmationStore confirmations,
             CardPayments cards,
             CouponUses coupons,
@@ -65,6 +67,7 @@ class Holding {
         this.orders = orders;
         this.store = store;
         this.carts = carts;
+        this.life = life;
         this.confirmations = confirmations;
         this.cards = cards;
         this.coupons = coupons;
@@ -117,6 +120,7 @@ class Holding {
                 mine.orderId(),
                 asked,
                 card,
+                kept.orElseThrow(),
                 cart,
                 placing.version(coop, by, member, asked, cart));
         return new Begun(mine.orderId(), false);
@@ -166,6 +170,7 @@ class Holding {
             UUID id,
             PlaceOrder asked,
             CardChoice card,
+            KeptCart kept,
             Cart cart,
             OrderVersion version) {
         var terms = policies.today(coop, CardTerms.class);
@@ -179,8 +184,7 @@ class Holding {
                 OrderRules.ceiling(version.totals(), version.lines(), version.wishes(), terms),
                 card,
                 version.cutoffAt());
-        carts.extend(
-                coop, member.memberId(), clock.instant().plus(terms.heldFor().multipliedBy(2)));
+        life.waitForCard(coop, member.memberId(), kept, terms.heldFor());
         version.totals().discount().ifPresent(it -> coupons.hold(coop, id, member.memberId(), it));
         holds.take(coop, member, cart.delivery().orElseThrow(), version.pieces());
     }

@@ -10,9 +10,10 @@ import java.util.UUID;
 /**
  * A cart as it is stored: what the member put in, without today's names and prices.
  *
+ * @param startedAt when its first product was put in
  * @param lines in the order in which they were put in
  */
-record KeptCart(UUID id, Instant expiresAt, List<Line> lines) {
+record KeptCart(UUID id, Instant startedAt, Instant expiresAt, List<Line> lines) {
 
     boolean hasEnded(Instant now) {
         return !now.isBefore(expiresAt);

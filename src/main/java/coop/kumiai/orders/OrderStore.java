@@ -182,6 +182,21 @@ class OrderStore {
         return orders(coop, rows);
     }
 
+    /** Whether the member has placed an order of this slot since then, whatever became of it. */
+    boolean hasPlacedSince(CoopId coop, UUID member, SlotId slot, Instant since) {
+        return sql.fetchExists(
+                CUSTOMER_ORDER,
+                CUSTOMER_ORDER
+                        .COOP_ID
+                        .eq(coop.code())
+                        .and(CUSTOMER_ORDER.MEMBER_ID.eq(member))
+                        .and(CUSTOMER_ORDER.STORE_ID.eq(slot.storeId()))
+                        .and(CUSTOMER_ORDER.DAY.eq(slot.day()))
+                        .and(CUSTOMER_ORDER.SLOT_NO.eq(slot.number()))
+                        .and(CUSTOMER_ORDER.STATE.notIn(HELD, RELEASED))
+                        .and(CUSTOMER_ORDER.PLACED_AT.ge(since.atOffset(ZoneOffset.UTC))));
+    }
+
     /** The orders of a slot that stand, in the order of their placing. */
     List<Order> ofSlot(CoopId coop, SlotId slot) {
         var rows =

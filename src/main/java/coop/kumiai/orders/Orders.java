@@ -6,9 +6,11 @@ import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.JapaneseText;
 import coop.kumiai.kernel.NotFound;
 import coop.kumiai.kernel.Refused;
+import coop.kumiai.members.Members;
 import coop.kumiai.payments.PaymentMethod;
 import coop.kumiai.payments.PaymentRefusal;
 import coop.kumiai.payments.Payments;
+import coop.kumiai.stores.Shopper;
 import coop.kumiai.stores.SlotId;
 import coop.kumiai.stores.Slots;
 import coop.kumiai.stores.Stores;
@@ -36,6 +38,7 @@ public class Orders {
     private final Deliveries deliveries;
     private final Stores stores;
     private final Slots slots;
+    private final Members members;
     private final Payments payments;
     private final ActingFor representatives;
     private final ApplicationEventPublisher announce;
@@ -51,6 +54,7 @@ public class Orders {
             Deliveries deliveries,
             Stores stores,
             Slots slots,
+            Members members,
             Payments payments,
             ActingFor representatives,
             ApplicationEventPublisher announce,
@@ -64,6 +68,7 @@ public class Orders {
         this.deliveries = deliveries;
         this.stores = stores;
         this.slots = slots;
+        this.members = members;
         this.payments = payments;
         this.representatives = representatives;
         this.announce = announce;
@@ -249,8 +254,13 @@ public class Orders {
         announce.publishEvent(
                 new OrderAmended(coop, held.id(), held.memberId(), version.number(), added));
         versions.giveLostCouponBack(coop, held, version);
-        slots.move(coop, held.place(), new Slots.Place(amendment.slot().id(), version.pieces()));
+        var to = new Slots.Place(amendment.slot().id(), version.pieces());
+        slots.move(coop, held.place(), to, shopper(coop, held));
         return get(coop, held.id());
+    }
+
+    private Shopper shopper(CoopId coop, Order order) {
+        return members.get(coop, order.memberId()).asShopper();
     }
 
     private static void requireNoNewCard(Order held, Amendment amendment) {

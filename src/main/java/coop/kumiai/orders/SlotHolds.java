@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -23,6 +24,7 @@ import java.util.UUID;
 @Service
 public class SlotHolds {
     private final DeliveryStore store;
+    private final OrderStore orders;
     private final Slots slots;
     private final Members members;
     private final Policies policies;
@@ -31,12 +33,14 @@ public class SlotHolds {
 
     SlotHolds(
             DeliveryStore store,
+            OrderStore orders,
             Slots slots,
             Members members,
             Policies policies,
             TransactionTemplate transaction,
             Clock clock) {
         this.store = store;
+        this.orders = orders;
         this.slots = slots;
         this.members = members;
         this.policies = policies;
@@ -46,7 +50,7 @@ public class SlotHolds {
 
     /**
      * Holds a place of the slot that the member has chosen. One that is held stays until its time;
-     * it does not grow by coming back.
+     * it does not grow by coming back, and coming again and again ends with the time of all holds.
      *
      * @return whether it is held since now
      */
@@ -56,21 +60,31 @@ public class SlotHolds {
         if (!terms.used()) {
             return false;
         }
-        var member =
-                members.byAccount(coop, account)
-                        .orElseThrow(() -> new NotFound("member"))
-                        .memberId();
+        var shopper =
+                members.byAccount(coop, account).orElseThrow(() -> new NotFound("member"));
+        var member = shopper.memberId();
         var now = clock.instant();
         var chosen = store.lock(coop, member).filter(it -> it.slot().isPresent());
         if (chosen.isEmpty() || chosen.get().isHeldAt(now)) {
             return false;
         }
+        var since = since(coop, member, chosen.get());
+        var until = terms.until(since, now);
         var slot = chosen.get().slot().orElseThrow();
-        if (chosen.get().heldUntil().isEmpty() && !slots.hold(coop, slot)) {
+        if (until.isEmpty()
+                || (chosen.get().heldUntil().isEmpty()
+                        && !slots.hold(coop, slot, shopper.asShopper()))) {
             return false;
         }
-        store.hold(coop, member, now.plus(terms.lasts()));
+        store.hold(coop, member, since, until.get());
         return true;
+    }
+
+    /** When the first hold of the chosen slot began for the order that is not placed yet. */
+    private Instant since(CoopId coop, UUID member, DeliveryStore.Chosen chosen) {
+        return chosen.heldSince()
+                .filter(it -> !orders.hasPlacedSince(coop, member, chosen.slot().orElseThrow(), it))
+                .orElseGet(clock::instant);
     }
 
     /** Takes the place for an order: the one that is held, else another, if there is one. */
@@ -79,7 +93,7 @@ public class SlotHolds {
         if (choice.heldUntil().isPresent() && store.useHold(coop, member.memberId(), slot)) {
             slots.takeHeld(coop, slot, pieces);
         } else {
-            slots.take(coop, slot, pieces);
+            slots.take(coop, slot, pieces, member.asShopper());
         }
     }
 

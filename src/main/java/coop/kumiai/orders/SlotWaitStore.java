@@ -30,7 +30,8 @@ class SlotWaitStore {
     record Wanted(CoopId coop, SlotId slot) {}
 
     /** Whether the member waits since now; who waits already keeps their turn. */
-    boolean insert(CoopId coop, UUID waitId, UUID member, SlotId slot, Instant at) {
+    boolean insert(
+            CoopId coop, UUID waitId, UUID member, SlotId slot, boolean first, Instant at) {
         return sql.insertInto(SLOT_WAIT)
                         .set(SLOT_WAIT.COOP_ID, coop.code())
                         .set(SLOT_WAIT.STORE_ID, slot.storeId())
@@ -38,6 +39,7 @@ class SlotWaitStore {
                         .set(SLOT_WAIT.SLOT_NO, slot.number())
                         .set(SLOT_WAIT.MEMBER_ID, member)
                         .set(SLOT_WAIT.WAIT_ID, waitId)
+                        .set(SLOT_WAIT.GOES_FIRST, first)
                         .set(SLOT_WAIT.ASKED_AT, at.atOffset(ZoneOffset.UTC))
                         .onConflictDoNothing()
                         .execute()
@@ -83,8 +85,17 @@ class SlotWaitStore {
 
     /** Whose turn it is, locked: the one who has waited longest. */
     Optional<SlotWait> first(CoopId coop, SlotId slot) {
+        return first(isOf(coop, slot));
+    }
+
+    /** The same of those for whom places are kept. */
+    Optional<SlotWait> firstOfFirst(CoopId coop, SlotId slot) {
+        return first(isOf(coop, slot).and(SLOT_WAIT.GOES_FIRST));
+    }
+
+    private Optional<SlotWait> first(Condition who) {
         return sql.selectFrom(SLOT_WAIT)
-                .where(isOf(coop, slot), SLOT_WAIT.OFFERED_UNTIL.isNull())
+                .where(who, SLOT_WAIT.OFFERED_UNTIL.isNull())
                 .orderBy(SLOT_WAIT.ASKED_AT, SLOT_WAIT.WAIT_ID)
                 .limit(1)
                 .forUpdate()
@@ -137,6 +148,7 @@ class SlotWaitStore {
                 row.getWaitId(),
                 row.getMemberId(),
                 slot(row),
+                row.getGoesFirst(),
                 Optional.ofNullable(row.getOfferedUntil()).map(OffsetDateTime::toInstant));
     }
 }

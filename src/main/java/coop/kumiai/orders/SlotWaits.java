@@ -85,8 +85,20 @@ class SlotWaits {
 
     private boolean offerOne(CoopId coop, SlotId slot) {
         var first = store.first(coop, slot);
-        return first.isPresent()
-                && (isOver(coop, slot) ? giveUp(coop, first.get()) : offer(coop, first.get()));
+        if (first.isEmpty()) {
+            return false;
+        }
+        return isOver(coop, slot)
+                ? giveUp(coop, first.get())
+                : offer(coop, first.get()) || offerKept(coop, first.get());
+    }
+
+    /** A place that is none for whoever waits longest may be kept for one of the others. */
+    private boolean offerKept(CoopId coop, SlotWait passed) {
+        return !passed.goesFirst()
+                && store.firstOfFirst(coop, passed.slot())
+                        .filter(it -> offer(coop, it))
+                        .isPresent();
     }
 
     /** After the cutoff nobody waits any more. */
@@ -96,12 +108,12 @@ class SlotWaits {
 
     private boolean giveUp(CoopId coop, SlotWait wait) {
         store.delete(coop, wait.memberId(), wait.slot());
-        slots.waitNoMore(coop, wait.slot());
+        slots.waitNoMore(coop, wait.slot(), wait.goesFirst());
         return true;
     }
 
     private boolean offer(CoopId coop, SlotWait wait) {
-        if (!slots.holdForWaiting(coop, wait.slot())) {
+        if (!slots.holdForWaiting(coop, wait.slot(), wait.goesFirst())) {
             return false;
         }
         var until = answerUntil(coop);

@@ -60,20 +60,23 @@ public class WaitingList {
      */
     @Transactional
     public void ask(CoopId coop, UUID account, SlotId id) {
-        var member = deliveries.member(coop, account).memberId();
+        var asking = deliveries.member(coop, account);
+        var member = asking.memberId();
+        var shopper = asking.asShopper();
         var terms = policies.today(coop, SlotWaitTerms.class);
         requireOwnStore(coop, account, id);
         if (!terms.used()) {
             throw Refused.because(new SlotWaitRefusal.NoList());
         }
-        if (!store.insert(coop, Ids.next(clock), member, id, clock.instant())) {
+        var first = slots.goesFirst(coop, id, shopper);
+        if (!store.insert(coop, Ids.next(clock), member, id, first, clock.instant())) {
             return;
         }
         if (store.of(coop, member).size() > terms.mostOfMember()) {
             throw Refused.because(new SlotWaitRefusal.TooMany(terms.mostOfMember()));
         }
-        if (!slots.waitFor(coop, id)) {
-            throw Refused.because(whyNot(slots.get(coop, id)));
+        if (!slots.waitFor(coop, id, shopper)) {
+            throw Refused.because(whyNot(slots.get(coop, id, shopper)));
         }
     }
 
@@ -86,7 +89,7 @@ public class WaitingList {
                             if (wait.offeredUntil().isPresent()) {
                                 slots.letGo(coop, id);
                             } else {
-                                slots.waitNoMore(coop, id);
+                                slots.waitNoMore(coop, id, wait.goesFirst());
                             }
                         });
     }
@@ -103,7 +106,7 @@ public class WaitingList {
 
     private Refusal whyNot(Slot slot) {
         return slots.refusal(slot)
-                .filter(it -> !(it instanceof SlotRefusal.Full))
+                .filter(it -> !it.isNoPlace())
                 .map(Refusal.class::cast)
                 .orElseGet(() -> new SlotWaitRefusal.HasRoom(slot.label()));
     }

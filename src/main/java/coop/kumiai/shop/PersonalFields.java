@@ -28,6 +28,11 @@ public final class PersonalFields {
                 .hint("「昭和46年4月1日」「S46.4.1」「19710401」など、どの書きかたでもかまいません。");
     }
 
+    public static Field childsBirthDate(String typed, FormErrors errors) {
+        return text("birthDate", "いちばん下のお子さんの生年月日", typed, "off", errors)
+                .hint("「令和6年4月1日」「R6.4.1」「20240401」など、どの書きかたでもかまいません。");
+    }
+
     /** A line of text that a browser may know the answer to. */
     public static Field text(
             String name, String label, String typed, String autocomplete, FormErrors errors) {

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param cutoffAt 締切: from this moment on it takes no order
  * @param stoppedBecause why staff stopped it (N-SLOT-7), empty while it runs
  * @param delayedBecause why it comes late (N-SLOT-7), empty while it is on time
+ * @param keptFor for whom, and until when, what is left of it is kept, if not for who looks at it
+ *     (X-SLOT-2)
  */
 public record Slot(
         SlotId id,
@@ -22,7 +24,8 @@ public record Slot(
         Instant cutoffAt,
         SlotPlaces places,
         Optional<String> stoppedBecause,
-        Optional<String> delayedBecause) {
+        Optional<String> delayedBecause,
+        Optional<String> keptFor) {
 
     public int capacity() {
         return places.capacity();
@@ -51,12 +54,34 @@ public record Slot(
                 cutoffAt,
                 other,
                 stoppedBecause,
-                delayedBecause);
+                delayedBecause,
+                keptFor);
+    }
+
+    Slot keptFor(String whom) {
+        return new Slot(
+                id,
+                driveThrough,
+                startsAt,
+                endsAt,
+                cutoffAt,
+                places,
+                stoppedBecause,
+                delayedBecause,
+                Optional.of(whom));
     }
 
     Slot asDriveThrough() {
         return new Slot(
-                id, true, startsAt, endsAt, cutoffAt, places, stoppedBecause, delayedBecause);
+                id,
+                true,
+                startsAt,
+                endsAt,
+                cutoffAt,
+                places,
+                stoppedBecause,
+                delayedBecause,
+                keptFor);
     }
 
     public boolean isPastCutoff(Instant now) {

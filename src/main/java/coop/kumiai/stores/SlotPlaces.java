@@ -11,6 +11,7 @@ import java.util.OptionalInt;
  * @param taken orders that have a place
  * @param held places that members at the checkout hold (X-SLOT-1)
  * @param waiting members who wait for a place: what comes free is theirs first (X-SLOT-2)
+ * @param waitingFirst those of them for whom places are kept
  * @param mostItems how many pieces can be picked for it; empty where only orders are counted
  * @param items pieces of its orders
  */
@@ -20,12 +21,14 @@ public record SlotPlaces(
         int taken,
         int held,
         int waiting,
+        int waitingFirst,
         OptionalInt mostItems,
         int items) {
     static SlotPlaces empty(int capacity, int mostItems) {
         return new SlotPlaces(
                 capacity,
                 capacity,
+                0,
                 0,
                 0,
                 0,
@@ -38,16 +41,34 @@ public record SlotPlaces(
         return itemsLeft() > 0 ? Math.max(0, open - taken - held - waiting) : 0;
     }
 
-    /** The same while only so many percent of the places are released; a part of one is one. */
-    SlotPlaces released(int percent) {
+    /** The same for whoever may have such a share of the places; a part of one is one. */
+    SlotPlaces of(SlotShare share) {
+        var ahead = share.goesFirst() ? waitingFirst : waiting;
+        return new SlotPlaces(
+                capacity,
+                places(share.percent()),
+                taken,
+                held,
+                ahead,
+                waitingFirst,
+                mostItems,
+                items);
+    }
+
+    /** Whether there is still a place among so many percent of all. */
+    boolean hasPlaceOf(int percent) {
+        return taken + held < places(percent);
+    }
+
+    private int places(int percent) {
         var whole = SlotReleases.ALL;
-        var released = (capacity * percent + whole - 1) / whole;
-        return new SlotPlaces(capacity, released, taken, held, waiting, mostItems, items);
+        return (capacity * percent + whole - 1) / whole;
     }
 
     /** Whoever holds one does not wait behind others. */
     SlotPlaces asHeldByMe() {
-        return new SlotPlaces(capacity, open, taken, Math.max(0, held - 1), 0, mostItems, items);
+        return new SlotPlaces(
+                capacity, open, taken, Math.max(0, held - 1), 0, 0, mostItems, items);
     }
 
     /** How many more pieces can be picked for it. */

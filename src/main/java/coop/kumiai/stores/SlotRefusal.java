@@ -9,6 +9,11 @@ public sealed interface SlotRefusal extends Refusal {
         return "slot";
     }
 
+    /** Whether there is no place of it to be had just now, while there may be one later. */
+    default boolean isNoPlace() {
+        return this instanceof Full || this instanceof KeptForOthers;
+    }
+
     /** Its last place went to somebody else (N-SLOT-3, N-SLOT-4). */
     record Full(String slot) implements SlotRefusal {
         @Override
@@ -19,6 +24,19 @@ public sealed interface SlotRefusal extends Refusal {
         @Override
         public String sentence() {
             return slot + "は満員になりました。お買い物の内容はそのままですので、別の便をお選びください。";
+        }
+    }
+
+    /** What is left of it is kept for others for a while (X-SLOT-2). */
+    record KeptForOthers(String slot, String whom) implements SlotRefusal {
+        @Override
+        public String code() {
+            return "stores/slot-kept";
+        }
+
+        @Override
+        public String sentence() {
+            return "%sの残りの枠は、%s取っておきます。そのあとにもう一度ごらんいただくか、別の便をお選びください。".formatted(slot, whom);
         }
     }
 

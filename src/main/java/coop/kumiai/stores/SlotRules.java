@@ -53,10 +53,27 @@ final class SlotRules {
                                                 slot.label(), slot.cutoffLabel()))
                                 : Optional.<SlotRefusal>empty(),
                         slot.left() <= 0
-                                ? Optional.<SlotRefusal>of(new SlotRefusal.Full(slot.label()))
+                                ? Optional.of(noPlace(slot))
                                 : Optional.<SlotRefusal>empty())
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    private static SlotRefusal noPlace(Slot slot) {
+        return slot.keptFor()
+                .<SlotRefusal>map(whom -> new SlotRefusal.KeptForOthers(slot.label(), whom))
+                .orElseGet(() -> new SlotRefusal.Full(slot.label()));
+    }
+
+    /** What of the places of a day somebody may have now, that so many of are released. */
+    static SlotShare share(
+            FairShare fair, int released, LocalDate day, LocalDateTime now, boolean keptForThem) {
+        if (!fair.isKept(day, now)) {
+            return new SlotShare(released, false);
+        }
+        return keptForThem
+                ? new SlotShare(released, true)
+                : new SlotShare(fair.leftOf(released), false);
     }
 
     /** A slot of a day, still empty. */
@@ -68,6 +85,7 @@ final class SlotRules {
                 moment(day.atTime(time.until())),
                 moment(day.minusDays(time.cutoffDaysBefore()).atTime(time.cutoff())),
                 SlotPlaces.empty(time.capacity(), mostItems),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }

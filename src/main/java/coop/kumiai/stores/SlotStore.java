@@ -71,12 +71,12 @@ class SlotStore {
      * Takes a place if there is one: the single statement that decides between two members after
      * the last (N-SLOT-4), and about the last pieces (X-SLOT-3).
      */
-    boolean take(CoopId coop, SlotId id, int items, int percent, Instant now) {
+    boolean take(CoopId coop, SlotId id, int items, SlotShare share, Instant now) {
         return sql.update(SLOT)
                         .set(SLOT.TAKEN, SLOT.TAKEN.plus(1))
                         .set(SLOT.ITEMS, SLOT.ITEMS.plus(items))
                         .where(is(coop, id))
-                        .and(hasPlace(percent))
+                        .and(hasPlace(share))
                         .and(hasRoomFor(items))
                         .and(isRunning(now))
                         .execute()
@@ -84,11 +84,11 @@ class SlotStore {
     }
 
     /** Holds a place for a member at the checkout, if there is one (X-SLOT-1). */
-    boolean hold(CoopId coop, SlotId id, int percent, Instant now) {
+    boolean hold(CoopId coop, SlotId id, SlotShare share, Instant now) {
         return sql.update(SLOT)
                         .set(SLOT.HELD, SLOT.HELD.plus(1))
                         .where(is(coop, id))
-                        .and(hasPlace(percent))
+                        .and(hasPlace(share))
                         .and(hasRoomFor(1))
                         .and(isRunning(now))
                         .execute()
@@ -120,8 +120,9 @@ class SlotStore {
                         .execute());
     }
 
-    private static Condition hasPlace(int percent) {
-        return isBelow(SLOT.TAKEN.plus(SLOT.HELD).plus(SLOT.WAITING), percent);
+    private static Condition hasPlace(SlotShare share) {
+        var ahead = share.goesFirst() ? SLOT.WAITING_FIRST : SLOT.WAITING;
+        return isBelow(SLOT.TAKEN.plus(SLOT.HELD).plus(ahead), share.percent());
     }
 
     private static Condition isBelow(Field<Integer> places, int percent) {
@@ -129,39 +130,47 @@ class SlotStore {
     }
 
     /** One more waits for a place, if none can be had (X-SLOT-2). */
-    boolean waitFor(CoopId coop, SlotId id, int percent, Instant now) {
+    boolean waitFor(CoopId coop, SlotId id, SlotShare share, Instant now) {
         return sql.update(SLOT)
                         .set(SLOT.WAITING, SLOT.WAITING.plus(1))
+                        .set(SLOT.WAITING_FIRST, SLOT.WAITING_FIRST.plus(one(share.goesFirst())))
                         .where(is(coop, id))
-                        .and(DSL.not(hasPlace(percent).and(hasRoomFor(1))))
+                        .and(DSL.not(hasPlace(share).and(hasRoomFor(1))))
                         .and(isRunning(now))
                         .execute()
                 == 1;
     }
 
     /** One waits no more. @throws IllegalStateException when nobody did */
-    void waitNoMore(CoopId coop, SlotId id) {
+    void waitNoMore(CoopId coop, SlotId id, boolean wentFirst) {
         requireOne(
                 id,
                 sql.update(SLOT)
                         .set(SLOT.WAITING, SLOT.WAITING.minus(1))
+                        .set(SLOT.WAITING_FIRST, SLOT.WAITING_FIRST.minus(one(wentFirst)))
                         .where(is(coop, id))
                         .and(SLOT.WAITING.gt(0))
                         .execute());
     }
 
     /** Holds a place for one who waited, if one has come free. */
-    boolean holdForWaiting(CoopId coop, SlotId id, int percent, Instant now) {
+    boolean holdForWaiting(
+            CoopId coop, SlotId id, SlotShare share, boolean wentFirst, Instant now) {
         return sql.update(SLOT)
                         .set(SLOT.HELD, SLOT.HELD.plus(1))
                         .set(SLOT.WAITING, SLOT.WAITING.minus(1))
+                        .set(SLOT.WAITING_FIRST, SLOT.WAITING_FIRST.minus(one(wentFirst)))
                         .where(is(coop, id))
                         .and(SLOT.WAITING.gt(0))
-                        .and(isBelow(SLOT.TAKEN.plus(SLOT.HELD), percent))
+                        .and(isBelow(SLOT.TAKEN.plus(SLOT.HELD), share.percent()))
                         .and(hasRoomFor(1))
                         .and(isRunning(now))
                         .execute()
                 == 1;
+    }
+
+    private static int one(boolean counted) {
+        return counted ? 1 : 0;
     }
 
     private static Condition isRunning(Instant now) {
@@ -236,7 +245,8 @@ class SlotStore {
                 row.getCutoffAt().toInstant(),
                 places(row),
                 Optional.ofNullable(row.getStoppedBecause()),
-                Optional.ofNullable(row.getDelayedBecause()));
+                Optional.ofNullable(row.getDelayedBecause()),
+                Optional.empty());
     }
 
     private static SlotPlaces places(SlotRecord row) {
@@ -246,6 +256,7 @@ class SlotStore {
                 row.getTaken(),
                 row.getHeld(),
                 row.getWaiting(),
+                row.getWaitingFirst(),
                 row.getMostItems() == null
                         ? OptionalInt.empty()
                         : OptionalInt.of(row.getMostItems()),

@@ -43,9 +43,17 @@ public class Slots {
      */
     @Transactional
     public List<Slot> offered(CoopId coop, String storeId) {
+        return offered(coop, storeId, Shopper.ANYBODY);
+    }
+
+    /** The same as somebody sees them for whom places may be kept (X-SLOT-2). */
+    @Transactional
+    public List<Slot> offered(CoopId coop, String storeId, Shopper shopper) {
         var days = openDays(coop);
         days.forEach(day -> store.insertMissing(coop, planned.ofDay(coop, storeId, day)));
-        return store.find(coop, storeId, days).stream().map(it -> released(coop, it)).toList();
+        return store.find(coop, storeId, days).stream()
+                .map(it -> seenBy(coop, it, shopper))
+                .toList();
     }
 
     /**
@@ -53,12 +61,12 @@ public class Slots {
      * Refused with the reason
      */
     @Transactional
-    public Slot requireOpen(CoopId coop, SlotId id) {
+    public Slot requireOpen(CoopId coop, SlotId id, Shopper shopper) {
         if (!openDays(coop).contains(id.day())) {
             throw Refused.because(new SlotRefusal.NotOffered());
         }
         store.insertMissing(coop, planned.ofDay(coop, id.storeId(), id.day()));
-        var slot = find(coop, id).orElseThrow(() -> Refused.because(new SlotRefusal.NotOffered()));
+        var slot = find(coop, id, shopper).orElseThrow(() -> Refused.because(new SlotRefusal.NotOffered()));
         SlotRules.refusal(slot, clock.instant())
                 .ifPresent(
                         refusal -> {
@@ -73,14 +81,28 @@ public class Slots {
     }
 
     public Optional<Slot> find(CoopId coop, SlotId id) {
-        return store.find(coop, id).map(it -> released(coop, it));
+        return find(coop, id, Shopper.ANYBODY);
+    }
+
+    /** The same as somebody sees it for whom places may be kept (X-SLOT-2). */
+    public Optional<Slot> find(CoopId coop, SlotId id, Shopper shopper) {
+        return store.find(coop, id).map(it -> seenBy(coop, it, shopper));
     }
 
     /**
      * @throws NotFound when there is no such slot
      */
     public Slot get(CoopId coop, SlotId id) {
-        return find(coop, id).orElseThrow(() -> new NotFound("slot"));
+        return get(coop, id, Shopper.ANYBODY);
+    }
+
+    /**
+     * The same as somebody sees it for whom places may be kept (X-SLOT-2).
+     *
+     * @throws NotFound when there is no such slot
+     */
+    public Slot get(CoopId coop, SlotId id, Shopper shopper) {
+        return find(coop, id, shopper).orElseThrow(() -> new NotFound("slot"));
     }
 
     /**
@@ -88,12 +110,13 @@ public class Slots {
      * Call it late, since the slot's row is locked from here to the commit.
      *
      * @param items how many pieces the order has (X-SLOT-3)
+     * @param shopper whose order it is: places may be kept for them, or for others (X-SLOT-2)
      * @throws Refused when the slot is full, past its cutoff or stopped (N-SLOT-3…5)
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void take(CoopId coop, SlotId id, int items) {
-        if (!store.take(coop, id, items, released(coop, id), clock.instant())) {
-            throw Refused.because(whyNot(get(coop, id), items));
+    public void take(CoopId coop, SlotId id, int items, Shopper shopper) {
+        if (!store.take(coop, id, items, share(coop, id, shopper), clock.instant())) {
+            throw Refused.because(whyNot(get(coop, id, shopper), items));
         }
     }
 
@@ -103,8 +126,8 @@ public class Slots {
      * @return whether there was one
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean hold(CoopId coop, SlotId id) {
-        return store.hold(coop, id, released(coop, id), clock.instant());
+    public boolean hold(CoopId coop, SlotId id, Shopper shopper) {
+        return store.hold(coop, id, share(coop, id, shopper), clock.instant());
     }
 
     /**
@@ -114,25 +137,32 @@ public class Slots {
      * @return whether there was none to be had
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean waitFor(CoopId coop, SlotId id) {
+    public boolean waitFor(CoopId coop, SlotId id, Shopper shopper) {
         return openDays(coop).contains(id.day())
-                && store.waitFor(coop, id, released(coop, id), clock.instant());
+                && store.waitFor(coop, id, share(coop, id, shopper), clock.instant());
+    }
+
+    /** Whether somebody who waits now may have places that are kept, and so goes first. */
+    public boolean goesFirst(CoopId coop, SlotId id, Shopper shopper) {
+        return share(coop, id, shopper).goesFirst();
     }
 
     /** Waits no more. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void waitNoMore(CoopId coop, SlotId id) {
-        store.waitNoMore(coop, id);
+    public void waitNoMore(CoopId coop, SlotId id, boolean wentFirst) {
+        store.waitNoMore(coop, id, wentFirst);
     }
 
     /**
      * Holds a place for one who waited.
      *
+     * @param wentFirst whether places were kept for them when they began to wait
      * @return whether one had come free
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean holdForWaiting(CoopId coop, SlotId id) {
-        return store.holdForWaiting(coop, id, released(coop, id), clock.instant());
+    public boolean holdForWaiting(CoopId coop, SlotId id, boolean wentFirst) {
+        var share = share(coop, id, wentFirst);
+        return store.holdForWaiting(coop, id, share, wentFirst, clock.instant());
     }
 
     /** Takes the place that was held, as {@link #take} takes a free one. */
@@ -160,17 +190,18 @@ public class Slots {
      * more or fewer pieces. Two rows are always locked in the same order, so that members who
      * change with each other do not wait for each other for ever.
      *
+     * @param shopper whose order it is (X-SLOT-2)
      * @throws Refused when the other slot or so many pieces cannot be had; the place stays
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void move(CoopId coop, Place from, Place to) {
+    public void move(CoopId coop, Place from, Place to, Shopper shopper) {
         if (from.slot().equals(to.slot())) {
             changeItems(coop, to.slot(), to.items() - from.items());
         } else if (SlotRules.ORDER.compare(from.slot(), to.slot()) < 0) {
             store.giveBack(coop, from.slot(), from.items());
-            take(coop, to.slot(), to.items());
+            take(coop, to.slot(), to.items(), shopper);
         } else {
-            take(coop, to.slot(), to.items());
+            take(coop, to.slot(), to.items(), shopper);
             store.giveBack(coop, from.slot(), from.items());
         }
     }
@@ -210,10 +241,38 @@ public class Slots {
         return closures.openTimes(coop).closed(clock.instant());
     }
 
-    private Slot released(CoopId coop, Slot slot) {
-        return slot.with(slot.places().released(released(coop, slot.id())));
+    private Slot seenBy(CoopId coop, Slot slot, Shopper shopper) {
+        var seen = slot.with(slot.places().of(share(coop, slot.id(), shopper)));
+        return keptForOthers(coop, slot, shopper).map(seen::keptFor).orElse(seen);
     }
 
+    /** For whom and until when, where a place is left that others may have. */
+    private Optional<String> keptForOthers(CoopId coop, Slot slot, Shopper shopper) {
+        var id = slot.id();
+        var fair = fairShare(coop, id.storeId());
+        return fair.isKept(id.day(), now())
+                        && !fair.isFor(shopper, LocalDate.now(clock))
+                        && slot.places().hasPlaceOf(released(coop, id))
+                ? Optional.of("%sのために、%sまで".formatted(fair.forWhom(), fair.endLabel(id.day())))
+                : Optional.empty();
+    }
+
+    /** For whom places of a store's slots are kept today (X-SLOT-2). */
+    public FairShare fairShare(CoopId coop, String storeId) {
+        return policies.at(coop, FairShare.class, storeId, LocalDate.now(clock));
+    }
+
+    private SlotShare share(CoopId coop, SlotId id, Shopper shopper) {
+        var fair = fairShare(coop, id.storeId());
+        return share(coop, id, fair.isFor(shopper, LocalDate.now(clock)));
+    }
+
+    private SlotShare share(CoopId coop, SlotId id, boolean keptForThem) {
+        var fair = fairShare(coop, id.storeId());
+        return SlotRules.share(fair, released(coop, id), id.day(), now(), keptForThem);
+    }
+
+    /** How many percent of the places are released now. */
     private int released(CoopId coop, SlotId id) {
         return SlotRules.releasedPercent(
                 policies.today(coop, SlotHorizon.class),

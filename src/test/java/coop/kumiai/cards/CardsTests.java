@@ -226,7 +226,8 @@ class CardsTests {
                 hanako.phone(),
                 LocalDate.of(1971, 4, 1),
                 hanako.joining(),
-                hanako.state());
+                hanako.state(),
+                hanako.youngestChild());
     }
 
     private void later(int seconds) {

@@ -305,7 +305,8 @@ class FulfilmentRulesTest {
                 jst("2026-11-20T14:00"),
                 jst("2026-11-20T16:00"),
                 jst("2026-11-20T10:00"),
-                new SlotPlaces(24, 24, 3, 0, 0, OptionalInt.empty(), 0),
+                new SlotPlaces(24, 24, 3, 0, 0, 0, OptionalInt.empty(), 0),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }

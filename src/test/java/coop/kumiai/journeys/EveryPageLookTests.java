@@ -259,6 +259,7 @@ class EveryPageLookTests {
 
     private void account(Browser.Session session) {
         see(session, "account", "account/profile", "account/password", "account/devices");
+        see(session, "account/child");
         see(session, "account/prove", "account/looks", "account/passkeys", "account/close");
         see(session, "account/email", "account/second-factor");
     }

@@ -24,12 +24,14 @@ import coop.kumiai.kernel.Yen;
 import coop.kumiai.payments.CardChoice;
 import coop.kumiai.payments.CardDifference;
 import coop.kumiai.payments.CardSettlements;
+import coop.kumiai.payments.CardTerms;
 import coop.kumiai.payments.CardWatch;
 import coop.kumiai.payments.KeptCards;
 import coop.kumiai.payments.Payment;
 import coop.kumiai.payments.PaymentMethod;
 import coop.kumiai.payments.PaymentRefusal.OfCard;
 import coop.kumiai.payments.Payments;
+import coop.kumiai.policies.Policies;
 import coop.kumiai.testing.KumiaiTest;
 import coop.kumiai.testing.Rule;
 import coop.kumiai.testing.TestClock;
@@ -155,6 +157,25 @@ class CardCheckoutTests {
         assertThat(pay(number)).isEqualTo(new CardOutcome.Unpaid(why));
         cartAndSlotAreFree();
         assertThat(ordered(pay(TestProcessor.GOOD))).isNotNull();
+    }
+
+    @Test
+    @Rule({"N-CART-1", "N-PAY-4"})
+    @DisplayName("カードを何枚試しても、カートの時間は延び続けない")
+    void cardsThatAreDeclinedDoNotLetACartLiveForEver() {
+        var start = clock.instant();
+        clock.standAt(start.plus(Duration.ofMinutes(59)));
+        pay(TestProcessor.DECLINED);
+        var end = carts.view(coop, account).expiresAt().orElseThrow();
+        assertThat(end).isAfter(start.plus(Duration.ofMinutes(60)));
+        clock.standAt(end.minusSeconds(1));
+        pay(TestProcessor.DECLINED);
+        assertThat(carts.view(coop, account).expiresAt())
+                .contains(start.plus(Duration.ofMinutes(60)).plus(heldFor().multipliedBy(2)));
+    }
+
+    private Duration heldFor() {
+        return context.getBean(Policies.class).today(coop, CardTerms.class).heldFor();
     }
 
     @Test

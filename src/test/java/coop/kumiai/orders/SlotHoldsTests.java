@@ -22,7 +22,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -113,10 +115,57 @@ class SlotHoldsTests {
     }
 
     @Test
+    @Rule({"N-SLOT-4", "X-SLOT-1"})
+    @DisplayName("レジに何度戻っても、はじめの取り置きから決めた時間を越えて枠は取り置かれない")
+    void comingBackToTheCheckoutDoesNotHoldForEver() {
+        var account = shopping.readyMember();
+        assertThat(holdAt(account, "2026-11-20T08:00")).contains(jst("2026-11-20T08:10"));
+        assertThat(holdAt(account, "2026-11-20T08:11")).contains(jst("2026-11-20T08:21"));
+        shopping.choose(account, TOMORROW);
+        assertThat(holdAt(account, "2026-11-20T08:22")).contains(jst("2026-11-20T08:30"));
+        assertThat(holdAt(account, "2026-11-20T08:30")).isEmpty();
+        shopping.choose(account, TOMORROW);
+        assertThat(holdAt(account, "2026-11-20T08:45")).isEmpty();
+        assertThat(slots.get(coop, TOMORROW).places().held()).isZero();
+        orders.place(coop, account, shopping.confirmation(account, "the first key"));
+        carts.add(coop, account, Shopping.RICE, 2);
+        assertThat(holdAt(account, "2026-11-20T08:46")).contains(jst("2026-11-20T08:56"));
+    }
+
+    /** Until when a place is held for whoever opens the checkout at that time. */
+    private Optional<Instant> holdAt(UUID account, String time) {
+        clock.standAt(jst(time));
+        holds.freeEnded();
+        holds.hold(coop, account);
+        return deliveries.choice(coop, account).orElseThrow().heldUntil();
+    }
+
+    @Test
+    @Rule("N-SLOT-4")
+    @DisplayName("同じ便をもう一度選んでも、取り置いた枠はほかの方に渡らない")
+    void choosingTheSameSlotAgainKeepsItsPlace() {
+        var account = shopping.readyMember();
+        shopping.leave(TOMORROW, 1);
+        holds.hold(coop, account);
+        var home = shopping.address(account);
+        var again = deliveries.choose(coop, account, home, TOMORROW.day(), TOMORROW.number());
+        assertThat(again.heldUntil()).contains(jst("2026-11-20T08:10"));
+        assertThat(slots.get(coop, TOMORROW).places().held()).isEqualTo(1);
+        shopping.leave(OTHER, 0);
+        assertThatThrownBy(
+                        () ->
+                                deliveries.choose(
+                                        coop, account, home, OTHER.day(), OTHER.number()))
+                .hasMessage("stores/slot-full");
+        assertThat(deliveries.choice(coop, account).orElseThrow().heldUntil())
+                .contains(jst("2026-11-20T08:10"));
+    }
+
+    @Test
     void withoutThePolicyNoPlaceIsHeld() {
         coops.decide(
                 coop,
-                new SlotHoldTerms(false, Duration.ofMinutes(10)),
+                new SlotHoldTerms(false, Duration.ofMinutes(10), Duration.ofMinutes(30)),
                 "",
                 LocalDate.of(2026, 11, 20));
         var account = shopping.readyMember();

@@ -377,7 +377,7 @@ class OrderingPagesTests {
     void aSlotThatFilledLeadsToAnotherChoice() {
         coops.decide(
                 coop,
-                new SlotHoldTerms(false, Duration.ofMinutes(10)),
+                new SlotHoldTerms(false, Duration.ofMinutes(10), Duration.ofMinutes(30)),
                 "",
                 LocalDate.of(2026, 11, 20));
         ready();

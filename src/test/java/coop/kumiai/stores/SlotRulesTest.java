@@ -94,8 +94,9 @@ class SlotRulesTest {
                 moment("2026-11-23T14:00"),
                 moment("2026-11-23T16:00"),
                 moment("2026-11-23T10:00"),
-                new SlotPlaces(capacity, capacity, taken, 0, 0, OptionalInt.empty(), 0),
+                new SlotPlaces(capacity, capacity, taken, 0, 0, 0, OptionalInt.empty(), 0),
                 stopped,
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -99,7 +99,7 @@ class SlotsTests {
             assertThat(got).isEqualTo(3);
         }
         assertThat(slots.get(coop, SECOND).places())
-                .isEqualTo(new SlotPlaces(24, 24, 3, 0, 0, OptionalInt.of(25), 21));
+                .isEqualTo(new SlotPlaces(24, 24, 3, 0, 0, 0, OptionalInt.of(25), 21));
         var slot = slots.get(coop, SECOND);
         assertThat(slots.refusal(slot, 4)).isEmpty();
         assertThat(slots.refusal(slot, 5).orElseThrow().sentence()).contains("あと4点まで");
@@ -110,8 +110,8 @@ class SlotsTests {
     void anOrderThatGrowsOrMovesTakesItsPiecesWithIt() {
         coops.decide(coop, new SlotItems(10), "shibuya", SECOND.day());
         slots.offered(coop, "shibuya");
-        in(() -> slots.take(coop, SECOND, 4));
-        in(() -> slots.move(coop, new Slots.Place(SECOND, 4), new Slots.Place(SECOND, 10)));
+        in(() -> slots.take(coop, SECOND, 4, Shopper.ANYBODY));
+        in(() -> slots.move(coop, new Slots.Place(SECOND, 4), new Slots.Place(SECOND, 10), Shopper.ANYBODY));
         assertThat(slots.get(coop, SECOND).left()).isZero();
         assertThatThrownBy(
                         () ->
@@ -120,14 +120,15 @@ class SlotsTests {
                                                 slots.move(
                                                         coop,
                                                         new Slots.Place(SECOND, 10),
-                                                        new Slots.Place(SECOND, 11))))
+                                                        new Slots.Place(SECOND, 11),
+                                                        Shopper.ANYBODY)))
                 .isInstanceOf(Refused.class);
-        in(() -> slots.move(coop, new Slots.Place(SECOND, 10), new Slots.Place(THIRD, 3)));
+        in(() -> slots.move(coop, new Slots.Place(SECOND, 10), new Slots.Place(THIRD, 3), Shopper.ANYBODY));
         assertThat(slots.get(coop, SECOND).places().items()).isZero();
         assertThat(slots.get(coop, THIRD).places().items()).isEqualTo(3);
         in(() -> slots.giveBack(coop, THIRD, 3));
         assertThat(slots.get(coop, THIRD).places())
-                .isEqualTo(new SlotPlaces(24, 24, 0, 0, 0, OptionalInt.of(10), 0));
+                .isEqualTo(new SlotPlaces(24, 24, 0, 0, 0, 0, OptionalInt.of(10), 0));
     }
 
     @Test
@@ -177,14 +178,14 @@ class SlotsTests {
         assertThat(slots.get(coop, SECOND).left()).isEqualTo(24);
         clock.standAt(TestClock.jst("2026-11-20T06:59:59"));
         for (int place = 0; place < 12; place++) {
-            in(() -> slots.take(coop, last, 1));
+            in(() -> slots.take(coop, last, 1, Shopper.ANYBODY));
         }
         assertThat(slots.get(coop, last).left()).isZero();
-        assertThatThrownBy(() -> in(() -> slots.take(coop, last, 1)))
+        assertThatThrownBy(() -> in(() -> slots.take(coop, last, 1, Shopper.ANYBODY)))
                 .hasMessage("stores/slot-full");
         clock.standAt(TestClock.jst("2026-11-20T07:00"));
         assertThat(slots.get(coop, last).left()).isEqualTo(6);
-        in(() -> slots.take(coop, last, 1));
+        in(() -> slots.take(coop, last, 1, Shopper.ANYBODY));
         clock.standAt(TestClock.jst("2026-11-20T10:00"));
         assertThat(slots.get(coop, last).left()).isEqualTo(11);
         clock.standAt(TestClock.jst("2026-11-21T00:00"));
@@ -193,7 +194,7 @@ class SlotsTests {
 
     private boolean takesSeven() {
         try {
-            in(() -> slots.take(coop, SECOND, 7));
+            in(() -> slots.take(coop, SECOND, 7, Shopper.ANYBODY));
             return true;
         } catch (Refused refused) {
             return false;
@@ -204,7 +205,7 @@ class SlotsTests {
     @Rule({"N-SLOT-7", "X-SLOT-3"})
     void aStoppedSlotTakesNoMorePieces() {
         slots.offered(coop, "shibuya");
-        in(() -> slots.take(coop, SECOND, 4));
+        in(() -> slots.take(coop, SECOND, 4, Shopper.ANYBODY));
         var staff = new UUID(0, 7);
         troubles.tell(coop, staff, SECOND, Optional.of(SlotTrouble.Kind.STOPPED), "大雪", "休みます。");
         assertThatThrownBy(
@@ -214,10 +215,11 @@ class SlotsTests {
                                                 slots.move(
                                                         coop,
                                                         new Slots.Place(SECOND, 4),
-                                                        new Slots.Place(SECOND, 5))))
+                                                        new Slots.Place(SECOND, 5),
+                                                        Shopper.ANYBODY)))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("stores/");
-        in(() -> slots.move(coop, new Slots.Place(SECOND, 4), new Slots.Place(SECOND, 3)));
+        in(() -> slots.move(coop, new Slots.Place(SECOND, 4), new Slots.Place(SECOND, 3), Shopper.ANYBODY));
     }
 
     private void in(Runnable doing) {
@@ -257,7 +259,7 @@ class SlotsTests {
 
     private boolean takesOne() {
         try {
-            transaction.executeWithoutResult(status -> slots.take(coop, SECOND, 1));
+            transaction.executeWithoutResult(status -> slots.take(coop, SECOND, 1, Shopper.ANYBODY));
             return true;
         } catch (Refused refused) {
             return false;

@@ -140,7 +140,7 @@ class ChangeOrderPage {
                         stores.get(visit.coopId(), order.slot().storeId()),
                         "table",
                         slots.table(
-                                visit.coopId(),
+                                visit,
                                 order.slot().storeId(),
                                 visit.path("orders/" + order.id() + "/change/slot"),
                                 proposal.slot())),

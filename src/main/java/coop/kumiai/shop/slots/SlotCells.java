@@ -108,6 +108,7 @@ final class SlotCells {
     private static SlotCell.State state(SlotRefusal refusal) {
         return switch (refusal) {
             case SlotRefusal.Full full -> SlotCell.State.FULL;
+            case SlotRefusal.KeptForOthers kept -> SlotCell.State.FULL;
             case SlotRefusal.TooManyItems many -> SlotCell.State.FULL;
             case SlotRefusal.Stopped stopped -> SlotCell.State.STOPPED;
             case SlotRefusal.PastCutoff past -> SlotCell.State.CLOSED;

@@ -3,6 +3,7 @@ package coop.kumiai.shop.slots;
 import coop.kumiai.kernel.Yen;
 import coop.kumiai.members.Address;
 import coop.kumiai.orders.DeliveryChoice;
+import coop.kumiai.stores.FairShare;
 import coop.kumiai.web.SlotTable;
 
 import java.time.LocalTime;
@@ -31,6 +32,7 @@ public record SlotsShown(List<Address> addresses, Optional<AtStore> store) {
             List<String> notices,
             List<String> troubles,
             List<String> offers,
+            Optional<FairShare> fairShare,
             SlotTable table,
             Optional<Fetching> driveThrough) {}
 }

@@ -3,6 +3,7 @@ package coop.kumiai.shop.slots;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.JapaneseDates;
 import coop.kumiai.kernel.Refused;
+import coop.kumiai.members.Member;
 import coop.kumiai.members.Members;
 import coop.kumiai.orders.Cart;
 import coop.kumiai.orders.DeliveryChoice;
@@ -12,6 +13,7 @@ import coop.kumiai.shop.CurrentCart;
 import coop.kumiai.shop.SlotWords;
 import coop.kumiai.stores.FeeCampaign;
 import coop.kumiai.stores.Fees;
+import coop.kumiai.stores.Shopper;
 import coop.kumiai.stores.Slot;
 import coop.kumiai.stores.SlotId;
 import coop.kumiai.stores.SlotRefusal;
@@ -92,10 +94,17 @@ public class SlotsView {
     }
 
     /** The slots of a store like the chosen one, as a table whose buttons post to a path. */
-    public SlotTable table(CoopId coop, String storeId, String action, Slot chosen) {
-        var offered = of(slots.offered(coop, storeId), chosen.driveThrough());
+    public SlotTable table(Visit visit, String storeId, String action, Slot chosen) {
+        var coop = visit.coopId();
+        var offered = of(slots.offered(coop, storeId, shopper(visit)), chosen.driveThrough());
         var cells = new SlotCells(slots, LocalDate.now(clock), clock.instant());
         return new SlotTable(action, cells.days(offered, Optional.of(chosen)));
+    }
+
+    private Shopper shopper(Visit visit) {
+        return members.byAccount(visit.coopId(), visit.account())
+                .map(Member::asShopper)
+                .orElse(Shopper.ANYBODY);
     }
 
     private static List<Slot> of(List<Slot> offered, boolean driveThrough) {
@@ -105,7 +114,7 @@ public class SlotsView {
     private SlotsShown.AtStore store(Visit visit, DeliveryChoice choice) {
         var coop = visit.coopId();
         var id = choice.store().id();
-        var offered = slots.offered(coop, id);
+        var offered = slots.offered(coop, id, shopper(visit));
         var waits = waiting.of(coop, visit.account());
         var cells =
                 new SlotCells(slots, LocalDate.now(clock), clock.instant())
@@ -117,6 +126,7 @@ public class SlotsView {
                 stores.notices(coop, id),
                 offered.stream().flatMap(it -> it.trouble().stream()).toList(),
                 offers(offered, waits),
+                Optional.of(slots.fairShare(coop, id)).filter(it -> it.percent() > 0),
                 new SlotTable(visit.path("slots"), cells.days(of(offered, false), choice.slot())),
                 driveThrough(visit, choice, cells, of(offered, true)));
     }

@@ -88,6 +88,20 @@ class MyPageTests {
     }
 
     @Test
+    @Rule({"N-REG-3", "X-SLOT-2"})
+    void theYoungestChildIsToldAndForgotten() {
+        var form = visitor.open(root + "account/child");
+        var refused = visitor.submit(form, Map.of("birthDate", "先月", "action", "save"));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.words()).contains("例のように");
+        visitor.submit(form, Map.of("birthDate", "R6.4.1", "action", "save"));
+        var told = visitor.open(root + "account/child");
+        assertThat(told.text()).contains("value=\"令和6年4月1日\"");
+        visitor.submit(told, Map.of("birthDate", "", "action", "forget"));
+        assertThat(visitor.open(root + "account/child").text()).doesNotContain("令和6年4月1日\"");
+    }
+
+    @Test
     void badInputStaysWithItsSentences() {
         var refused =
                 visitor.submit(
