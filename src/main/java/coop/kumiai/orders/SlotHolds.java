@@ -60,8 +60,7 @@ public class SlotHolds {
         if (!terms.used()) {
             return false;
         }
-        var shopper =
-                members.byAccount(coop, account).orElseThrow(() -> new NotFound("member"));
+        var shopper = members.byAccount(coop, account).orElseThrow(() -> new NotFound("member"));
         var member = shopper.memberId();
         var now = clock.instant();
         var chosen = store.lock(coop, member).filter(it -> it.slot().isPresent());

@@ -30,8 +30,7 @@ class SlotWaitStore {
     record Wanted(CoopId coop, SlotId slot) {}
 
     /** Whether the member waits since now; who waits already keeps their turn. */
-    boolean insert(
-            CoopId coop, UUID waitId, UUID member, SlotId slot, boolean first, Instant at) {
+    boolean insert(CoopId coop, UUID waitId, UUID member, SlotId slot, boolean first, Instant at) {
         return sql.insertInto(SLOT_WAIT)
                         .set(SLOT_WAIT.COOP_ID, coop.code())
                         .set(SLOT_WAIT.STORE_ID, slot.storeId())

@@ -67,8 +67,7 @@ public record SlotPlaces(
 
     /** Whoever holds one does not wait behind others. */
     SlotPlaces asHeldByMe() {
-        return new SlotPlaces(
-                capacity, open, taken, Math.max(0, held - 1), 0, 0, mostItems, items);
+        return new SlotPlaces(capacity, open, taken, Math.max(0, held - 1), 0, 0, mostItems, items);
     }
 
     /** How many more pieces can be picked for it. */

@@ -66,7 +66,9 @@ public class Slots {
             throw Refused.because(new SlotRefusal.NotOffered());
         }
         store.insertMissing(coop, planned.ofDay(coop, id.storeId(), id.day()));
-        var slot = find(coop, id, shopper).orElseThrow(() -> Refused.because(new SlotRefusal.NotOffered()));
+        var slot =
+                find(coop, id, shopper)
+                        .orElseThrow(() -> Refused.because(new SlotRefusal.NotOffered()));
         SlotRules.refusal(slot, clock.instant())
                 .ifPresent(
                         refusal -> {

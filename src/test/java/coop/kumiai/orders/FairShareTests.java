@@ -83,10 +83,8 @@ class FairShareTests {
         assertThat(holds.hold(coop, other)).isFalse();
         place(elder(LocalDate.of(1956, 11, 20)));
         place(parent(LocalDate.of(2023, 11, 21)));
-        assertThatThrownBy(() -> elder(LocalDate.of(1956, 11, 21)))
-                .hasMessage("stores/slot-kept");
-        assertThatThrownBy(() -> parent(LocalDate.of(2023, 11, 20)))
-                .hasMessage("stores/slot-kept");
+        assertThatThrownBy(() -> elder(LocalDate.of(1956, 11, 21))).hasMessage("stores/slot-kept");
+        assertThatThrownBy(() -> parent(LocalDate.of(2023, 11, 20))).hasMessage("stores/slot-kept");
         clock.standAt(jst("2026-11-20T17:00"));
         place(shopping.readyMember());
         assertThat(slots.get(coop, TOMORROW).left()).isEqualTo(1);
@@ -153,7 +151,9 @@ class FairShareTests {
         var standing = orders.ordersOfSlot(coop, TOMORROW);
         var ofElders = elders.stream().map(shopping::memberId).toList();
         assertThat(standing).filteredOn(it -> ofElders.contains(it.memberId())).hasSize(3);
-        assertThat(standing).filteredOn(it -> !ofElders.contains(it.memberId())).hasSizeBetween(0, 2);
+        assertThat(standing)
+                .filteredOn(it -> !ofElders.contains(it.memberId()))
+                .hasSizeBetween(0, 2);
         assertThat(slots.get(coop, TOMORROW).taken()).isEqualTo(18 + standing.size());
     }
 

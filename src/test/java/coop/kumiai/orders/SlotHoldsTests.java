@@ -153,9 +153,7 @@ class SlotHoldsTests {
         assertThat(slots.get(coop, TOMORROW).places().held()).isEqualTo(1);
         shopping.leave(OTHER, 0);
         assertThatThrownBy(
-                        () ->
-                                deliveries.choose(
-                                        coop, account, home, OTHER.day(), OTHER.number()))
+                        () -> deliveries.choose(coop, account, home, OTHER.day(), OTHER.number()))
                 .hasMessage("stores/slot-full");
         assertThat(deliveries.choice(coop, account).orElseThrow().heldUntil())
                 .contains(jst("2026-11-20T08:10"));

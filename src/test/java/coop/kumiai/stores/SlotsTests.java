@@ -111,7 +111,13 @@ class SlotsTests {
         coops.decide(coop, new SlotItems(10), "shibuya", SECOND.day());
         slots.offered(coop, "shibuya");
         in(() -> slots.take(coop, SECOND, 4, Shopper.ANYBODY));
-        in(() -> slots.move(coop, new Slots.Place(SECOND, 4), new Slots.Place(SECOND, 10), Shopper.ANYBODY));
+        in(
+                () ->
+                        slots.move(
+                                coop,
+                                new Slots.Place(SECOND, 4),
+                                new Slots.Place(SECOND, 10),
+                                Shopper.ANYBODY));
         assertThat(slots.get(coop, SECOND).left()).isZero();
         assertThatThrownBy(
                         () ->
@@ -123,7 +129,13 @@ class SlotsTests {
                                                         new Slots.Place(SECOND, 11),
                                                         Shopper.ANYBODY)))
                 .isInstanceOf(Refused.class);
-        in(() -> slots.move(coop, new Slots.Place(SECOND, 10), new Slots.Place(THIRD, 3), Shopper.ANYBODY));
+        in(
+                () ->
+                        slots.move(
+                                coop,
+                                new Slots.Place(SECOND, 10),
+                                new Slots.Place(THIRD, 3),
+                                Shopper.ANYBODY));
         assertThat(slots.get(coop, SECOND).places().items()).isZero();
         assertThat(slots.get(coop, THIRD).places().items()).isEqualTo(3);
         in(() -> slots.giveBack(coop, THIRD, 3));
@@ -219,7 +231,13 @@ class SlotsTests {
                                                         Shopper.ANYBODY)))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("stores/");
-        in(() -> slots.move(coop, new Slots.Place(SECOND, 4), new Slots.Place(SECOND, 3), Shopper.ANYBODY));
+        in(
+                () ->
+                        slots.move(
+                                coop,
+                                new Slots.Place(SECOND, 4),
+                                new Slots.Place(SECOND, 3),
+                                Shopper.ANYBODY));
     }
 
     private void in(Runnable doing) {
@@ -259,7 +277,8 @@ class SlotsTests {
 
     private boolean takesOne() {
         try {
-            transaction.executeWithoutResult(status -> slots.take(coop, SECOND, 1, Shopper.ANYBODY));
+            transaction.executeWithoutResult(
+                    status -> slots.take(coop, SECOND, 1, Shopper.ANYBODY));
             return true;
         } catch (Refused refused) {
             return false;
