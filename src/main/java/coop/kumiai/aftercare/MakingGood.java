@@ -67,6 +67,7 @@ class MakingGood {
                     new NewRefund(
                             asked.goodId(),
                             Payments.order(of.order().id()),
+                            of.order().slot().storeId(),
                             paper.total(),
                             asked.reason(),
                             asked.by(),

@@ -14,7 +14,8 @@ final class Contents {
     /**
      * 領収書: all that the note comes to, never a part (N-RCPT-2).
      *
-     * @param paidFor the totals of the note, or what was left of it at the door
+     * @param paidFor the totals of the note, or what was left of it at the door, as far as they
+     *     were paid
      * @param qualified whether it takes the place of the note as the qualified invoice
      */
     static PaperContent receipt(

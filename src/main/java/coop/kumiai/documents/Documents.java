@@ -245,7 +245,8 @@ public class Documents {
     }
 
     /**
-     * The receipt of an order; by staff it is one against the note, and then the invoice.
+     * The receipt of an order; by staff it is one against the note, and then the invoice. It is for
+     * what was paid: what the co-op does without was never received (不足額の精算).
      *
      * @param staff who made it out at the counter; empty where the checkout asked for it
      */
@@ -253,8 +254,9 @@ public class Documents {
             CoopId coop, Order order, Paper note, String addressee, Optional<UUID> staff) {
         var today = LocalDate.now(clock);
         var terms = policies.at(coop, StampDuty.class, today);
-        var method = payments.get(coop, Payments.order(order.id())).method();
-        var sold = sold(coop, order, note).totals();
+        var payment = payments.get(coop, Payments.order(order.id()));
+        var method = payment.method();
+        var sold = PaperRules.paid(sold(coop, order, note).totals(), payment.amount());
         var duty =
                 terms.of(
                         sold.exTax(),

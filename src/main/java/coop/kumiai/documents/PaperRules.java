@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -46,6 +47,22 @@ final class PaperRules {
                         .filter(it -> !it.inTax().isZero())
                         .toList();
         return new PaperTotals(rates);
+    }
+
+    /**
+     * The same for goods of which less was paid than they came to: each rate its part, tax reckoned
+     * anew.
+     */
+    static PaperTotals paid(PaperTotals sold, Yen paid) {
+        if (!paid.isLessThan(sold.total())) {
+            return sold;
+        }
+        var parts = split(paid, sold.rates().stream().map(RateSum::inTax).toList());
+        return new PaperTotals(
+                IntStream.range(0, parts.size())
+                        .mapToObj(at -> sum(sold.rates().get(at).rate(), parts.get(at)))
+                        .filter(it -> !it.inTax().isZero())
+                        .toList());
     }
 
     /**

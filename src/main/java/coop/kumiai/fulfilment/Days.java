@@ -11,6 +11,8 @@ import coop.kumiai.kernel.Yen;
 import coop.kumiai.orders.Order;
 import coop.kumiai.orders.OrderLine;
 import coop.kumiai.orders.Orders;
+import coop.kumiai.payments.CardShortfalls;
+import coop.kumiai.payments.CounterMoney;
 import coop.kumiai.payments.Payment;
 import coop.kumiai.payments.PaymentMethod;
 import coop.kumiai.payments.Payments;
@@ -42,6 +44,7 @@ public class Days {
     private final Orders orders;
     private final Payments payments;
     private final Refunds refunds;
+    private final CardShortfalls shortfalls;
     private final Audit audit;
     private final Clock clock;
 
@@ -51,6 +54,7 @@ public class Days {
             Orders orders,
             Payments payments,
             Refunds refunds,
+            CardShortfalls shortfalls,
             Audit audit,
             Clock clock) {
         this.store = store;
@@ -58,6 +62,7 @@ public class Days {
         this.orders = orders;
         this.payments = payments;
         this.refunds = refunds;
+        this.shortfalls = shortfalls;
         this.audit = audit;
         this.clock = clock;
     }
@@ -81,7 +86,10 @@ public class Days {
                 bySlot.entrySet().stream()
                         .map(it -> known.figures(it.getKey(), it.getValue()))
                         .toList(),
-                known.takings(payments.of(coop, refs).values(), refunds.of(coop, refs)),
+                known.takings(
+                        payments.of(coop, refs).values(),
+                        shortfalls.atCounter(coop, refs),
+                        refunds.of(coop, refs)),
                 store.find(coop, staff.storeId(), day));
     }
 
@@ -149,12 +157,16 @@ public class Days {
                     .sum();
         }
 
-        StoreDay.Takings takings(Collection<Payment> paid, List<Refund> given) {
+        StoreDay.Takings takings(
+                Collection<Payment> paid, CounterMoney atCounter, List<Refund> given) {
+            var cash = sum(paid, PaymentMethod.CASH_ON_DELIVERY, Payment.State.COLLECTED);
+            var card = sum(paid, PaymentMethod.CARD, Payment.State.COLLECTED);
             return new StoreDay.Takings(
-                    sum(paid, PaymentMethod.CASH_ON_DELIVERY, Payment.State.COLLECTED),
+                    cash.minus(atCounter.insteadOfCards()),
                     sum(paid, PaymentMethod.CASH_ON_DELIVERY, Payment.State.DUE),
-                    sum(paid, PaymentMethod.CARD, Payment.State.COLLECTED),
+                    card.minus(atCounter.besideCards()),
                     sum(paid, PaymentMethod.CARD, Payment.State.DUE),
+                    atCounter.sum(),
                     received(HandOver::cash),
                     received(HandOver::share),
                     Yen.sum(given.stream().map(Refund::amount).toList()));

@@ -35,10 +35,11 @@ public record StoreDay(
     /**
      * The money of the day by way of payment.
      *
-     * @param cash paid in cash, as the payments say
+     * @param cash paid in cash at doors, as the payments say
      * @param cashOpen still to be paid in cash
      * @param card taken from cards
      * @param cardOpen put by at cards and not taken yet
+     * @param counter paid at the counter in the place of cards
      * @param cashReceived what the drivers said they received for goods
      * @param shareReceived share capital that they received beside it
      * @param refunded given back since
@@ -48,9 +49,15 @@ public record StoreDay(
             Yen cashOpen,
             Yen card,
             Yen cardOpen,
+            Yen counter,
             Yen cashReceived,
             Yen shareReceived,
             Yen refunded) {
+
+        /** All that was paid, however. */
+        public Yen taken() {
+            return cash.plus(card).plus(counter);
+        }
 
         /** What the drivers' bags hold when nothing is amiss. */
         public Yen inTheBags() {

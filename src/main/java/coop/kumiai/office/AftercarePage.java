@@ -27,9 +27,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -41,6 +41,7 @@ import java.util.UUID;
 @Allow(Who.DESK)
 @RequestMapping("/{coop}/office/aftercare")
 class AftercarePage {
+    private static final int ON_A_PAGE = 50;
     private final Returns returns;
     private final Troubles troubles;
     private final Refunds refunds;
@@ -55,9 +56,12 @@ class AftercarePage {
         this.pages = pages;
     }
 
+    /**
+     * @param after the last refund of the part before, of a long list
+     */
     @GetMapping
-    View show(Visit visit) {
-        return page(visit, "", FormErrors.NONE);
+    View show(Visit visit, @RequestParam Optional<UUID> after) {
+        return page(visit, "", after, FormErrors.NONE);
     }
 
     @PostMapping
@@ -68,7 +72,7 @@ class AftercarePage {
             return SeeOther.at(visit.path("office/returns/" + note));
         } catch (NotFound none) {
             var errors = FormErrors.of("number", "この番号の納品書は、このお店にはありません。納品書の右上の番号をお確かめください。");
-            return page(visit, number, errors);
+            return page(visit, number, Optional.empty(), errors);
         }
     }
 
@@ -90,13 +94,15 @@ class AftercarePage {
             refunds.payOut(visit.coopId(), refund, visit.account());
             return SeeOther.at(visit.path("office/aftercare"));
         } catch (Refused refused) {
-            return page(visit, "", FormErrors.ofWhole(refused.refusals()));
+            return page(visit, "", Optional.empty(), FormErrors.ofWhole(refused.refusals()));
         }
     }
 
-    private View page(Visit visit, String number, FormErrors errors) {
+    private View page(Visit visit, String number, Optional<UUID> after, FormErrors errors) {
         var coop = visit.coopId();
         var store = Workplace.as(StaffRole.Kind.DESK, visit).storeId();
+        var waiting = refunds.toPayOut(coop, store, after, ON_A_PAGE + 1);
+        var shown = waiting.stream().limit(ON_A_PAGE).toList();
         return pages.form(
                 visit,
                 "お届けのあと",
@@ -111,19 +117,14 @@ class AftercarePage {
                                 .map(it -> new TroubleRow(it, orders.get(coop, it.orderId())))
                                 .toList(),
                         "waiting",
-                        waiting(coop, store),
+                        shown.stream().map(it -> new RefundRow(it, orderOf(coop, it))).toList(),
+                        "next",
+                        waiting.size() > ON_A_PAGE ? shown.getLast().refundId().toString() : "",
                         "again",
                         troubles.toBring(coop, store).stream()
                                 .map(it -> new AgainRow(it, orders.get(coop, it.orderId())))
                                 .toList()),
                 errors);
-    }
-
-    private List<RefundRow> waiting(CoopId coop, String store) {
-        return refunds.toPayOut(coop).stream()
-                .map(it -> new RefundRow(it, orderOf(coop, it)))
-                .filter(it -> isOf(store, it.order()))
-                .toList();
     }
 
     private static boolean isOf(String store, Order order) {

@@ -89,7 +89,7 @@ class Versions {
         var ref = Payments.order(order.id());
         var payment = payments.get(coop, ref);
         if (payment.state() == Payment.State.COLLECTED) {
-            giveBackAll(coop, ref, version.madeBy(), why);
+            giveBackAll(coop, order, version.madeBy(), why);
         } else if (payment.method() == PaymentMethod.CARD) {
             throw Refused.because(new OrderRefusal.CardIsBeingCharged(order.number()));
         } else {
@@ -105,10 +105,13 @@ class Versions {
         return cancelled;
     }
 
-    private void giveBackAll(CoopId coop, String ref, UUID by, String why) {
+    private void giveBackAll(CoopId coop, Order order, UUID by, String why) {
+        var ref = Payments.order(order.id());
         var left = refunds.left(coop, ref);
         if (left.isMoreThan(Yen.ZERO)) {
-            refunds.give(coop, new NewRefund(Ids.next(clock), ref, left, why, by, false));
+            var store = order.slot().storeId();
+            refunds.give(
+                    coop, new NewRefund(Ids.next(clock), ref, store, left, why, by, false));
         }
     }
 

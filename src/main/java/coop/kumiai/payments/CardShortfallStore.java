@@ -10,6 +10,8 @@ import org.springframework.stereotype.Repository;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
 
 /** What became of what cards have not paid. */
 @Repository
@@ -31,5 +33,20 @@ class CardShortfallStore {
                 .set(CARD_SHORTFALL.SETTLED_AT, at.atOffset(ZoneOffset.UTC))
                 .set(CARD_SHORTFALL.SETTLED_BY, shortfall.by())
                 .execute();
+    }
+
+    /** What came over the counter for these payments. */
+    CounterMoney atCounter(CoopId coop, Collection<String> refs) {
+        var rests =
+                sql.select(CARD_SHORTFALL.CAPTURED_YEN, CARD_SHORTFALL.REST_YEN)
+                        .from(CARD_SHORTFALL)
+                        .where(
+                                CARD_SHORTFALL.COOP_ID.eq(coop.code()),
+                                CARD_SHORTFALL.PAYABLE_REF.in(refs))
+                        .and(CARD_SHORTFALL.WAY.eq(ShortfallWay.COUNTER.code()))
+                        .fetchGroups(row -> row.value1() > 0, row -> Yen.of(row.value2()));
+        return new CounterMoney(
+                Yen.sum(rests.getOrDefault(true, List.of())),
+                Yen.sum(rests.getOrDefault(false, List.of())));
     }
 }

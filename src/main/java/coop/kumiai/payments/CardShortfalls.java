@@ -10,6 +10,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Clock;
+import java.util.Collection;
 
 /**
  * 不足額の精算: people settle what a card has not paid of a final amount. What it has paid counts as paid
@@ -64,9 +65,14 @@ public class CardShortfalls {
         } else {
             settleShort(coop, ref, captured, shortfall.way());
         }
-        if (shortfall.way() == ShortfallWay.COUNTER) {
+        if (shortfall.way() == ShortfallWay.COUNTER || !captured.isZero()) {
             announce.publishEvent(new PaymentReceived(coop, ref));
         }
+    }
+
+    /** What was paid at the counter of these payments in the place of their cards. */
+    public CounterMoney atCounter(CoopId coop, Collection<String> refs) {
+        return store.atCounter(coop, refs);
     }
 
     /** Nothing came from the card, and nothing shall any more. */

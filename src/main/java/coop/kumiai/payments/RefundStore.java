@@ -6,7 +6,9 @@ import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.Yen;
 import coop.kumiai.payments.db.tables.records.RefundRecord;
 
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
 import java.time.Instant;
@@ -20,7 +22,6 @@ import java.util.UUID;
 /** What was given back of payments. */
 @Repository
 class RefundStore {
-    private static final int MOST_SHOWN = 200;
     private final DSLContext sql;
 
     RefundStore(DSLContext sql) {
@@ -32,6 +33,7 @@ class RefundStore {
                 .set(REFUND.COOP_ID, coop.code())
                 .set(REFUND.REFUND_ID, refund.refundId())
                 .set(REFUND.PAYABLE_REF, refund.ref())
+                .set(REFUND.STORE_ID, refund.storeId())
                 .set(REFUND.METHOD, method.code())
                 .set(REFUND.AMOUNT_YEN, refund.amount().amount())
                 .set(REFUND.REASON, refund.reason())
@@ -62,13 +64,21 @@ class RefundStore {
         return Yen.sum(of(coop, ref).stream().map(Refund::amount).toList());
     }
 
-    List<Refund> toPayOut(CoopId coop) {
+    List<Refund> toPayOut(CoopId coop, String storeId, Optional<Refund> after, int most) {
         return sql.selectFrom(REFUND)
-                .where(REFUND.COOP_ID.eq(coop.code()), REFUND.DONE_AT.isNull())
-                .and(REFUND.METHOD.eq(PaymentMethod.CASH_ON_DELIVERY.code()))
+                .where(REFUND.COOP_ID.eq(coop.code()), REFUND.STORE_ID.eq(storeId))
+                // written out, so that every plan can use the index of what waits
+                .and(REFUND.METHOD.eq(DSL.inline(PaymentMethod.CASH_ON_DELIVERY.code())))
+                .and(REFUND.DONE_AT.isNull())
+                .and(after.map(RefundStore::isBehind).orElseGet(DSL::noCondition))
                 .orderBy(REFUND.ASKED_AT, REFUND.REFUND_ID)
-                .limit(MOST_SHOWN)
+                .limit(most)
                 .fetch(RefundStore::refund);
+    }
+
+    private static Condition isBehind(Refund last) {
+        return DSL.row(REFUND.ASKED_AT, REFUND.REFUND_ID)
+                .gt(last.askedAt().atOffset(ZoneOffset.UTC), last.refundId());
     }
 
     /** Whether there was cash that waited. */

@@ -118,8 +118,12 @@ public class Refunds {
         return store.find(coop, refundId);
     }
 
-    /** Cash that waits for its members, the oldest first. */
-    public List<Refund> toPayOut(CoopId coop) {
-        return store.toPayOut(coop);
+    /**
+     * Cash that waits for its members at the counter of a store, the oldest first.
+     *
+     * @param after the last one that was shown; empty for the beginning
+     */
+    public List<Refund> toPayOut(CoopId coop, String storeId, Optional<UUID> after, int most) {
+        return store.toPayOut(coop, storeId, after.flatMap(it -> store.find(coop, it)), most);
     }
 }

@@ -52,6 +52,18 @@ class PaperRulesTest {
     }
 
     @Test
+    @Rule("N-RCPT-2")
+    @DisplayName("一部だけいただいた代金は、税率の割合で分け、税を計算し直す")
+    void whatWasNotPaidIsSplitOverTheRates() {
+        var lines = List.of(included(1, 2, 250, REDUCED), included(2, 1, 770, STANDARD));
+        var sold = PaperRules.totals(lines, List.of(FEE), List.of());
+        assertThat(PaperRules.paid(sold, Yen.of(1490))).isEqualTo(sold);
+        var paid = PaperRules.paid(sold, Yen.of(1000));
+        assertThat(paid.rates()).containsExactly(sum(STANDARD, 664, 60), sum(REDUCED, 336, 24));
+        assertThat(PaperRules.paid(sold, Yen.ZERO).rates()).isEmpty();
+    }
+
+    @Test
     @DisplayName("二つの税率にまたがる値引きは、価格の割合で分ける")
     void aDiscountOverTwoRatesIsSplitByTheirPrices() {
         var lines = List.of(included(1, 1, 2000, REDUCED), included(2, 1, 1001, STANDARD));

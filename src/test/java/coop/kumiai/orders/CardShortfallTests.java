@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import coop.kumiai.accounts.StaffRole;
+import coop.kumiai.documents.Documents;
+import coop.kumiai.fulfilment.Days;
+import coop.kumiai.fulfilment.Staff;
+import coop.kumiai.fulfilment.StoreDay;
 import coop.kumiai.kernel.BusinessClock;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.Yen;
@@ -42,6 +46,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -56,6 +61,8 @@ class CardShortfallTests {
     @Autowired PickedOrders pickedOrders;
     @Autowired Payments payments;
     @Autowired Refunds refunds;
+    @Autowired Documents documents;
+    @Autowired Days days;
     @Autowired CardSettlements settlements;
     @Autowired TransactionTemplate transaction;
     @Autowired TestCoops coops;
@@ -95,7 +102,16 @@ class CardShortfallTests {
         assertThat(payment.amount()).isEqualTo(taken.plus(MORE));
         assertThat(audited()).singleElement().asString().contains(order.number(), "カードの上限のため");
         assertThat(settle(desk, page, order, "counter", "もう一度").words()).contains("選び直して");
+        var takings = takings(order);
+        assertThat(takings.card()).isEqualTo(taken);
+        assertThat(takings.counter()).isEqualTo(MORE);
+        assertThat(takings.taken()).isEqualTo(taken.plus(MORE));
         refundsGoUpToWhatWasTaken(order, taken);
+    }
+
+    private StoreDay.Takings takings(Order order) {
+        var manager = new Staff(some.staff(coop, StaffRole.Kind.MANAGER, "shibuya"), "shibuya");
+        return days.of(coop, manager, order.slot().day()).takings();
     }
 
     private void refundsGoUpToWhatWasTaken(Order order, Yen byCard) {
@@ -141,6 +157,47 @@ class CardShortfallTests {
         assertThat(give(order, new UUID(1, 1), payment.amount()).method())
                 .isEqualTo(PaymentMethod.CASH_ON_DELIVERY);
         watch.untilState(order.id(), "released");
+        var takings = takings(order);
+        assertThat(takings.counter()).isEqualTo(payment.amount());
+        assertThat(takings.cash()).isEqualTo(Yen.ZERO);
+        assertThat(takings.agrees()).isTrue();
+    }
+
+    @Test
+    @Rule({"N-RCPT-2", "N-PAY-6"})
+    @DisplayName("受け取らないことにした分は、納品書と引き換えの領収書に入らない")
+    void aReceiptIsForWhatWasPaid() {
+        var order = weighedShort();
+        documents.write(coop, order.id());
+        var note = documents.ofOrder(coop, order.id()).getFirst();
+        var desk = staff(StaffRole.Kind.DESK);
+        settle(desk, desk.open(path("office/cards")), order, "written_off", "店の手違いのため");
+        var clerk = some.staff(coop, StaffRole.Kind.DESK, "shibuya");
+        var receipt = documents.exchange(coop, clerk, note.number(), "山田商店", true);
+        var paid = payments.get(coop, ref(order)).amount();
+        assertThat(paid).matches(it -> it.isLessThan(note.total()));
+        assertThat(receipt.total()).isEqualTo(paid);
+        assertThat(receipt.content().totals().rates())
+                .allMatch(
+                        it ->
+                                it.tax()
+                                        .equals(
+                                                it.inTax()
+                                                        .portionRoundedDown(
+                                                                it.rate().percent(),
+                                                                100L + it.rate().percent())));
+    }
+
+    /** Weighed goods that came to far more than the card grants. */
+    private Order weighedShort() {
+        var account = shopping.readyMember();
+        context.getBean(Carts.class).add(coop, account, Shopping.CHICKEN, 2);
+        var order = ordered(account, TestProcessor.NEVER_RAISED);
+        clock.standAt(TestClock.jst("2026-11-21T10:00"));
+        var found = Map.of(1, Picked.of(2), 2, new Picked(2, OptionalInt.of(3000)));
+        pickedOrders.record(coop, order.id(), STAFF, found);
+        watch.untilTrouble(order.id(), "not_raised");
+        return order;
     }
 
     @Test
@@ -214,7 +271,7 @@ class CardShortfallTests {
     }
 
     private Refund give(Order order, UUID id, Yen yen) {
-        var asked = new NewRefund(id, ref(order), yen, "返品のため", STAFF, true);
+        var asked = new NewRefund(id, ref(order), "shibuya", yen, "返品のため", STAFF, true);
         return Objects.requireNonNull(transaction.execute(status -> refunds.give(coop, asked)));
     }
 
@@ -234,7 +291,10 @@ class CardShortfallTests {
     }
 
     private Order ordered(String number) {
-        var account = shopping.readyMember();
+        return ordered(shopping.readyMember(), number);
+    }
+
+    private Order ordered(UUID account, String number) {
         var cash = shopping.confirmation(account, "a key of the test");
         var asked =
                 new PlaceOrder(

@@ -377,6 +377,7 @@ final class RandomShop {
         return new NewRefund(
                 new UUID(0, random.nextInt(1_000_000)),
                 Payments.order(order.id()),
+                order.slot().storeId(),
                 Yen.of(1 + random.nextInt(2_000)),
                 "傷んでいたため",
                 picker.accountId(),

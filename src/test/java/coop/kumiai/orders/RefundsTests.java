@@ -181,11 +181,28 @@ class RefundsTests {
         var order = collected();
         assertThat(give(order, new UUID(1, 1), 300).doneAt()).contains(clock.instant());
         var waiting = within(new UUID(1, 2), order, 200, false);
-        assertThat(refunds.toPayOut(coop)).containsExactly(waiting);
+        assertThat(refunds.toPayOut(coop, "shibuya", Optional.empty(), 9))
+                .containsExactly(waiting);
         refunds.payOut(coop, waiting.refundId(), STAFF);
-        assertThat(refunds.toPayOut(coop)).isEmpty();
+        assertThat(refunds.toPayOut(coop, "shibuya", Optional.empty(), 9)).isEmpty();
         assertThatThrownBy(() -> refunds.payOut(coop, waiting.refundId(), STAFF))
                 .hasMessage("payments/nothing-to-pay-out");
+    }
+
+    @Test
+    @Rule("N-RET-1")
+    @DisplayName("お渡しを待つ現金は、お店ごとに、古い順に続きから読める")
+    void eachStoreReadsItsOwnWaitingCash() {
+        var order = collected();
+        var first = within(new UUID(1, 1), order, 100, false);
+        clock.standAt(clock.instant().plusSeconds(1));
+        var second = within(new UUID(1, 3), order, 100, false);
+        var third = within(new UUID(1, 4), order, 100, false);
+        assertThat(refunds.toPayOut(coop, "shibuya", Optional.empty(), 2))
+                .containsExactly(first, second);
+        assertThat(refunds.toPayOut(coop, "shibuya", Optional.of(second.refundId()), 2))
+                .containsExactly(third);
+        assertThat(refunds.toPayOut(coop, "meguro", Optional.empty(), 2)).isEmpty();
     }
 
     @Test
@@ -213,7 +230,14 @@ class RefundsTests {
 
     private Refund within(UUID id, Order order, long yen, boolean inHand) {
         var asked =
-                new NewRefund(id, Payments.order(order.id()), Yen.of(yen), "返品のため", STAFF, inHand);
+                new NewRefund(
+                        id,
+                        Payments.order(order.id()),
+                        "shibuya",
+                        Yen.of(yen),
+                        "返品のため",
+                        STAFF,
+                        inHand);
         return java.util.Objects.requireNonNull(
                 transaction.execute(status -> refunds.give(coop, asked)));
     }
