@@ -110,8 +110,7 @@ class Versions {
         var left = refunds.left(coop, ref);
         if (left.isMoreThan(Yen.ZERO)) {
             var store = order.slot().storeId();
-            refunds.give(
-                    coop, new NewRefund(Ids.next(clock), ref, store, left, why, by, false));
+            refunds.give(coop, new NewRefund(Ids.next(clock), ref, store, left, why, by, false));
         }
     }
 

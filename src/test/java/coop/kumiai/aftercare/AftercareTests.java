@@ -304,7 +304,11 @@ class AftercareTests {
         var answer = Map.of("refund-" + line(EGGS), "1", "answer", "返金します。");
         assertThat(words(get("office/troubles/" + told, staff))).contains("割れた", "傷んでいた");
         assertThat(post("office/troubles/" + told, staff, answer)).hasStatus(303);
-        var waiting = refunds.toPayOut(coop, "shibuya", Optional.empty(), 9).getFirst().refundId().toString();
+        var waiting =
+                refunds.toPayOut(coop, "shibuya", Optional.empty(), 9)
+                        .getFirst()
+                        .refundId()
+                        .toString();
         assertThat(words(get("office/aftercare", staff))).contains("現金を渡した");
         assertThat(post("office/aftercare/pay-out", staff, Map.of("refund", waiting)))
                 .hasStatus(303);
@@ -428,7 +432,13 @@ class AftercareTests {
         var told = troubles.open(coop, "shibuya").getFirst();
         var money = new Answer(Map.of(line(EGGS), 1), Map.of(), Optional.empty(), "返金します。");
         troubles.answer(coop, desk, told.troubleId(), money);
-        var waiting = Map.of("refund", refunds.toPayOut(coop, "shibuya", Optional.empty(), 9).getFirst().refundId().toString());
+        var waiting =
+                Map.of(
+                        "refund",
+                        refunds.toPayOut(coop, "shibuya", Optional.empty(), 9)
+                                .getFirst()
+                                .refundId()
+                                .toString());
         var id = some.staff(coop, Kind.DESK, "meguro");
         var elsewhere = signedIn(coop, id, Set.of(new StaffRole(Kind.DESK, "meguro")));
         assertThat(post("office/aftercare/pay-out", elsewhere, waiting)).hasStatus(404);

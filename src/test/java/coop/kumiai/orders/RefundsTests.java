@@ -181,8 +181,7 @@ class RefundsTests {
         var order = collected();
         assertThat(give(order, new UUID(1, 1), 300).doneAt()).contains(clock.instant());
         var waiting = within(new UUID(1, 2), order, 200, false);
-        assertThat(refunds.toPayOut(coop, "shibuya", Optional.empty(), 9))
-                .containsExactly(waiting);
+        assertThat(refunds.toPayOut(coop, "shibuya", Optional.empty(), 9)).containsExactly(waiting);
         refunds.payOut(coop, waiting.refundId(), STAFF);
         assertThat(refunds.toPayOut(coop, "shibuya", Optional.empty(), 9)).isEmpty();
         assertThatThrownBy(() -> refunds.payOut(coop, waiting.refundId(), STAFF))
