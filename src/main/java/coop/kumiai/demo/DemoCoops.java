@@ -17,12 +17,17 @@ class DemoCoops implements ApplicationRunner {
     /** 学校生協: members' services without a net shop. */
     static final Coop MANABI = new Coop(new CoopId("manabi"), "まなび学校生活協同組合", "まなび学校生協", "#5b3c88");
 
+    /** 大学生協: e-money and points, begun on My Page. */
+    static final Coop DAIGAKU =
+            new Coop(new CoopId("daigaku"), "けやき大学生活協同組合", "けやき大学生協", "#2f6b2f");
+
     private final CoopSeeds seeds;
     private final CatalogSeeds goods;
     private final DemoPeople people;
     private final DemoCoupons coupons;
     private final DemoNotices notices;
     private final DemoSchool school;
+    private final DemoUniversity university;
 
     DemoCoops(
             CoopSeeds seeds,
@@ -30,13 +35,15 @@ class DemoCoops implements ApplicationRunner {
             DemoPeople people,
             DemoCoupons coupons,
             DemoNotices notices,
-            DemoSchool school) {
+            DemoSchool school,
+            DemoUniversity university) {
         this.seeds = seeds;
         this.goods = goods;
         this.people = people;
         this.coupons = coupons;
         this.notices = notices;
         this.school = school;
+        this.university = university;
     }
 
     @Override
@@ -49,5 +56,7 @@ class DemoCoops implements ApplicationRunner {
         notices.announce(MINATO.id());
         seeds.sow(MANABI, "manabi");
         school.settle(MANABI.id());
+        seeds.sow(DAIGAKU, "daigaku");
+        university.settle(DAIGAKU.id());
     }
 }

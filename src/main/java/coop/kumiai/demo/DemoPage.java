@@ -21,6 +21,7 @@ import org.springframework.web.servlet.View;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -36,6 +37,7 @@ class DemoPage {
     private final Coops coops;
     private final DemoPeople people;
     private final DemoSchool school;
+    private final DemoUniversity university;
     private final DemoRoad road;
     private final Pages pages;
 
@@ -44,12 +46,14 @@ class DemoPage {
             Coops coops,
             DemoPeople people,
             DemoSchool school,
+            DemoUniversity university,
             DemoRoad road,
             Pages pages) {
         this.clock = clock;
         this.coops = coops;
         this.people = people;
         this.school = school;
+        this.university = university;
         this.road = road;
         this.pages = pages;
     }
@@ -64,10 +68,14 @@ class DemoPage {
                         "coops",
                         coops.all(),
                         "people",
-                        Stream.concat(
-                                        people.all(DemoCoops.MINATO.id()).stream(),
-                                        school.all().stream())
+                        Stream.of(
+                                        people.all(DemoCoops.MINATO.id()),
+                                        school.all(),
+                                        university.all())
+                                .flatMap(List::stream)
                                 .toList(),
+                        "tills",
+                        university.till().stream().toList(),
                         "password",
                         DemoPeople.PASSWORD));
     }

@@ -8,6 +8,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,11 +19,17 @@ class DemoWelcome {
     private static final Logger LOG = LoggerFactory.getLogger(DemoWelcome.class);
     private final DemoPeople people;
     private final DemoSchool school;
+    private final DemoUniversity university;
     private final Environment environment;
 
-    DemoWelcome(DemoPeople people, DemoSchool school, Environment environment) {
+    DemoWelcome(
+            DemoPeople people,
+            DemoSchool school,
+            DemoUniversity university,
+            Environment environment) {
         this.people = people;
         this.school = school;
+        this.university = university;
         this.environment = environment;
     }
 
@@ -44,11 +51,15 @@ class DemoWelcome {
                         "  " + DemoCoops.MANABI.name(),
                         "    入口    " + root + "/" + DemoCoops.MANABI.id() + "/",
                         "    職員    " + root + "/" + DemoCoops.MANABI.id() + "/office/",
+                        "  " + DemoCoops.DAIGAKU.name(),
+                        "    入口    " + root + "/" + DemoCoops.DAIGAKU.id() + "/",
+                        "    職員    " + root + "/" + DemoCoops.DAIGAKU.id() + "/office/",
                         "  郵便受け  " + root + "/demo/mailbox",
                         "  時計など  " + root + "/demo/",
                         "  ログインできる人（パスワードは全員 " + DemoPeople.PASSWORD + "）");
         var signIns =
-                Stream.concat(people.all(DemoCoops.MINATO.id()).stream(), school.all().stream())
+                Stream.of(people.all(DemoCoops.MINATO.id()), school.all(), university.all())
+                        .flatMap(List::stream)
                         .map(it -> "    %-40s %s".formatted(it.email(), it.name()));
         return Stream.concat(pages, signIns).collect(Collectors.joining(System.lineSeparator()));
     }

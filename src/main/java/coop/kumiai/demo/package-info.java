@@ -11,6 +11,7 @@
             "members",
             "connect",
             "membership",
+            "wallet",
             "billing",
             "stores",
             "catalog",

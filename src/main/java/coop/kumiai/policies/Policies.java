@@ -41,6 +41,11 @@ public class Policies {
         return at(coop, type, "", LocalDate.now(clock));
     }
 
+    /** The same of a scope. */
+    public <P extends Policy> P today(CoopId coop, Class<P> type, String scope) {
+        return at(coop, type, scope, LocalDate.now(clock));
+    }
+
     /**
      * The value of a scope (a store) on that day, or the whole co-op's where the scope has none.
      */

@@ -10,6 +10,7 @@
             "accounts",
             "members",
             "cards",
+            "wallet",
             "connect",
             "membership",
             "newsletters",

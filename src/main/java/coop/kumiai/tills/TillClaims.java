@@ -4,8 +4,11 @@ import coop.kumiai.cards.CardChecks;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.Ids;
 import coop.kumiai.kernel.NotFound;
+import coop.kumiai.kernel.Refusal;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.members.Members;
+import coop.kumiai.wallet.Openings;
+import coop.kumiai.wallet.WalletRefusal;
 import coop.kumiai.wallet.Wallets;
 
 import org.springframework.stereotype.Service;
@@ -35,14 +38,21 @@ class TillClaims {
     private final CardChecks cards;
     private final Members members;
     private final Wallets wallets;
+    private final Openings openings;
     private final Clock clock;
 
     TillClaims(
-            TillEntryStore store, CardChecks cards, Members members, Wallets wallets, Clock clock) {
+            TillEntryStore store,
+            CardChecks cards,
+            Members members,
+            Wallets wallets,
+            Openings openings,
+            Clock clock) {
         this.store = store;
         this.cards = cards;
         this.members = members;
         this.wallets = wallets;
+        this.openings = openings;
         this.clock = clock;
     }
 
@@ -135,7 +145,7 @@ class TillClaims {
         return claim;
     }
 
-    /** The first charge opens the e-money of a member: the code is proof of a verified sign-in. */
+    /** Whose it is, by the code; a charge may open it, where the co-op has it so (U-SIGN-1). */
     private UUID walletOf(CoopId coop, UUID tillId, TillEntryKind kind, String code) {
         var card = cards.check(coop, tillId, code);
         if (!card.mayPay()) {
@@ -144,11 +154,19 @@ class TillClaims {
         var member =
                 members.byCode(coop, card.memberCode()).orElseThrow(() -> new NotFound("member"));
         if (kind == TillEntryKind.CHARGE) {
-            return wallets.open(coop, member.memberId(), true).walletId();
+            return openings.atTill(coop, member.memberId()).walletId();
         }
         return wallets.of(coop, member.memberId())
-                .orElseThrow(() -> Refused.because(new TillRefusal.NoWallet()))
+                .orElseThrow(() -> Refused.because(noWallet(coop)))
                 .walletId();
+    }
+
+    private Refusal noWallet(CoopId coop) {
+        return switch (openings.terms(coop).way()) {
+            case OFF -> new WalletRefusal.NotOffered();
+            case AT_TILL -> new TillRefusal.NoWallet();
+            case ON_MY_PAGE -> new WalletRefusal.NotBegun();
+        };
     }
 
     private TillEntry payment(CoopId coop, TillRequest request, UUID transaction) {

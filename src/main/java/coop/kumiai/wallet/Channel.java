@@ -25,6 +25,10 @@ public enum Channel {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    static Channel of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+
     Account clearing() {
         return Account.of(Account.Kind.CLEARING, code());
     }

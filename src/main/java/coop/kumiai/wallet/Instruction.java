@@ -157,8 +157,12 @@ public sealed interface Instruction {
         }
     }
 
-    /** The owner is known now: the wallet can be used (U-SIGN-1, U-WAL-6). */
-    record Verify(String key, UUID walletId) implements Instruction {}
+    /**
+     * The owner is known now: the wallet can be used (U-SIGN-1, U-WAL-6).
+     *
+     * @param reason by what: which terms were agreed to
+     */
+    record Verify(String key, UUID walletId, String reason) implements Instruction {}
 
     /** 利用停止 (U-WAL-5), by the member or by staff. */
     record Suspend(String key, UUID walletId, String reason) implements Instruction {}

@@ -32,7 +32,8 @@ record Judge(Terms terms, Supplier<UUID> ids) {
             case Instruction.Expire it -> PointRules.expire(own, terms, id);
             case Instruction.Move it ->
                     WalletRules.move(own, facts.apply(it.to()), it, terms, List.of(id, ids.get()));
-            case Instruction.Verify it -> WalletRules.turn(own, PostingKind.VERIFY, "", terms, id);
+            case Instruction.Verify it ->
+                    WalletRules.turn(own, PostingKind.VERIFY, it.reason(), terms, id);
             case Instruction.Suspend it ->
                     WalletRules.turn(own, PostingKind.SUSPEND, it.reason(), terms, id);
             case Instruction.Resume it ->

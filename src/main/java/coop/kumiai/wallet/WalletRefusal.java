@@ -331,4 +331,47 @@ public sealed interface WalletRefusal extends Refusal {
             return "お支払いの途中の%sがあります。お支払いが終わってから解約してください。".formatted(held);
         }
     }
+
+    /** The co-op has no e-money. */
+    record NotOffered() implements WalletRefusal {
+        @Override
+        public String code() {
+            return "wallet/not-offered";
+        }
+
+        @Override
+        public String sentence() {
+            return "この生協では、電子マネーをお使いになれません。ほかのお支払い方法をお選びください。";
+        }
+    }
+
+    /** U-SIGN-1: nobody has agreed to its terms yet. */
+    record NotBegun() implements WalletRefusal {
+        @Override
+        public String code() {
+            return "wallet/not-begun";
+        }
+
+        @Override
+        public String sentence() {
+            return "電子マネーは、まだご利用を始めていません。マイページの「電子マネー」でお手続きをすると、すぐにお使いになれます。";
+        }
+
+        @Override
+        public String field() {
+            return "code";
+        }
+    }
+
+    record MembersOnly() implements WalletRefusal {
+        @Override
+        public String code() {
+            return "wallet/members-only";
+        }
+
+        @Override
+        public String sentence() {
+            return "電子マネーは、組合員の方がお使いになれます。ご加入のお手続きが済んでからお試しください。";
+        }
+    }
 }

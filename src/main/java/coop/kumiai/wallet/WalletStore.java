@@ -9,11 +9,16 @@ import static org.jooq.impl.DSL.noCondition;
 
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.Yen;
+import coop.kumiai.wallet.db.tables.records.PostingRecord;
 import coop.kumiai.wallet.db.tables.records.WalletRecord;
 
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.ResultQuery;
 import org.springframework.stereotype.Repository;
+
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,12 +32,15 @@ import java.util.UUID;
 /** Wallets as pages and jobs see them. */
 @Repository
 class WalletStore {
+    private static final TypeReference<List<ReceiptLine>> LINES = new TypeReference<>() {};
     private final DSLContext sql;
     private final LedgerStore ledger;
+    private final JsonMapper json;
 
-    WalletStore(DSLContext sql, LedgerStore ledger) {
+    WalletStore(DSLContext sql, LedgerStore ledger, JsonMapper json) {
         this.sql = sql;
         this.ledger = ledger;
+        this.json = json;
     }
 
     /** Nothing when the member has one already. */
@@ -76,20 +84,38 @@ class WalletStore {
 
     /** What happened, the newest first; refusals are left out. */
     List<Receipt> history(CoopId coop, UUID walletId, Optional<UUID> before, int most) {
-        var older = before.map(POSTING.POSTING_ID::lt).map(Condition.class::cast);
-        var rows =
-                sql.selectFrom(POSTING)
-                        .where(
-                                POSTING.COOP_ID.eq(coop.code()),
-                                POSTING.WALLET_ID.eq(walletId),
-                                POSTING.REFUSAL_CODE.isNull(),
-                                older.orElse(noCondition()))
-                        .orderBy(POSTING.POSTING_ID.desc())
-                        .limit(most)
-                        .fetch();
+        return movements(coop, walletId, before, most).stream().map(Movement::receipt).toList();
+    }
+
+    /** The same with the lines of receipts: two readings, however many there are. */
+    List<Movement> movements(CoopId coop, UUID walletId, Optional<UUID> before, int most) {
+        var rows = page(coop, walletId, before, most).fetch();
         var transfers =
                 ledger.transfers(coop, List.of(walletId), rows.getValues(POSTING.POSTING_ID));
-        return rows.map(row -> LedgerStore.receipt(row, transfers));
+        return rows.map(
+                row ->
+                        new Movement(
+                                LedgerStore.receipt(row, transfers),
+                                Optional.ofNullable(row.getReason()).orElse(""),
+                                lines(row)));
+    }
+
+    /** By the primary key alone, read backwards. */
+    ResultQuery<PostingRecord> page(CoopId coop, UUID walletId, Optional<UUID> before, int most) {
+        var older = before.map(POSTING.POSTING_ID::lt).map(Condition.class::cast);
+        return sql.selectFrom(POSTING)
+                .where(
+                        POSTING.COOP_ID.eq(coop.code()),
+                        POSTING.WALLET_ID.eq(walletId),
+                        POSTING.REFUSAL_CODE.isNull(),
+                        older.orElse(noCondition()))
+                .orderBy(POSTING.POSTING_ID.desc())
+                .limit(most);
+    }
+
+    private List<ReceiptLine> lines(PostingRecord row) {
+        var kept = row.getLines();
+        return kept == null ? List.of() : json.readValue(kept.data(), LINES);
     }
 
     /** Wallets with points whose own last day is over. */

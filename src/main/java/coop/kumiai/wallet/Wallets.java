@@ -103,7 +103,7 @@ public class Wallets {
         return store.open(coop, walletId);
     }
 
-    private static Receipt receipt(Outcome outcome) {
+    static Receipt receipt(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Done(var receipt) -> receipt;
             case Outcome.No(var refusal) -> throw Refused.because(refusal);

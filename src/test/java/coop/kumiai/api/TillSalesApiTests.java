@@ -17,6 +17,8 @@ import coop.kumiai.testing.Rule;
 import coop.kumiai.testing.TestCards;
 import coop.kumiai.testing.TestCoops;
 import coop.kumiai.wallet.Instruction;
+import coop.kumiai.wallet.OpeningTerms;
+import coop.kumiai.wallet.Openings;
 import coop.kumiai.wallet.WalletProofs;
 import coop.kumiai.wallet.Wallets;
 
@@ -29,6 +31,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -49,12 +52,14 @@ class TillSalesApiTests {
     @Autowired Tills tills;
     @Autowired AccessTokens tokens;
     @Autowired Wallets wallets;
+    @Autowired Openings openings;
     @Autowired WalletProofs proofs;
     @Autowired BusinessClock clock;
     CoopId coop;
     Member hanako;
     String till;
     int keys;
+    int decisions;
 
     @BeforeEach
     void aMemberAndATill() {
@@ -173,6 +178,39 @@ class TillSalesApiTests {
     }
 
     @Test
+    @Rule("U-SIGN-1")
+    void whereEMoneyBeginsOnMyPageATillTakesNoCashBeforeThat() {
+        begins(OpeningTerms.Way.ON_MY_PAGE);
+        hanako = some.joined(coop);
+        var early = post(till, "charges", "too-early-1", charged(code()));
+        assertThat(early).hasStatus(422).bodyText().contains("wallet/not-begun", "マイページ");
+        assertThat(pay(key(), code(), 100, "[]"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("wallet/not-begun");
+        assertThat(wallets.of(coop, hanako.memberId())).isEmpty();
+        openings.begin(coop, hanako);
+        assertThat(charge(1_000)).hasStatus(201);
+        assertThat(lookUp("too-early-1")).as("a no stays a no").hasStatus(422);
+        assertThat(money()).isEqualTo(Yen.of(1_000));
+    }
+
+    @Test
+    @Rule({"U-SIGN-1", "U-WAL-6"})
+    void whatWasBroughtOverIsNotChargedBeforeItsOwnerHasBegun() {
+        begins(OpeningTerms.Way.ON_MY_PAGE);
+        hanako = some.joined(coop);
+        wallets.open(coop, hanako.memberId(), false);
+        assertThat(charge(1_000)).hasStatus(422).bodyText().contains("wallet/unverified");
+        openings.begin(coop, hanako);
+        openings.begin(coop, hanako);
+        assertThat(charge(1_000)).hasStatus(201);
+        begins(OpeningTerms.Way.OFF);
+        hanako = some.joined(coop);
+        assertThat(charge(1_000)).hasStatus(422).bodyText().contains("wallet/not-offered");
+    }
+
+    @Test
     @Rule("U-WAL-5")
     void aSuspendedWalletPaysNothing() {
         charge(1_000);
@@ -243,6 +281,15 @@ class TillSalesApiTests {
         assertThat(money()).isEqualTo(Yen.ZERO);
     }
 
+    private void begins(OpeningTerms.Way way) {
+        var day = LocalDate.of(2026, 11, 1).plusDays(++decisions);
+        coops.decide(coop, new OpeningTerms(way, "試験の版"), "", day);
+    }
+
+    private static String charged(String code) {
+        return "{\"code\": \"%s\", \"amount\": 1000}".formatted(code);
+    }
+
     private MvcTestResult charge(long amount) {
         return post(
                 till,
@@ -252,11 +299,7 @@ class TillSalesApiTests {
     }
 
     private MvcTestResult charge(String token, String code) {
-        return post(
-                token,
-                "charges",
-                "key-of-the-first",
-                "{\"code\": \"%s\", \"amount\": 1000}".formatted(code));
+        return post(token, "charges", "key-of-the-first", charged(code));
     }
 
     private MvcTestResult pay(String key, String code, long amount, String lines) {

@@ -42,6 +42,7 @@ class WalletsTests {
     @Autowired WalletProofs proofs;
     @Autowired Campaigns campaigns;
     @Autowired Ledger ledger;
+    @Autowired WalletStore store;
     @Autowired TransactionTemplate transactions;
     @Autowired TestCoops coops;
     @Autowired TestMembers people;
@@ -73,6 +74,29 @@ class WalletsTests {
         assertThat(wallets.history(coop, hanako, Optional.empty(), 10))
                 .extracting(Receipt::kind)
                 .containsExactlyInAnyOrder(PostingKind.PAY, PostingKind.CHARGE);
+    }
+
+    @Test
+    @Rule("U-WAL-7")
+    void aPageOfTheHistoryIsReadByTheKeyAloneHoweverMuchThereIs() {
+        transactions.executeWithoutResult(
+                it -> {
+                    sql.execute(
+                            """
+                            insert into wallet.posting (coop_id, wallet_id, posting_id, kind, request_key, request_digest,
+                              money_after_yen, points_after, effective_on, recorded_at)
+                            select ?, ?, gen_random_uuid(), 'pay', 'plan-' || n, '', 0, 0, date '2026-01-01', now()
+                            from generate_series(1, 20000) n
+                            """,
+                            coop.code(),
+                            hanako);
+                    sql.execute("analyze wallet.posting");
+                    var page = store.page(coop, hanako, Optional.of(new UUID(-1, -1)), 21);
+                    assertThat(sql.explain(page).plan())
+                            .contains("Index Scan Backward using posting_pkey")
+                            .doesNotContain("Sort");
+                    it.setRollbackOnly();
+                });
     }
 
     @Test
@@ -190,7 +214,7 @@ class WalletsTests {
         assertThat(wallets.post(coop, migration).moneyAfter()).isEqualTo(Yen.of(4_500));
         assertThat(refusal(migration(jiro, 1))).isEqualTo("wallet/key-of-another");
         assertThat(refusal(pay(jiro, 1, PointUse.FIRST))).isEqualTo("wallet/unverified");
-        wallets.post(coop, new Instruction.Verify(key(), jiro));
+        wallets.post(coop, new Instruction.Verify(key(), jiro, "窓口"));
         assertThat(pay(jiro, 12).points()).isEqualTo(-12);
     }
 

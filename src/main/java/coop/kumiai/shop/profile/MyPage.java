@@ -12,11 +12,15 @@ import coop.kumiai.members.PhoneNumber;
 import coop.kumiai.membership.MailChoices;
 import coop.kumiai.policies.Policies;
 import coop.kumiai.shop.SignedInMember;
+import coop.kumiai.shop.emoney.EMoneyEntrance;
 import coop.kumiai.web.Allow;
 import coop.kumiai.web.Notice;
 import coop.kumiai.web.Pages;
+import coop.kumiai.web.SeeOther;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
+
+import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,6 +48,7 @@ class MyPage {
     private final MembershipNotices membership;
     private final MailChoices mailChoices;
     private final SignInWays ways;
+    private final EMoneyEntrance eMoney;
     private final Policies policies;
     private final Pages pages;
 
@@ -56,6 +61,7 @@ class MyPage {
             MembershipNotices membership,
             MailChoices mailChoices,
             SignInWays ways,
+            EMoneyEntrance eMoney,
             Policies policies,
             Pages pages) {
         this.signedIn = signedIn;
@@ -66,13 +72,20 @@ class MyPage {
         this.membership = membership;
         this.mailChoices = mailChoices;
         this.ways = ways;
+        this.eMoney = eMoney;
         this.policies = policies;
         this.pages = pages;
     }
 
     @GetMapping("/{coop}/account")
-    View show(Visit visit, @RequestParam(defaultValue = "") String done) {
+    View show(
+            Visit visit,
+            @RequestParam(defaultValue = "") String done,
+            HttpServletRequest request) {
         var member = signedIn.of(visit);
+        if (eMoney.comesFirst(visit, member, request)) {
+            return SeeOther.at(visit.path("account/wallet/begin"));
+        }
         var shown = new HashMap<String, Object>();
         shown.put("member", member);
         shown.put("phone", PhoneNumber.print(member.phone()));
@@ -80,6 +93,7 @@ class MyPage {
         shown.put("addresses", members.addresses(visit.coopId(), member.memberId()));
         shown.put("newsletter", mailChoices.wantsNewsletter(visit.coopId(), member.memberId()));
         shown.put("billed", policies.today(visit.coopId(), ClosingTerms.class).used());
+        shown.put("eMoney", eMoney.words(visit, member).orElse(""));
         shown.put("notices", notices(visit, member, done));
         shown.putAll(signIn(visit));
         return pages.page(visit, "マイページ", myPage(visit), shown);
