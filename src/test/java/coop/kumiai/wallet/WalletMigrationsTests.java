@@ -90,7 +90,7 @@ class WalletMigrationsTests {
         assertThat(wallet.state()).isEqualTo(WalletState.UNVERIFIED);
         assertThatThrownBy(() -> wallets.post(coop, pay("pay-1", wallet.walletId())))
                 .isInstanceOf(Refused.class);
-        wallets.post(coop, new Instruction.Verify("verify", wallet.walletId()));
+        wallets.post(coop, new Instruction.Verify("verify", wallet.walletId(), "窓口"));
         assertThat(wallets.post(coop, pay("pay-2", wallet.walletId())).moneyAfter())
                 .isEqualTo(Yen.of(2_400));
     }

@@ -125,7 +125,8 @@ class EMoneyPageTests {
         var wallet = wallets.open(coop, hanako.memberId(), false).walletId();
         wallets.post(
                 coop,
-                new Instruction.Migrate(wallet, "base", Yen.of(2_500), Yen.of(30), "coop"));
+                new Instruction.Migrate(
+                        TODAY, "0012345", wallet, "base", Yen.of(2_500), Yen.of(30), "coop"));
         var visitor = in(email);
         assertThat(visitor.open(at("account")).location()).endsWith("/wallet/begin");
         assertThat(visitor.open(at("account/wallet")).words())
