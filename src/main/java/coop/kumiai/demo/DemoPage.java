@@ -68,10 +68,7 @@ class DemoPage {
                         "coops",
                         coops.all(),
                         "people",
-                        Stream.of(
-                                        people.all(DemoCoops.MINATO.id()),
-                                        school.all(),
-                                        university.all())
+                        Stream.of(people.all(DemoCoops.MINATO.id()), school.all(), university.all())
                                 .flatMap(List::stream)
                                 .toList(),
                         "tills",

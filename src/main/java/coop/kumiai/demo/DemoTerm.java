@@ -174,11 +174,7 @@ class DemoTerm {
                 List.of("978", "979"),
                 List.of(),
                 new Campaign.When(
-                        from,
-                        from.plusMonths(3),
-                        Set.of(),
-                        LocalTime.MIDNIGHT,
-                        LocalTime.MIDNIGHT),
+                        from, from.plusMonths(3), Set.of(), LocalTime.MIDNIGHT, LocalTime.MIDNIGHT),
                 List.of(),
                 Optional.of(Yen.of(1_000)),
                 Optional.of(Yen.of(500_000)));

@@ -51,10 +51,7 @@ class DemoUniversity {
                     "/daigaku/office/sign-in");
     private static final DemoPerson MANAGER =
             new DemoPerson(
-                    "けやき大学生協 専務",
-                    "専務",
-                    "manager@daigaku.coop.example",
-                    "/daigaku/office/sign-in");
+                    "けやき大学生協 専務", "専務", "manager@daigaku.coop.example", "/daigaku/office/sign-in");
 
     private final Accounts accounts;
     private final JoinApplications applications;

@@ -43,9 +43,7 @@ public record Movement(Receipt receipt, String reason, List<ReceiptLine> lines) 
     }
 
     public List<Granted> grants() {
-        return select(it -> it.debit().is(Account.Kind.GRANTED)).stream()
-                .map(Granted::of)
-                .toList();
+        return select(it -> it.debit().is(Account.Kind.GRANTED)).stream().map(Granted::of).toList();
     }
 
     /** What e-money of each kind a shop took or gave back, by its code. */

@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** 電子マネー as its owner sees it and steers it: balance, history, stop and go on (U-WAL-5, U-WAL-7). */
+/**
+ * 電子マネー as its owner sees it and steers it: balance, history, stop and go on (U-WAL-5, U-WAL-7).
+ */
 @Service
 public class MyWallet {
     /** So many at once: a wallet of ten years fits in a few readings. */
@@ -46,8 +48,7 @@ public class MyWallet {
      *
      * @param before the last one of the page before
      */
-    public List<Movement> movements(
-            CoopId coop, UUID memberId, Optional<UUID> before, int most) {
+    public List<Movement> movements(CoopId coop, UUID memberId, Optional<UUID> before, int most) {
         return store.movements(coop, own(coop, memberId).walletId(), before, most);
     }
 
@@ -57,7 +58,10 @@ public class MyWallet {
         var all = new ArrayList<Movement>();
         var more = true;
         while (more) { // the last row of each reading says where the next one goes on
-            var before = all.isEmpty() ? Optional.<UUID>empty() : Optional.of(all.getLast().receipt().postingId());
+            var before =
+                    all.isEmpty()
+                            ? Optional.<UUID>empty()
+                            : Optional.of(all.getLast().receipt().postingId());
             var page = store.movements(coop, wallet, before, AT_ONCE);
             all.addAll(page);
             more = page.size() == AT_ONCE;
@@ -102,11 +106,13 @@ public class MyWallet {
     /** Those of the policy in their order; of kinds that were given up, what is left. */
     private List<Purse> purses(CoopId coop, Wallet wallet, LocalDate today) {
         var codes = new ArrayList<>(policies.at(coop, MoneyOrder.class, today).codes());
-        wallet.moneys().forEach((code, amount) -> {
-            if (!codes.contains(code) && !amount.isZero()) {
-                codes.add(code);
-            }
-        });
+        wallet.moneys()
+                .forEach(
+                        (code, amount) -> {
+                            if (!codes.contains(code) && !amount.isZero()) {
+                                codes.add(code);
+                            }
+                        });
         return codes.stream()
                 .map(
                         it ->

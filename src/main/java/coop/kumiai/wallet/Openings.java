@@ -43,8 +43,8 @@ public class Openings {
     }
 
     /**
-     * The member has agreed to the terms on My Page: the account is opened where there was none, and
-     * can be used. Pressed twice, it is done once.
+     * The member has agreed to the terms on My Page: the account is opened where there was none,
+     * and can be used. Pressed twice, it is done once.
      *
      * @throws Refused where the co-op has no e-money, or for whoever is no member
      */

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Postings of moments gone by, for the histories that a demo begins with: the same ledger, under the
- * clock of then. Only the demo has it.
+ * Postings of moments gone by, for the histories that a demo begins with: the same ledger, under
+ * the clock of then. Only the demo has it.
  */
 @Service
 @Profile("demo")

@@ -55,7 +55,6 @@ public class EMoneyEntrance {
                     case SUSPENDED -> "（利用停止中）";
                     case CLOSED -> "（解約済み）";
                 };
-        return "残高 %s・%s%s"
-                .formatted(shown.money(), MovementWords.points(shown.points()), state);
+        return "残高 %s・%s%s".formatted(shown.money(), MovementWords.points(shown.points()), state);
     }
 }

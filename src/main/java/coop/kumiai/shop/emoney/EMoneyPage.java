@@ -146,9 +146,7 @@ class EMoneyPage {
                                     .titled("利用を停止しています")
                                     .link("利用を再開する", visit.path("account/wallet/resume")));
             case CLOSED ->
-                    Optional.of(
-                            Notice.info("もうお使いになれません。これまでの明細は、ここでご覧になれます。")
-                                    .titled("解約済みです"));
+                    Optional.of(Notice.info("もうお使いになれません。これまでの明細は、ここでご覧になれます。").titled("解約済みです"));
         };
     }
 }

@@ -38,7 +38,9 @@ record MovementWords(
 
     String where(Movement movement) {
         var shop = movement.receipt().shop();
-        return shop.isEmpty() ? movement.channel().map(Channel::words).orElse("") : shops.apply(shop);
+        return shop.isEmpty()
+                ? movement.channel().map(Channel::words).orElse("")
+                : shops.apply(shop);
     }
 
     /** Why points came, grant by grant. */

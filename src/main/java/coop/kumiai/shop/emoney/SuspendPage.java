@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * 利用停止 and 利用再開 by the member, at any hour (U-WAL-5). To stop is one press, since a thief may be
- * at the till; to go on asks for a recent proof of who it is.
+ * 利用停止 and 利用再開 by the member, at any hour (U-WAL-5). To stop is one press, since a thief may be at
+ * the till; to go on asks for a recent proof of who it is.
  */
 @Controller
 @Allow(Who.MEMBER)

@@ -15,16 +15,25 @@ final class WalletCsv {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final List<String> COLUMNS =
             List.of(
-                    "日時", "内容", "お店・方法", "電子マネーの増減", "ポイントの増減", "電子マネーの残高", "ポイントの残高", "お支払い額",
-                    "ポイントでのお支払い", "付与の理由", "品目", "理由", "番号");
+                    "日時",
+                    "内容",
+                    "お店・方法",
+                    "電子マネーの増減",
+                    "ポイントの増減",
+                    "電子マネーの残高",
+                    "ポイントの残高",
+                    "お支払い額",
+                    "ポイントでのお支払い",
+                    "付与の理由",
+                    "品目",
+                    "理由",
+                    "番号");
 
     private WalletCsv() {}
 
     static String of(List<Movement> movements, MovementWords words) {
         return CsvText.of(
-                Stream.concat(
-                                Stream.of(COLUMNS),
-                                movements.stream().map(it -> line(it, words)))
+                Stream.concat(Stream.of(COLUMNS), movements.stream().map(it -> line(it, words)))
                         .toList());
     }
 

@@ -79,9 +79,7 @@ class MyPage {
 
     @GetMapping("/{coop}/account")
     View show(
-            Visit visit,
-            @RequestParam(defaultValue = "") String done,
-            HttpServletRequest request) {
+            Visit visit, @RequestParam(defaultValue = "") String done, HttpServletRequest request) {
         var member = signedIn.of(visit);
         if (eMoney.comesFirst(visit, member, request)) {
             return SeeOther.at(visit.path("account/wallet/begin"));

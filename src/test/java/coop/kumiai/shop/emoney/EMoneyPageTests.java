@@ -85,7 +85,8 @@ class EMoneyPageTests {
                 .contains("まだお使いになっていません");
         var begun = visitor.submit(begin, Map.of());
         assertThat(begun.location()).isEqualTo(at("account/wallet?done=begun"));
-        assertThat(visitor.follow(begun).words()).contains("電子マネーをお使いになれます", "ご利用の開始", "利用条件（試験の版）に同意");
+        assertThat(visitor.follow(begun).words())
+                .contains("電子マネーをお使いになれます", "ご利用の開始", "利用条件（試験の版）に同意");
         assertThat(visitor.submit(begin, Map.of()).status()).as("pressed twice").isEqualTo(303);
         assertThat(mine.movements(coop, hanako.memberId())).hasSize(1);
         assertThat(visitor.open(at("account/wallet/begin")).location())
@@ -144,8 +145,7 @@ class EMoneyPageTests {
         clock.forward(Duration.ofHours(1));
         wallets.post(
                 coop,
-                new Instruction.Refund(
-                        key(), wallet, payment, Optional.of(Yen.of(1_000)), "返品"));
+                new Instruction.Refund(key(), wallet, payment, Optional.of(Yen.of(1_000)), "返品"));
         var page = in(email).open(at("account/wallet"));
         assertThat(page.words())
                 .contains("7,700 円", "230ポイント", "生協から")
@@ -160,8 +160,7 @@ class EMoneyPageTests {
     @Rule({"U-WAL-7", "X-WAL-3"})
     void moneysStandInTheOrderInWhichTheyPay() {
         coops.decide(coop, new MoneyOrder(List.of("meal", "base")), "", TODAY);
-        coops.decide(
-                coop, new MoneyTerms("ミール", List.of("honbu"), Yen.of(1_000)), "meal", TODAY);
+        coops.decide(coop, new MoneyTerms("ミール", List.of("honbu"), Yen.of(1_000)), "meal", TODAY);
         coops.decide(coop, new PointTerms(false, 365, true, 30), "", TODAY);
         var wallet = mine();
         wallets.post(
@@ -173,7 +172,8 @@ class EMoneyPageTests {
         var words = in(email).open(at("account/wallet")).words();
         assertThat(words)
                 .contains("4,700 円", "ミール 4,000円 本部事務局だけで使えます", "2027年11月20日(土)まで")
-                .containsSubsequence("ミール 4,000円", "電子マネー 700円", "内訳", "ミール 1,000円", "電子マネー 2,300円");
+                .containsSubsequence(
+                        "ミール 4,000円", "電子マネー 700円", "内訳", "ミール 1,000円", "電子マネー 2,300円");
     }
 
     @Test
@@ -191,9 +191,7 @@ class EMoneyPageTests {
                 .doesNotContain("+1,001円");
         var link = first.text().replaceAll("(?s).*href=\"([^\"]*before=[^\"]*)\".*", "$1");
         var second = visitor.open(link);
-        assertThat(second.words())
-                .contains("+1,001円")
-                .doesNotContain("+1,002円", "前の明細を見る");
+        assertThat(second.words()).contains("+1,001円").doesNotContain("+1,002円", "前の明細を見る");
         assertThat(visitor.open(at("account/wallet?before=nonsense")).status()).isEqualTo(400);
     }
 
@@ -230,8 +228,7 @@ class EMoneyPageTests {
         var resume = visitor.open(at("account/wallet/resume"));
         assertThat(resume.location()).startsWith(at("account/prove?next="));
         var fresh = in(email);
-        var resumed =
-                fresh.submit(fresh.open(at("account/wallet/resume")), Map.of());
+        var resumed = fresh.submit(fresh.open(at("account/wallet/resume")), Map.of());
         assertThat(fresh.follow(resumed).words()).contains("利用を再開しました", "利用停止", "利用再開");
         assertThat(state()).isEqualTo(WalletState.ACTIVE);
     }
