@@ -7,7 +7,7 @@ import java.time.LocalDate;
 /**
  * What lies in one account of a wallet.
  *
- * @param spentOn the last day on which payments took from it
+ * @param spentOn the last day on which payments or holds took from it
  * @param spent what they took on that day
  */
 record Balance(Yen amount, LocalDate spentOn, Yen spent) {

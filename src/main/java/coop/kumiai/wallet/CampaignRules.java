@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What campaigns add to a payment (X-WAL-2). A campaign grants no point beyond what it has left,
@@ -51,11 +52,8 @@ final class CampaignRules {
         if (purchase.lines().isEmpty()) {
             return campaign.isFor("") ? purchase.amount() : Yen.ZERO;
         }
-        return Yen.sum(
-                purchase.lines().stream()
-                        .filter(it -> campaign.isFor(it.jan()))
-                        .map(ReceiptLine::amount)
-                        .toList());
+        Predicate<ReceiptLine> goods = it -> campaign.isFor(it.jan());
+        return purchase.standsFor(purchase.sum(goods), purchase.sum(goods.negate()));
     }
 
     private static Yen left(WalletFacts facts, Offer offer) {

@@ -18,23 +18,16 @@ final class EarningRules {
 
     static List<Earned> earned(Purchase purchase, Yen money, Terms terms) {
         var earning = terms.earning();
-        Predicate<ReceiptLine> book = it -> begins(it.jan(), earning.bookJans());
         Predicate<ReceiptLine> counts = it -> !begins(it.jan(), earning.excludedJans());
+        var book = counts.and(it -> begins(it.jan(), earning.bookJans()));
+        var books = purchase.sum(book);
+        var excluded = purchase.sum(counts.negate());
+        var others = others(purchase, counts.and(book.negate()));
+        var booksPaid = purchase.standsFor(books, others, excluded);
+        var othersPaid = purchase.standsFor(others, books, excluded);
         return Stream.of(
-                        earned(
-                                "書籍",
-                                sum(purchase, counts.and(book)),
-                                earning.bookRate(),
-                                terms,
-                                purchase,
-                                money),
-                        earned(
-                                "お買上げ",
-                                others(purchase, counts.and(book.negate())),
-                                earning.otherRate(),
-                                terms,
-                                purchase,
-                                money))
+                        earned("書籍", booksPaid, earning.bookRate(), terms, purchase, money),
+                        earned("お買上げ", othersPaid, earning.otherRate(), terms, purchase, money))
                 .filter(it -> !it.points().isZero())
                 .toList();
     }
@@ -65,12 +58,8 @@ final class EarningRules {
         return rate / PERCENT + (fraction.isEmpty() ? "" : "." + fraction) + " %";
     }
 
-    private static Yen sum(Purchase purchase, Predicate<ReceiptLine> which) {
-        return Yen.sum(purchase.lines().stream().filter(which).map(ReceiptLine::amount).toList());
-    }
-
     /** A till that does not know its products sells everything else. */
     private static Yen others(Purchase purchase, Predicate<ReceiptLine> which) {
-        return purchase.lines().isEmpty() ? purchase.amount() : sum(purchase, which);
+        return purchase.lines().isEmpty() ? purchase.amount() : purchase.sum(which);
     }
 }

@@ -38,8 +38,11 @@ final class Lane {
         var waiting = new Waiting(instruction, new CompletableFuture<>());
         queue.add(waiting);
         if (busy.compareAndSet(false, true)) {
-            post.accept(batch());
-            goOn();
+            try {
+                post.accept(batch());
+            } finally {
+                goOn();
+            }
         }
         return waiting.answer();
     }
@@ -61,10 +64,13 @@ final class Lane {
     }
 
     private void work() {
-        for (var batch = batch(); !batch.isEmpty(); batch = batch()) {
-            post.accept(batch);
+        try {
+            for (var batch = batch(); !batch.isEmpty(); batch = batch()) {
+                post.accept(batch);
+            }
+        } finally {
+            goOn();
         }
-        goOn();
     }
 
     /**

@@ -7,6 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 
 import java.util.List;
@@ -74,11 +75,13 @@ class Lanes implements DisposableBean {
 
     /**
      * A batch that fails is judged one by one: one that cannot be done keeps no other from its
-     * turn.
+     * turn. Without a database none of them can be done, and nobody waits for a second try.
      */
     private void post(CoopId coop, int stripe, List<Lane.Waiting> batch) {
         try {
             answer(batch, inTransaction(coop, stripe, batch));
+        } catch (CannotCreateTransactionException | Error failure) {
+            batch.forEach(it -> it.answer().completeExceptionally(failure));
         } catch (RuntimeException failure) {
             if (batch.size() == 1) {
                 again(coop, stripe, batch.getFirst(), failure);

@@ -5,10 +5,13 @@ import static coop.kumiai.wallet.db.Tables.MIGRATION_LINE;
 import static coop.kumiai.wallet.db.Tables.WALLET_;
 
 import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.sum;
 
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.Yen;
@@ -17,6 +20,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.springframework.stereotype.Repository;
 
 import java.math.BigDecimal;
@@ -83,9 +87,10 @@ class MigrationStore {
     record Waiting(LocalDate cutOn, String card, UUID memberId, Yen money, Yen points) {}
 
     /** Sums of an old card that was taken before. */
-    record Known(BigDecimal balance, BigDecimal points, BigDecimal pending) {
-        boolean isAs(MigrationLine line) {
-            return balance.compareTo(line.balance()) == 0
+    record Known(LocalDate cutOn, BigDecimal balance, BigDecimal points, BigDecimal pending) {
+        boolean isAs(MigrationLine line, LocalDate day) {
+            return cutOn.equals(day)
+                    && balance.compareTo(line.balance()) == 0
                     && points.compareTo(line.points()) == 0
                     && pending.compareTo(line.pending()) == 0;
         }
@@ -96,16 +101,20 @@ class MigrationStore {
         sql.execute("select pg_advisory_xact_lock(hashtextextended(?, 0))", "wallets:" + coop);
     }
 
-    /** Which of these cards came over as of this day already. */
-    Map<String, Known> known(CoopId coop, LocalDate cutOn, Collection<String> cards) {
+    /** Which of these cards came over already, as of whatever day. */
+    Map<String, Known> known(CoopId coop, Collection<String> cards) {
         return sql.selectFrom(MIGRATION_LINE)
                 .where(
                         MIGRATION_LINE.COOP_ID.eq(coop.code()),
-                        MIGRATION_LINE.CUT_ON.eq(cutOn),
                         MIGRATION_LINE.CARD.eq(any(cards.toArray(String[]::new))))
                 .fetchMap(
                         MIGRATION_LINE.CARD,
-                        it -> new Known(it.getOldBalance(), it.getOldPoints(), it.getOldPending()));
+                        it ->
+                                new Known(
+                                        it.getCutOn(),
+                                        it.getOldBalance(),
+                                        it.getOldPoints(),
+                                        it.getOldPending()));
     }
 
     void insert(
@@ -245,7 +254,9 @@ class MigrationStore {
     private List<Migration> migrations(CoopId coop, Optional<UUID> migrationId, int most) {
         var waiting = countOf(MIGRATION_LINE.BOOKED_AT.isNull());
         var refused = countOf(MIGRATION_LINE.REFUSAL.isNotNull());
-        return sql.select(MIGRATION, waiting, refused)
+        var lost = sumOfRefused(MIGRATION_LINE.MONEY_YEN);
+        var lostPoints = sumOfRefused(MIGRATION_LINE.POINTS);
+        return sql.select(MIGRATION, waiting, refused, lost, lostPoints)
                 .from(MIGRATION)
                 .where(MIGRATION.COOP_ID.eq(coop.code()))
                 .and(migrationId.map(MIGRATION.MIGRATION_ID::eq).orElseGet(DSL::noCondition))
@@ -263,8 +274,8 @@ class MigrationStore {
                                     it.value3(),
                                     taken.getOldBalance().add(taken.getOldPending()),
                                     taken.getOldPoints(),
-                                    Yen.of(taken.getMoneyYen()),
-                                    taken.getPoints(),
+                                    Yen.of(taken.getMoneyYen() - it.value4()),
+                                    taken.getPoints() - it.value5(),
                                     taken.getTakenAt().toInstant());
                         });
     }
@@ -277,6 +288,17 @@ class MigrationStore {
                                 row(MIGRATION_LINE.COOP_ID, MIGRATION_LINE.MIGRATION_ID)
                                         .eq(MIGRATION.COOP_ID, MIGRATION.MIGRATION_ID),
                                 which));
+    }
+
+    /** What the file had and the ledger did not take. */
+    private static Field<Long> sumOfRefused(Field<Long> column) {
+        return field(
+                select(coalesce(sum(column), inline(BigDecimal.ZERO)).cast(SQLDataType.BIGINT))
+                        .from(MIGRATION_LINE)
+                        .where(
+                                row(MIGRATION_LINE.COOP_ID, MIGRATION_LINE.MIGRATION_ID)
+                                        .eq(MIGRATION.COOP_ID, MIGRATION.MIGRATION_ID),
+                                MIGRATION_LINE.REFUSAL.isNotNull()));
     }
 
     private static void require(int touched, int expected) {

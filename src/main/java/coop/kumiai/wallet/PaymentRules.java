@@ -28,10 +28,8 @@ final class PaymentRules {
             return new Judgement.No(refusal.get());
         }
         var sources = SpendingRules.sources(facts, terms, shop, purchase.amount(), pay.points());
-        var transfers = sale(facts, purchase, sources, terms);
-        return Judgement.of(
-                Posting.of(id, facts, PostingKind.PAY, transfers, terms)
-                        .at(shop, purchase.lines()));
+        var posting = Posting.of(id, facts, PostingKind.PAY, List.of(), terms);
+        return Judgement.of(sold(facts, posting, purchase, sources, terms));
     }
 
     static Judgement hold(WalletFacts facts, Instruction.Hold hold, Terms terms, UUID id) {
@@ -58,19 +56,18 @@ final class PaymentRules {
         var purchase = capture.purchase();
         var refusal =
                 notHeld(facts, capture.hold(), terms)
+                        .or(() -> heldElsewhere(facts, capture, terms))
                         .or(() -> lines(purchase))
                         .or(() -> beyondTheHold(facts, capture));
         if (refusal.isPresent()) {
             return new Judgement.No(refusal.get());
         }
         var held = held(facts, capture.hold());
-        var transfers = back(held);
-        var sources = held.stream().map(it -> new Source(it.debit(), it.amount())).toList();
-        transfers.addAll(sale(facts, purchase, Source.take(sources, purchase.amount()), terms));
-        return Judgement.of(
-                Posting.of(id, facts, PostingKind.CAPTURE, transfers, terms)
-                        .about(capture.hold())
-                        .at(purchase.shop(), purchase.lines()));
+        var all = held.stream().map(it -> new Source(it.debit(), it.amount())).toList();
+        var posting =
+                Posting.of(id, facts, PostingKind.CAPTURE, back(held), terms).about(capture.hold());
+        var sources = Source.take(all, purchase.amount());
+        return Judgement.of(sold(facts, posting, purchase, sources, terms));
     }
 
     static Judgement release(WalletFacts facts, Instruction.Release release, Terms terms, UUID id) {
@@ -87,16 +84,20 @@ final class PaymentRules {
                                 .about(release.hold()));
     }
 
-    /** What the shop takes, and what that earns. */
-    private static List<Transfer> sale(
-            WalletFacts facts, Purchase purchase, List<Source> sources, Terms terms) {
+    /** What the shop takes, what lapses of what is left, and what the purchase earns. */
+    private static Posting sold(
+            WalletFacts facts,
+            Posting posting,
+            Purchase purchase,
+            List<Source> sources,
+            Terms terms) {
         var sales = Account.of(Account.Kind.SALES, purchase.shop());
-        var transfers = new ArrayList<>(Source.to(sales, sources));
+        var taken = posting.and(Source.to(sales, sources)).at(purchase.shop(), purchase.lines());
+        var over = PointRules.over(facts.after(taken), facts.pointsFrom(), terms);
         var money = Source.money(sources);
         var earned = new ArrayList<>(EarningRules.earned(purchase, money, terms));
         earned.addAll(CampaignRules.earned(facts, purchase, money, terms));
-        transfers.addAll(PointRules.granted(facts, earned));
-        return transfers;
+        return taken.and(over).and(PointRules.granted(facts, earned));
     }
 
     private static List<Transfer> back(List<Transfer> held) {
@@ -114,6 +115,15 @@ final class PaymentRules {
     private static Optional<WalletRefusal> notHeld(WalletFacts facts, UUID hold, Terms terms) {
         var item = facts.open().get(hold);
         return item != null && item.kind() == OpenItem.Kind.HOLD
+                ? Optional.empty()
+                : Optional.of(new WalletRefusal.NotWaiting(terms.holds().valid()));
+    }
+
+    /** What one shop has set aside is no other's. */
+    private static Optional<WalletRefusal> heldElsewhere(
+            WalletFacts facts, Instruction.Capture capture, Terms terms) {
+        var past = facts.past().get(capture.hold());
+        return past == null || past.shop().equals(capture.purchase().shop())
                 ? Optional.empty()
                 : Optional.of(new WalletRefusal.NotWaiting(terms.holds().valid()));
     }

@@ -2,11 +2,13 @@ package coop.kumiai.wallet;
 
 import coop.kumiai.kernel.Yen;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** ポイント: how they come, end, and are taken back. */
 final class PointRules {
@@ -56,22 +58,38 @@ final class PointRules {
         }
         var lastDay = grant.lastDay().orElseGet(() -> terms.points().lastDay(terms.day()));
         var earned = new Earned(grant.bearer(), "", lastDay, grant.points(), grant.reason());
+        var transfers = over(facts, facts.pointsFrom(), terms);
+        transfers.addAll(granted(facts, List.of(earned)));
         return Judgement.of(
-                Posting.of(id, facts, PostingKind.GRANT, granted(facts, List.of(earned)), terms)
-                        .because(grant.reason()));
+                Posting.of(id, facts, PostingKind.GRANT, transfers, terms).because(grant.reason()));
     }
 
     /** 失効: every lot whose last day has passed, by its own day or by the last purchase (B-PT-1). */
     static Judgement expire(WalletFacts facts, Terms terms, UUID id) {
-        var over =
+        return Judgement.of(
+                Posting.of(
+                        id,
+                        facts,
+                        PostingKind.EXPIRE,
+                        over(facts, facts.pointsFrom(), terms),
+                        terms));
+    }
+
+    /**
+     * What lapses of the lots there are. Whatever gives points a new day says so first of what is
+     * over: late points do not come back to life.
+     *
+     * @param pointsFrom the day from which points live on that purchases keep
+     */
+    static List<Transfer> over(WalletFacts facts, LocalDate pointsFrom, Terms terms) {
+        return lapsed(
                 facts.lots().stream()
                         .filter(
                                 it ->
                                         terms.points()
-                                                .goodUntil(it, facts.pointsFrom())
+                                                .goodUntil(it, pointsFrom)
                                                 .isBefore(terms.day()))
-                        .toList();
-        return Judgement.of(Posting.of(id, facts, PostingKind.EXPIRE, lapsed(over), terms));
+                        .toList());
     }
 
     static List<Transfer> lapsed(List<Lot> lots) {
@@ -82,7 +100,7 @@ final class PointRules {
                                         it.account(),
                                         Account.of(Account.Kind.EXPIRED, it.bearer()),
                                         it.points()))
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     /** Where points go that come back after a refund: to their lot, while it is good. */
@@ -92,7 +110,7 @@ final class PointRules {
         if (!terms.points().goodUntil(was, facts.pointsFrom()).isBefore(day)) {
             return Optional.of(lot);
         }
-        return terms.points().renewed() && !was.lastDay().equals(Account.NO_DAY)
+        return terms.points().renewed()
                 ? Optional.of(
                         Account.points(was.bearer(), day.plusDays(terms.points().renewedDays())))
                 : Optional.empty();

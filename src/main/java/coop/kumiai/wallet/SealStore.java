@@ -18,15 +18,15 @@ import java.util.List;
  */
 @Repository
 class SealStore {
-    /** Every word of a posting and of its transfers, as one text. */
+    /** Every word of a posting and of its transfers, each in its place, as one text. */
     private static final String ROWS =
             """
-            select p.seq, p.recorded_at, concat_ws('|', p.seq, p.wallet_id, p.posting_id, p.kind, p.request_key,
-                p.request_digest, p.refusal_code, p.about, p.shop, p.reason, p.lines::text, p.money_after_yen,
-                p.points_after, p.effective_on, extract(epoch from p.recorded_at),
-                (select string_agg(concat_ws('|', t.line, t.debit, t.credit, t.amount_yen, t.note), '/' order by t.line)
+            select p.seq, p.recorded_at, jsonb_build_array(p.seq, p.wallet_id, p.posting_id, p.kind, p.request_key,
+                p.request_digest, p.refusal_code, p.refusal_sentence, p.refusal_field, p.about, p.shop, p.reason, p.actor,
+                p.lines, p.money_after_yen, p.points_after, p.effective_on, extract(epoch from p.recorded_at),
+                (select jsonb_agg(jsonb_build_array(t.line, t.debit, t.credit, t.amount_yen, t.note) order by t.line)
                  from wallet.transfer t where t.coop_id = p.coop_id and t.wallet_id = p.wallet_id
-                    and t.posting_id = p.posting_id)) as words
+                    and t.posting_id = p.posting_id))::text as words
             from wallet.posting p where p.coop_id = ?
             """;
 
@@ -34,10 +34,15 @@ class SealStore {
             "encode(sha256(convert_to(concat(?::text, string_agg(words, chr(10) order by seq)),"
                     + " 'UTF8')), 'hex')";
 
+    /**
+     * Times do not rise with the numbers everywhere: nothing behind the first young row is sealed.
+     */
     private static final String NEXT =
-            "with block as ("
+            "with following as ("
                     + ROWS
-                    + " and p.seq > ? and p.recorded_at < ?::timestamptz order by p.seq limit ?)"
+                    + " and p.seq > ? order by p.seq limit ?), block as (select * from following"
+                    + " where seq < coalesce((select min(seq) from following where recorded_at >="
+                    + " ?::timestamptz), 9223372036854775807))"
                     + " insert into wallet.seal select ?, ?::bigint, max(seq), count(*), ?, "
                     + HASH
                     + ", ?::timestamptz from block having count(*) > 0";
@@ -77,8 +82,8 @@ class SealStore {
                         NEXT,
                         coop.code(),
                         last.map(it -> it.getUpToSeq()).orElse(0L),
-                        before.atOffset(ZoneOffset.UTC),
                         most,
+                        before.atOffset(ZoneOffset.UTC),
                         coop.code(),
                         last.map(it -> it.getNumber()).orElse(0L) + 1,
                         hash,

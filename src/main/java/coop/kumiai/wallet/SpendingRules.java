@@ -85,11 +85,11 @@ final class SpendingRules {
                 : Optional.empty();
     }
 
-    /** What is held counts: it may be paid today as well. */
+    /** What was held today counts as spent. */
     private static Optional<WalletRefusal> beyondTheDay(
             WalletFacts facts, Terms terms, String shop, Yen amount, PointUse use) {
         var most = terms.limits().mostPerDay();
-        var left = most.minus(facts.spent(terms.day())).minus(facts.held());
+        var left = most.minus(facts.spent(terms.day()));
         var money = Source.money(sources(facts, terms, shop, amount, use));
         return money.isMoreThan(left)
                 ? Optional.of(

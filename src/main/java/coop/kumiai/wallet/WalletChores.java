@@ -1,8 +1,11 @@
 package coop.kumiai.wallet;
 
 import coop.kumiai.kernel.CoopId;
+import coop.kumiai.kernel.Refused;
 import coop.kumiai.policies.Policies;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 import java.time.Clock;
@@ -10,10 +13,13 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 /** What has to be done to wallets without anybody asking. */
 @Service
 public class WalletChores {
+    private static final Logger LOG = LoggerFactory.getLogger(WalletChores.class);
+
     /** Longer than any transaction that writes to wallets. */
     private static final Duration SETTLED = Duration.ofMinutes(10);
 
@@ -45,37 +51,40 @@ public class WalletChores {
         var days = policies.at(coop, PointTerms.class, today).days();
         var over = new LinkedHashSet<UUID>(store.withLotsEndedBefore(coop, today));
         over.addAll(store.withPointsSince(coop, today.minusDays(days)));
-        for (var walletId : over) {
-            wallets.post(
-                    coop, new Instruction.Expire("expire:" + walletId + ":" + today, walletId));
-        }
+        over.forEach(it -> post(coop, new Instruction.Expire("expire:" + it + ":" + today, it)));
         return over.size();
     }
 
     /** Gives back what is held for purchases that nobody finished. */
     public void releaseHolds(CoopId coop) {
-        store.overdue(coop, OpenItem.Kind.HOLD, clock.instant())
-                .forEach(
-                        (walletId, holds) ->
-                                holds.forEach(
-                                        it ->
-                                                wallets.post(
-                                                        coop,
-                                                        new Instruction.Release(
-                                                                "overdue:" + it, walletId, it))));
+        forEachOverdue(
+                coop,
+                OpenItem.Kind.HOLD,
+                (wallet, hold) -> new Instruction.Release("overdue:" + hold, wallet, hold));
     }
 
     /** Stops counting charges that were announced and that nobody paid in time. */
     public void dropCharges(CoopId coop) {
-        store.overdue(coop, OpenItem.Kind.CHARGE, clock.instant())
-                .forEach(
-                        (walletId, charges) ->
-                                charges.forEach(
-                                        it ->
-                                                wallets.post(
-                                                        coop,
-                                                        new Instruction.DropCharge(
-                                                                "overdue:" + it, walletId, it))));
+        forEachOverdue(
+                coop,
+                OpenItem.Kind.CHARGE,
+                (wallet, charge) ->
+                        new Instruction.DropCharge("overdue:" + charge, wallet, charge));
+    }
+
+    private void forEachOverdue(
+            CoopId coop, OpenItem.Kind kind, BiFunction<UUID, UUID, Instruction> end) {
+        store.overdue(coop, kind, clock.instant())
+                .forEach((wallet, items) -> items.forEach(it -> post(coop, end.apply(wallet, it))));
+    }
+
+    /** Whoever was quicker, a capture for instance, has done it; nobody else waits for that. */
+    private void post(CoopId coop, Instruction chore) {
+        try {
+            wallets.post(coop, chore);
+        } catch (Refused done) {
+            LOG.info("nothing to do for {}: {}", chore.key(), done.getMessage());
+        }
     }
 
     /** 封印: of everything that is old enough. */

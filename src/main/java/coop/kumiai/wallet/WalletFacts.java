@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -27,6 +28,9 @@ record WalletFacts(
         Map<UUID, OpenItem> open,
         Map<String, Yen> chargedToday,
         Map<String, Yen> campaigns) {
+    private static final Set<Account.Kind> SPENT = Set.of(Account.Kind.SALES, Account.Kind.HELD);
+    private static final Set<Account.Kind> COMES_BACK =
+            Set.of(Account.Kind.REFUNDS, Account.Kind.HELD);
 
     Balance balance(Account account) {
         return balances.getOrDefault(account, Balance.NONE);
@@ -45,7 +49,7 @@ record WalletFacts(
         return balance(Account.held()).amount();
     }
 
-    /** E-money that payments took on a day. */
+    /** E-money that payments took on a day, or holds for payments. */
     Yen spent(LocalDate day) {
         return Yen.sum(
                 balances.entrySet().stream()
@@ -108,15 +112,18 @@ record WalletFacts(
         }
     }
 
-    /** Limits by day count what goes to shops, and what came back from the same day's payments. */
+    /**
+     * Limits by day count what goes to shops or is held for them, less what came back of the same
+     * day's payments and holds.
+     */
     private void count(Map<Account, Balance> balances, Posting posting, Transfer transfer) {
-        if (transfer.debit().is(Account.Kind.MONEY) && transfer.credit().is(Account.Kind.SALES)) {
+        if (transfer.debit().is(Account.Kind.MONEY) && isFor(SPENT, transfer.credit())) {
             balances.computeIfPresent(
                     transfer.debit(), (any, it) -> it.spending(posting.day(), transfer.amount()));
         }
         var ofToday = posting.about().map(past::get).filter(it -> it.day().equals(posting.day()));
-        if (transfer.debit().is(Account.Kind.REFUNDS)
-                && transfer.credit().is(Account.Kind.MONEY)
+        if (transfer.credit().is(Account.Kind.MONEY)
+                && isFor(COMES_BACK, transfer.debit())
                 && ofToday.isPresent()) {
             var less = Yen.ZERO.minus(transfer.amount());
             balances.computeIfPresent(
@@ -124,8 +131,13 @@ record WalletFacts(
         }
     }
 
+    private static boolean isFor(Set<Account.Kind> kinds, Account account) {
+        return kinds.contains(account.kind());
+    }
+
     private LocalDate pointsFromAfter(Posting posting) {
-        var isFirst = posting.kind().isGift() && points().isZero();
+        var lapsed = Posting.net(posting.transfers(), Account.Kind.EXPIRED);
+        var isFirst = posting.kind().isGift() && points().equals(lapsed);
         return posting.kind().isPurchase() || isFirst ? posting.day() : pointsFrom;
     }
 

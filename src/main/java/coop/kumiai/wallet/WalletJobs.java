@@ -37,12 +37,19 @@ class WalletJobs {
     @Bean
     RecurringTask<Void> endOverdueHolds(Coops coops, WalletChores chores) {
         return Tasks.recurring("end-overdue-holds", FixedDelay.of(LOOKED_EVERY))
-                .execute(
-                        (instance, context) -> {
-                            coops.each(chores::releaseHolds);
-                            coops.each(chores::dropCharges);
-                            coops.each(chores::seal);
-                        });
+                .execute((instance, context) -> coops.each(chores::releaseHolds));
+    }
+
+    @Bean
+    RecurringTask<Void> dropUnpaidCharges(Coops coops, WalletChores chores) {
+        return Tasks.recurring("drop-unpaid-charges", FixedDelay.of(LOOKED_EVERY))
+                .execute((instance, context) -> coops.each(chores::dropCharges));
+    }
+
+    @Bean
+    RecurringTask<Void> sealWallets(Coops coops, WalletChores chores) {
+        return Tasks.recurring("seal-wallets", FixedDelay.of(LOOKED_EVERY))
+                .execute((instance, context) -> coops.each(chores::seal));
     }
 
     /** Cards of files that the office took, and of an import that was interrupted. */

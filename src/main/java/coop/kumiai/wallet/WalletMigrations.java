@@ -165,18 +165,15 @@ public class WalletMigrations {
         var badLines = new ArrayList<BadLine>();
         for (var part : parts(sound.lines())) {
             var cards = part.stream().map(MigrationLine::card).toList();
-            var known = store.known(coop, sound.cutOn(), cards);
+            var known = store.known(coop, cards);
             for (var it : part) {
                 var before = known.get(it.card());
                 if (!owners.containsKey(it.memberCode())) {
                     badLines.add(noMember(it));
                 } else if (before == null) {
                     fresh.add(it);
-                } else if (!before.isAs(it)) {
-                    badLines.add(
-                            new BadLine(
-                                    it.line(),
-                                    "カード「%s」は、同じ締め日の別の金額でもう移行しています。".formatted(it.card())));
+                } else if (!before.isAs(it, sound.cutOn())) {
+                    badLines.add(cameOver(it, before));
                 }
             }
         }
@@ -188,6 +185,21 @@ public class WalletMigrations {
 
     private static BadLine noMember(MigrationLine line) {
         return new BadLine(line.line(), "組合員コード「%s」の組合員は登録されていません。".formatted(line.memberCode()));
+    }
+
+    /** A card comes over once, whatever day a later file is cut on. */
+    private static BadLine cameOver(MigrationLine line, MigrationStore.Known before) {
+        return new BadLine(
+                line.line(),
+                "カード「%s」は、%s締めの%s円・%sポイントでもう移行しています。"
+                        .formatted(
+                                line.card(),
+                                JapaneseDates.day(before.cutOn()),
+                                before.balance()
+                                        .add(before.pending())
+                                        .stripTrailingZeros()
+                                        .toPlainString(),
+                                before.points().stripTrailingZeros().toPlainString()));
     }
 
     private static List<List<MigrationLine>> parts(List<MigrationLine> lines) {

@@ -121,6 +121,21 @@ class WalletProofStore {
             where coalesce(s.amount, 0) <> coalesce(k.amount, 0) or k.amount < 0 order by 1, 2 limit ?
             """;
 
+    /** No shop has given back more of a payment than it took. */
+    private static final String REFUNDS =
+            """
+            with given as (
+                select p.wallet_id, p.about, sum(t.amount_yen)::bigint as amount
+                from wallet.posting p join wallet.transfer t using (coop_id, wallet_id, posting_id)
+                where p.coop_id = ? and t.debit like 'refunds:%' group by 1, 2
+            )
+            select g.wallet_id::text, coalesce(g.about::text, ''), g.amount, taken.amount
+            from given g cross join lateral (
+                select coalesce(sum(t.amount_yen), 0)::bigint as amount from wallet.transfer t
+                where t.coop_id = ? and t.wallet_id = g.wallet_id and t.posting_id = g.about and t.credit like 'sales:%') taken
+            where g.amount > taken.amount order by 1, 2 limit ?
+            """;
+
     private static final String ORPHANS =
             """
             select (select count(*) from wallet.transfer t where t.coop_id = ? and not exists (
@@ -172,6 +187,12 @@ class WalletProofStore {
                         row ->
                                 findings.add(
                                         "キャンペーン %s %s：仕訳の合計は%,dポイント、集計は%,dポイントです。"
+                                                .formatted(row.intoArray())));
+        sql.fetch(REFUNDS, id, id, MOST_FINDINGS)
+                .forEach(
+                        row ->
+                                findings.add(
+                                        "電子マネー %s の取引 %s：返金の合計は%,d円、お支払いは%,d円です。"
                                                 .formatted(row.intoArray())));
         return findings;
     }

@@ -70,15 +70,19 @@ final class WalletRules {
         }
         var from = Account.of(Account.Kind.MIGRATED, migrate.bearer());
         var lot = Account.points(migrate.bearer(), terms.points().lastDay(terms.day()));
-        var transfers =
-                List.of(
-                                new Source(Account.money(migrate.moneyCode()), migrate.money()),
-                                new Source(lot, migrate.points()))
-                        .stream()
-                        .filter(it -> !it.amount().isZero())
-                        .map(it -> Transfer.of(from, it.account(), it.amount()))
-                        .toList();
+        var transfers = PointRules.over(facts, facts.pointsFrom(), terms);
+        transfers.addAll(brought(migrate, from, lot));
         return Judgement.of(Posting.of(id, facts, PostingKind.MIGRATE, transfers, terms));
+    }
+
+    private static List<Transfer> brought(Instruction.Migrate migrate, Account from, Account lot) {
+        return List.of(
+                        new Source(Account.money(migrate.moneyCode()), migrate.money()),
+                        new Source(lot, migrate.points()))
+                .stream()
+                .filter(it -> !it.amount().isZero())
+                .map(it -> Transfer.of(from, it.account(), it.amount()))
+                .toList();
     }
 
     private static Transfer paidOut(Source money) {

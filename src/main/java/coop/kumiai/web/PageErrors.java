@@ -19,6 +19,9 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.servlet.HandlerMapping;
+
+import java.util.Objects;
 
 /** Everything that a handler throws, and what stops a request before any handler. */
 @ControllerAdvice
@@ -73,9 +76,16 @@ class PageErrors {
             return answers.failed(
                     known.getStatusCode(), known.getHeaders(), FailureFields.of(failure), request);
         }
-        LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
+        LOG.error("{} {} failed", request.getMethod(), pattern(request), failure);
         return response.isCommitted()
                 ? null
                 : answers.failed(HttpStatus.INTERNAL_SERVER_ERROR, HttpHeaders.EMPTY, request);
+    }
+
+    /** The address as it was meant, without what stands in it: links of mails bear their token. */
+    private static String pattern(HttpServletRequest request) {
+        return Objects.toString(
+                request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE),
+                "an address without a handler");
     }
 }

@@ -97,7 +97,7 @@ class WalletMigrationsTests {
 
     @Test
     @Rule("U-WAL-6")
-    void aCardComesOverOnceForACutDate() {
+    void aCardComesOverOnce() {
         var file = card("A1001", "2500", "1.5", "0") + total(1, "2500", "1.5", "0");
         take(file);
         assertThat(take(file)).startsWith("このファイルのカードは、もう移行しています。");
@@ -108,7 +108,9 @@ class WalletMigrationsTests {
                                         take(
                                                 card("A1001", "2501", "1.5", "0")
                                                         + total(1, "2501", "1.5", "0"))))
-                .containsExactly("2行目: カード「A1001」は、同じ締め日の別の金額でもう移行しています。");
+                .containsExactly("2行目: カード「A1001」は、9/30(水)締めの2500円・1.5ポイントでもう移行しています。");
+        var october = file.replace("2026-09-30", "2026-10-01");
+        assertThat(reasons(() -> take(october))).singleElement().asString().contains("もう移行しています");
         take(card("B2002", "300", "0", "0") + total(1, "300", "0", "0"));
         assertThat(wallets.of(coop, hanako).orElseThrow().money()).isEqualTo(Yen.of(2_800));
     }
@@ -150,6 +152,7 @@ class WalletMigrationsTests {
         take(card("A1001", "2500", "0", "0") + total(1, "2500", "0", "0"));
         var migration = migrations.latest(coop, 1).getFirst();
         assertThat(migration.refused()).isEqualTo(1);
+        assertThat(migration.money()).isEqualTo(Yen.ZERO);
         assertThat(migrations.differences(coop, migration.migrationId(), 10))
                 .extracting(MigrationDifference::words)
                 .containsExactly("この電子マネーは解約されています。");

@@ -16,6 +16,7 @@ import static coop.kumiai.wallet.Samples.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.joining;
 
 import coop.kumiai.kernel.Yen;
 import coop.kumiai.testing.Rule;
@@ -107,6 +108,42 @@ class WalletRulesTest {
         assertThat(answer instanceof Judgement.Done).isEqualTo(allowed);
     }
 
+    /** Two holds of a meal plan's whole day are one too many, before either is paid. */
+    @Test
+    @Rule("X-WAL-3")
+    void whatIsHeldCountsAgainstTheDayOnce() {
+        var facts = holding(Map.of(MEALS, 2_000L));
+        var hold = done(PaymentRules.hold(facts, lunch(660), terms(), ID));
+        var held = with(facts.after(hold), hold);
+        assertThat(refusal(PaymentRules.hold(held, lunch(1), terms(), WALLET_2)))
+                .isInstanceOf(WalletRefusal.NotEnough.class);
+        var taken = held.after(done(capture(held, "canteen", 600)));
+        assertThat(taken.balance(MEALS).spent(DAY)).isEqualTo(Yen.of(600));
+        var given = new Instruction.Release("l", Samples.WALLET, ID);
+        var released = held.after(done(PaymentRules.release(held, given, terms(), WALLET_2)));
+        assertThat(released.balance(MEALS).spent(DAY)).isEqualTo(Yen.ZERO);
+    }
+
+    @Test
+    @Rule("X-WAL-3")
+    void whatOneShopHoldsIsNoOthers() {
+        var facts = holding(Map.of(MEALS, 2_000L));
+        var hold = done(PaymentRules.hold(facts, lunch(660), terms(), ID));
+        var held = with(facts.after(hold), hold);
+        assertThat(refusal(capture(held, "books", 660)))
+                .isInstanceOf(WalletRefusal.NotWaiting.class);
+    }
+
+    private static Instruction.Hold lunch(long amount) {
+        return new Instruction.Hold("h", Samples.WALLET, "canteen", Yen.of(amount), PointUse.NONE);
+    }
+
+    private static Judgement capture(WalletFacts held, String shop, long amount) {
+        var purchase = new Purchase(shop, Yen.of(amount), List.of());
+        var capture = new Instruction.Capture("c", Samples.WALLET, ID, purchase);
+        return PaymentRules.capture(held, capture, terms(), WALLET_2);
+    }
+
     @ParameterizedTest
     @EnumSource(value = WalletState.class, names = "ACTIVE", mode = EnumSource.Mode.EXCLUDE)
     @Rule("U-WAL-5")
@@ -130,6 +167,33 @@ class WalletRulesTest {
         assertThat(EarningRules.earned(purchase, Yen.of(6_300), terms()))
                 .extracting(it -> it.ground() + " = " + it.points().amount())
                 .containsExactly("書籍 3,300円 × 10 % = 330", "お買上げ 999円 × 0.5 % = 4");
+    }
+
+    /** A discount is a line below nought; one of the whole purchase has no code. */
+    @ParameterizedTest
+    @CsvSource({
+        "3300, 0, -300, 0, '書籍 3,000円 × 10 % = 300'",
+        "3300, -300, 0, 0, '書籍 3,000円 × 10 % = 300'",
+        "49000, 0, 0, -48000, '書籍 1,000円 × 10 % = 100'",
+        "2000, 0, 2000, -3000, 書籍 500円 × 10 % = 50;お買上げ 500円 × 0.5 % = 2",
+        "0, 0, 4000, -4000, ''",
+    })
+    @Rule("U-WAL-3")
+    void pointsComeForWhatIsPaidAfterDiscounts(
+            long book, long ofBook, long other, long excluded, String earned) {
+        var lines =
+                List.of(
+                        new ReceiptLine("9784000000001", "国語辞典", 1, Yen.of(book)),
+                        new ReceiptLine("9784000000001", "値引き", 1, Yen.of(ofBook)),
+                        new ReceiptLine("", "お買上げ", 1, Yen.of(other)),
+                        new ReceiptLine("4901234567894", "切手", 1, Yen.of(excluded)));
+        var amount = Yen.sum(lines.stream().map(ReceiptLine::amount).toList());
+        var purchase = new Purchase("books", amount, lines);
+        assertThat(
+                        EarningRules.earned(purchase, amount, terms()).stream()
+                                .map(it -> it.ground() + " = " + it.points().amount())
+                                .collect(joining(";")))
+                .isEqualTo(earned);
     }
 
     @Test
@@ -208,6 +272,25 @@ class WalletRulesTest {
         var terms = later(terms(new PointTerms(true, 180, true, 30)), days);
         var posting = done(PointRules.expire(facts, terms, ID));
         assertThat(facts.after(posting).points().isZero()).isEqualTo(lapsed);
+    }
+
+    /** However late the job of the night runs. */
+    @ParameterizedTest
+    @CsvSource({"180, 77", "181, 0"})
+    @Rule("B-PT-1")
+    void noPurchaseAndNoGiftBringsLatePointsBack(int days, long kept) {
+        var old = Account.points("coop", Account.NO_DAY);
+        var facts = holding(Map.of(BASE, 10_000L, old, 77L));
+        var terms = later(terms(new PointTerms(true, 180, true, 30)), days);
+        var purchase = pay("books", 10_000, PointUse.NONE);
+        var bought = facts.after(done(PaymentRules.pay(facts, purchase, terms, ID)));
+        assertThat(bought.points()).isEqualTo(Yen.of(kept + 50));
+        var gift =
+                new Instruction.Grant(
+                        "g", Samples.WALLET, "coop", Yen.of(50), Optional.empty(), "おわび");
+        var given = facts.after(done(PointRules.grant(facts, gift, terms, ID)));
+        assertThat(given.points()).isEqualTo(Yen.of(kept + 50));
+        assertThat(given.pointsFrom()).isEqualTo(kept > 0 ? DAY : DAY.plusDays(days));
     }
 
     @ParameterizedTest

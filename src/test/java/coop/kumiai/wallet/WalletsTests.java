@@ -327,6 +327,21 @@ class WalletsTests {
         sql.execute("update wallet.balance set amount_yen = 10000 where coop_id = ?", coop.code());
     }
 
+    /** Two nodes whose clocks differ: the row with the higher number bears the earlier time. */
+    @Test
+    void nothingIsSealedBehindARowThatIsTooYoung() {
+        var start = clock.instant();
+        clock.forward(Duration.ofMinutes(1));
+        pay(hanako, 100);
+        clock.standAt(start);
+        pay(hanako, 200);
+        clock.standAt(start.plus(Duration.ofMinutes(10)).plusSeconds(30));
+        chores.seal(coop);
+        clock.forward(Duration.ofMinutes(1));
+        chores.seal(coop);
+        assertThat(proofs.run(coop).findings()).isEmpty();
+    }
+
     @Test
     void aSealFitsItsRowsOnly() {
         clock.forward(Duration.ofMinutes(11));
