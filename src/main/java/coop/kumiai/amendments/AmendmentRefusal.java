@@ -83,24 +83,6 @@ public sealed interface AmendmentRefusal extends Refusal {
         }
     }
 
-    /** A card is asked before an order counts on it (N-PAY-4). */
-    record CardIsAskedAtTheOrder() implements AmendmentRefusal {
-        @Override
-        public String code() {
-            return "amendments/card-is-asked-at-the-order";
-        }
-
-        @Override
-        public String sentence() {
-            return "代金引換のご注文をカード払いに変えることは、画面ではできません。カードで払うときは、ご注文を取り消し、もう一度ご注文のうえカードをお選びください。";
-        }
-
-        @Override
-        public String field() {
-            return "payment";
-        }
-    }
-
     /** Delivered or fetched: that is where an order goes, which does not change (N-AREA-2). */
     record OtherWayOfReceiving() implements AmendmentRefusal {
         @Override

@@ -18,7 +18,6 @@ import coop.kumiai.orders.Carts;
 import coop.kumiai.orders.Order;
 import coop.kumiai.orders.OrderPrices;
 import coop.kumiai.orders.Orders;
-import coop.kumiai.payments.PaymentMethod;
 import coop.kumiai.payments.PaymentWays;
 import coop.kumiai.policies.Policies;
 import coop.kumiai.stores.Shopper;
@@ -200,7 +199,7 @@ public class Amendments {
         raiseFirst(coop, account, orderId, draftId, revision);
         return done(
                 () -> {
-                    var by = new Accepting(staff, Optional.empty());
+                    var by = new Accepting(staff, Optional.empty(), Optional.empty());
                     var amended = acceptNow(coop, account, by, orderId, draftId, revision);
                     audit.note(coop, staff, "order.moved", amended.memberId(), amended.number());
                     return amended;
@@ -220,7 +219,7 @@ public class Amendments {
             orders.putOffHeld(coop, account);
         }
         raiseFirst(coop, account, orderId, draftId, revision);
-        var by = new Accepting(acting.map(Acting::accountId).orElse(account), acting);
+        var by = Accepting.by(account, acting, Optional.empty());
         return done(() -> acceptNow(coop, account, by, orderId, draftId, revision));
     }
 
@@ -240,7 +239,8 @@ public class Amendments {
         return Objects.requireNonNull(transaction.execute(status -> change.get()));
     }
 
-    private Order acceptNow(
+    /** In the transaction of the caller. */
+    Order acceptNow(
             CoopId coop,
             UUID account,
             Accepting accepting,
@@ -251,8 +251,34 @@ public class Amendments {
         if (store.isAccepted(coop, draftId)) {
             return order;
         }
+        var checked = checked(coop, account, accepting, order, draftId, revision);
+        var proposal = checked.proposal();
+        if (!proposal.fromCart().isEmpty()) {
+            carts.takeOut(coop, account, proposal.fromCart());
+            orders.requireNothingHeld(coop, account);
+        }
+        var amended =
+                orders.amend(
+                        coop, order, accepting.by(), proposal.amendment(), accepting.cardTry());
+        store.accept(coop, checked.draft(), amended.current().number());
+        accepting.acting().ifPresent(it -> note(coop, it, amended));
+        return amended;
+    }
+
+    /**
+     * The change that was shown, as it would be accepted now.
+     *
+     * @throws Refused with every reason against it
+     */
+    Checked checked(
+            CoopId coop,
+            UUID account,
+            Accepting accepting,
+            Order order,
+            UUID draftId,
+            String revision) {
         var draft =
-                store.find(coop, orderId)
+                store.find(coop, order.id())
                         .filter(it -> it.id().equals(draftId))
                         .orElseThrow(() -> Refused.because(new AmendmentRefusal.IsGone()));
         var proposal = proposals.read(coop, member(coop, account), order, draft);
@@ -261,20 +287,28 @@ public class Amendments {
                 || !proposal.revision().equals(revision)) {
             throw Refused.because(new AmendmentRefusal.HasChanged());
         }
-        var acting = accepting.acting();
-        acting.ifPresent(it -> representatives.requireOrder(coop, it, proposal.totals().total()));
-        if (!proposal.fromCart().isEmpty()) {
-            carts.takeOut(coop, account, proposal.fromCart());
-            orders.requireNothingHeld(coop, account);
-        }
-        var amended = orders.amend(coop, order, accepting.by(), proposal.amendment());
-        store.accept(coop, draft, amended.current().number());
-        acting.ifPresent(it -> note(coop, it, amended));
-        return amended;
+        accepting
+                .acting()
+                .ifPresent(
+                        it ->
+                                representatives.requireOrder(
+                                        coop, it, proposal.totals().total()));
+        return new Checked(draft, proposal);
     }
 
-    /** Who accepts a change: the member, somebody who acts for them, or staff. */
-    private record Accepting(UUID by, Optional<Acting> acting) {}
+    /** A change that can be accepted. */
+    record Checked(Draft draft, Proposal proposal) {}
+
+    /**
+     * Who accepts a change: the member, somebody who acts for them, or staff.
+     *
+     * @param cardTry under which a card was asked that pays in the place of cash
+     */
+    record Accepting(UUID by, Optional<Acting> acting, Optional<UUID> cardTry) {
+        static Accepting by(UUID account, Optional<Acting> acting, Optional<UUID> cardTry) {
+            return new Accepting(acting.map(Acting::accountId).orElse(account), acting, cardTry);
+        }
+    }
 
     private void note(CoopId coop, Acting representative, Order order) {
         representatives.noteDeed(
@@ -308,19 +342,15 @@ public class Amendments {
         }
     }
 
-    /** From card to cash; a card has to be asked before an order may count on it (N-ORD-6). */
+    /** A way that the co-op has and that fits how the goods are received (N-ORD-6). */
     private void requirePayment(CoopId coop, Order order, Wanted wanted) {
-        var before = order.current().payment();
-        if (wanted.payment() == before) {
+        if (wanted.payment() == order.current().payment()) {
             return;
         }
         Refused.unless(
                 policies.today(coop, PaymentWays.class).refusal(wanted.payment()).stream()
                         .toList());
         Refused.unless(orders.refusal(order, wanted.payment()).stream().toList());
-        if (before == PaymentMethod.CASH_ON_DELIVERY) {
-            throw Refused.because(new AmendmentRefusal.CardIsAskedAtTheOrder());
-        }
     }
 
     private Shopper shopper(CoopId coop, Order order) {

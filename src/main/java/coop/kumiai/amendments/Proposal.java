@@ -55,6 +55,11 @@ public record Proposal(
         return payment != order.current().payment();
     }
 
+    /** Whether a card is asked before it counts: one takes the place of cash (N-ORD-6). */
+    public boolean needsCard() {
+        return changesPayment() && payment == PaymentMethod.CARD;
+    }
+
     /** Old and new money, the difference as it would be paid more (or less, when negative). */
     public Yen difference() {
         return totals.total().minus(order.current().totals().total());

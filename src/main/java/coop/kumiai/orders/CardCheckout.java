@@ -183,7 +183,7 @@ public class CardCheckout {
                 return;
             }
             var ref = due.get();
-            Payments.orderOf(ref).ifPresent(id -> settleSafely(coop, ref, id));
+            settleSafely(coop, ref);
             if (cards.isSilent(coop)) {
                 return;
             }
@@ -191,15 +191,29 @@ public class CardCheckout {
     }
 
     /** One that cannot be settled does not keep the others waiting; it is due again. */
-    private void settleSafely(CoopId coop, String ref, UUID id) {
+    private void settleSafely(CoopId coop, String ref) {
         try {
-            if (cards.isOver(coop, ref)) {
-                end(coop, id, Optional.empty(), OfCard.NOT_FINISHED);
-            } else {
-                ask(coop, id, Optional.empty());
-            }
+            Payments.orderOf(ref)
+                    .ifPresentOrElse(id -> settleHeld(coop, ref, id), () -> lookAt(coop, ref));
         } catch (RuntimeException e) {
             LOG.error("cannot settle {} of {}", ref, coop, e);
+        }
+    }
+
+    private void settleHeld(CoopId coop, String ref, UUID id) {
+        if (cards.isOver(coop, ref)) {
+            end(coop, id, Optional.empty(), OfCard.NOT_FINISHED);
+        } else {
+            ask(coop, id, Optional.empty());
+        }
+    }
+
+    /** Asked for a change of an order: its member accepts it in time, or it is let go. */
+    private void lookAt(CoopId coop, String ref) {
+        if (cards.isOver(coop, ref)) {
+            cards.letGo(coop, ref, OfCard.NOT_FINISHED);
+        } else {
+            cards.ask(coop, ref);
         }
     }
 

@@ -234,20 +234,20 @@ public class Orders {
      * (N-ORD-6, N-ORD-7).
      *
      * @param by the account of the member, or of somebody who acts for them
-     * @throws IllegalArgumentException for a card in the place of cash: it has to be asked first
+     * @param cardTry under which a card was asked that pays in the place of cash ({@link
+     *     CardCeilings#hold}); empty where none was
      * @throws Refused after the cutoff (N-ORD-8), when the other slot cannot be had (N-SLOT-4), or
-     *     for more than the card has granted (N-PAY-4): {@link CardCeilings#raiseFirst}
+     *     for more than the card has granted (N-PAY-4): {@link CardCeilings#raiseFirst}, and without a
+     *     card in the place of cash
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Order amend(CoopId coop, Order held, UUID by, Amendment amendment) {
-        requireNoNewCard(held, amendment);
+    public Order amend(
+            CoopId coop, Order held, UUID by, Amendment amendment, Optional<UUID> cardTry) {
         Refused.unless(closed(coop, held).stream().toList());
         var version = versions.next(held, OrderVersion.Kind.AMENDED, by).amended(amendment);
         store.append(coop, held.id(), version, amendment.slot().id());
         var ref = Payments.order(held.id());
-        if (amendment.payment() != held.current().payment()) {
-            payments.switchToCash(coop, ref);
-        }
+        switchPayment(coop, held, amendment.payment(), cardTry);
         payments.change(coop, ref, version.totals().total());
         ceilings.requireGranted(coop, held, version);
         var added = OrderRules.added(held.current().lines(), version.lines());
@@ -263,10 +263,17 @@ public class Orders {
         return members.get(coop, order.memberId()).asShopper();
     }
 
-    private static void requireNoNewCard(Order held, Amendment amendment) {
-        if (amendment.payment() == PaymentMethod.CARD
-                && held.current().payment() != PaymentMethod.CARD) {
-            throw new IllegalArgumentException("a card that was not asked");
+    private void switchPayment(
+            CoopId coop, Order held, PaymentMethod after, Optional<UUID> cardTry) {
+        if (after == held.current().payment()) {
+            return;
+        }
+        if (after == PaymentMethod.CASH_ON_DELIVERY) {
+            payments.switchToCash(coop, Payments.order(held.id()));
+        } else {
+            var granted =
+                    cardTry.orElseThrow(() -> Refused.because(new PaymentRefusal.CardIsMissing()));
+            ceilings.adopt(coop, held, granted);
         }
     }
 

@@ -10,6 +10,7 @@ import coop.kumiai.payments.db.tables.records.CardPaymentRecord;
 
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
@@ -23,6 +24,7 @@ import java.util.Optional;
 /** What stands at the processor, what shall stand there, and when it is looked at next. */
 @Repository
 class CardPaymentStore {
+    private static final Field<String> ASIDE = DSL.inline("aside:");
     private final DSLContext sql;
 
     CardPaymentStore(DSLContext sql) {
@@ -123,6 +125,23 @@ class CardPaymentStore {
                 .and(CARD_PAYMENT.STATE.eq(State.AUTHORISED.code()))
                 .returning()
                 .fetchOptional(CardPaymentStore::card);
+    }
+
+    /** It pays for this from now on. */
+    void rename(CoopId coop, String ref, String other) {
+        requireOne(
+                sql.update(CARD_PAYMENT)
+                        .set(CARD_PAYMENT.PAYABLE_REF, other)
+                        .where(is(coop, ref))
+                        .execute());
+    }
+
+    /** One that was let go makes room for another card of the same thing, under its own name. */
+    void setAside(CoopId coop, String ref) {
+        sql.update(CARD_PAYMENT)
+                .set(CARD_PAYMENT.PAYABLE_REF, DSL.concat(ASIDE, CARD_PAYMENT.GATEWAY_ORDER))
+                .where(is(coop, ref), isWish(Wish.RELEASE))
+                .execute();
     }
 
     /** Nothing shall be taken; why, unless the processor has said so already. */

@@ -185,11 +185,37 @@ public class CardPayments {
     /** The thing does not come to be: whatever was authorised is let go. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void release(CoopId coop, String ref, OfCard why) {
-        var card = get(coop, ref);
-        var due = card.state() == State.REFUSED ? card.heldUntil() : clock.instant();
-        if (!store.release(coop, ref, why.code(), due)) {
+        if (!letGoNow(coop, get(coop, ref), why)) {
             throw new IllegalStateException(ref + " is released already");
         }
+    }
+
+    private boolean letGoNow(CoopId coop, CardPayment card, OfCard why) {
+        var due = card.state() == State.REFUSED ? card.heldUntil() : clock.instant();
+        return store.release(coop, card.ref(), why.code(), due);
+    }
+
+    /**
+     * What a card has granted under another name is what pays from now on (N-ORD-6). A card that
+     * was let go before, of the same thing, keeps to itself what is left to do.
+     *
+     * @throws Refused when it is not granted, or was let go meanwhile
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void adopt(CoopId coop, String granted, String ref) {
+        store.setAside(coop, ref);
+        if (store.stand(coop, granted, clock.instant()).isEmpty()) {
+            throw Refused.because(OfCard.NOT_FINISHED);
+        }
+        store.rename(coop, granted, ref);
+    }
+
+    /** Lets go of what was held and did not come to pay for anything; once. */
+    @Transactional
+    public void letGo(CoopId coop, String ref, OfCard why) {
+        store.find(coop, ref)
+                .filter(it -> it.wish() == Wish.HOLD)
+                .ifPresent(it -> letGoNow(coop, it, why));
     }
 
     /**

@@ -71,10 +71,19 @@ class PaymentStore {
 
     /** From now on it is paid in cash. */
     boolean switchToCash(CoopId coop, String ref) {
+        return become(coop, ref, PaymentMethod.CARD, PaymentMethod.CASH_ON_DELIVERY);
+    }
+
+    /** From now on it is paid by card. */
+    boolean switchToCard(CoopId coop, String ref) {
+        return become(coop, ref, PaymentMethod.CASH_ON_DELIVERY, PaymentMethod.CARD);
+    }
+
+    private boolean become(CoopId coop, String ref, PaymentMethod before, PaymentMethod after) {
         return sql.update(PAYMENT)
-                        .set(PAYMENT.METHOD, PaymentMethod.CASH_ON_DELIVERY.code())
+                        .set(PAYMENT.METHOD, after.code())
                         .where(isDue(coop, ref))
-                        .and(PAYMENT.METHOD.eq(PaymentMethod.CARD.code()))
+                        .and(PAYMENT.METHOD.eq(before.code()))
                         .execute()
                 == 1;
     }

@@ -20,6 +20,7 @@ import java.util.UUID;
 @Service
 public class Payments {
     private static final String ORDER = "order:";
+    private static final String CHANGE = "change:";
     private final PaymentStore store;
     private final CardPaymentStore cards;
     private final ApplicationEventPublisher announce;
@@ -39,6 +40,11 @@ public class Payments {
     /** The name of an order among payable things. */
     public static String order(UUID orderId) {
         return ORDER + orderId;
+    }
+
+    /** The name under which a card is asked for a change of an order, until the change counts. */
+    public static String change(UUID tryId) {
+        return CHANGE + tryId;
     }
 
     /** The order that a payable thing is, if it is one. */
@@ -122,6 +128,19 @@ public class Payments {
             throw nothingDue();
         }
         letGo(coop, ref);
+    }
+
+    /**
+     * What was to be paid in cash is paid by a card, which has granted it already under another
+     * name ({@link CardPayments#adopt}).
+     *
+     * @throws Refused when nothing is due in cash
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void switchToCard(CoopId coop, String ref) {
+        if (!store.switchToCard(coop, ref)) {
+            throw nothingDue();
+        }
     }
 
     private void letGo(CoopId coop, String ref) {

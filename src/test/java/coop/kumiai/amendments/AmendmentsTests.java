@@ -27,6 +27,7 @@ import coop.kumiai.orders.OrderVersion;
 import coop.kumiai.orders.Orders;
 import coop.kumiai.orders.Shopping;
 import coop.kumiai.payments.PaymentMethod;
+import coop.kumiai.payments.PaymentRefusal;
 import coop.kumiai.payments.Payments;
 import coop.kumiai.stores.SlotId;
 import coop.kumiai.stores.SlotRefusal;
@@ -263,9 +264,11 @@ class AmendmentsTests {
     @DisplayName("代金引換からカードへは、カードを確かめる前には変わらない")
     void cashDoesNotTurnIntoACardUnasked() {
         var byCard = new Wanted(Map.of(RICE, 3), TOMORROW, PaymentMethod.CARD);
-        assertThat(refusals(() -> amendments.change(coop, account, order.id(), byCard)))
-                .hasOnlyElementsOfType(AmendmentRefusal.CardIsAskedAtTheOrder.class);
-        assertThat(amendments.view(coop, account, order.id()).payment())
+        var proposal = amendments.change(coop, account, order.id(), byCard);
+        assertThat(refusals(() -> accept(proposal)))
+                .hasOnlyElementsOfType(PaymentRefusal.CardIsMissing.class);
+        assertThat(orders.get(coop, order.id()).current()).isEqualTo(order.current());
+        assertThat(payments.get(coop, Payments.order(order.id())).method())
                 .isEqualTo(PaymentMethod.CASH_ON_DELIVERY);
     }
 

@@ -236,6 +236,7 @@ class EveryPageLookTests {
         var orders = "orders/" + order.id();
         see(session, "", "orders", orders, orders + "/done", orders + "/cancel");
         see(session, orders + "/change", orders + "/change/confirm", orders + "/change/done");
+        changeToCard(session, orders);
         account(session);
         services(session);
         see(session, "account/shares", "account/mail", "account/printed-cards");
@@ -255,6 +256,14 @@ class EveryPageLookTests {
         see(session, "product/" + RICE, "favourites");
         clock.standAt(jst("2026-11-20T09:30"));
         see(session, "cart", "");
+    }
+
+    private void changeToCard(Browser.Session session, String orders) {
+        session.open(at(orders + "/change")).locator("[name=payment][value=card]").check();
+        press(session, "変更後の金額を見る");
+        see(session, orders + "/change/card");
+        session.open(at(orders + "/change/confirm"));
+        press(session, "変更をやめる");
     }
 
     private void account(Browser.Session session) {

@@ -47,6 +47,7 @@ public final class Shopping {
     private final Deliveries deliveries;
     private final Carts carts;
     private final Coupons coupons;
+    private final CardCheckout cards;
 
     public Shopping(CoopId coop, ApplicationContext context) {
         this.coop = coop;
@@ -56,6 +57,7 @@ public final class Shopping {
         this.deliveries = context.getBean(Deliveries.class);
         this.carts = context.getBean(Carts.class);
         this.coupons = context.getBean(Coupons.class);
+        this.cards = context.getBean(CardCheckout.class);
         this.accounts = context.getBean(Accounts.class);
         sell(RICE, "新米 2kg", "2kg", "excl", 1000, "reduced", false, false);
         sell(SOAP, "せっけん 3個", "3個", "incl", 500, "standard", false, false);
@@ -158,6 +160,11 @@ public final class Shopping {
                 "delete from catalog.price where coop_id = ? and jan = ?",
                 coop.code(),
                 jan.digits());
+    }
+
+    /** Lets the job look once at the cards that somebody waits for. */
+    public void settleDue() {
+        cards.settleDue();
     }
 
     public int taken(SlotId slot) {

@@ -4,6 +4,8 @@ import coop.kumiai.accounts.Errand;
 import coop.kumiai.amendments.Amendments;
 import coop.kumiai.amendments.Proposal;
 import coop.kumiai.kernel.Refused;
+import coop.kumiai.payments.PaymentWays;
+import coop.kumiai.policies.Policies;
 import coop.kumiai.shop.Typed;
 import coop.kumiai.shop.slots.SlotsView;
 import coop.kumiai.stores.Stores;
@@ -33,12 +35,19 @@ class ChangeOrderPage {
     private final Amendments amendments;
     private final Stores stores;
     private final SlotsView slots;
+    private final Policies policies;
     private final Pages pages;
 
-    ChangeOrderPage(Amendments amendments, Stores stores, SlotsView slots, Pages pages) {
+    ChangeOrderPage(
+            Amendments amendments,
+            Stores stores,
+            SlotsView slots,
+            Policies policies,
+            Pages pages) {
         this.amendments = amendments;
         this.stores = stores;
         this.slots = slots;
+        this.policies = policies;
         this.pages = pages;
     }
 
@@ -135,7 +144,7 @@ class ChangeOrderPage {
                 "shop/change/change.jte",
                 Map.of(
                         "shown",
-                        new ChangeShown(proposal),
+                        shown(visit, proposal),
                         "store",
                         stores.get(visit.coopId(), order.slot().storeId()),
                         "table",
@@ -154,10 +163,14 @@ class ChangeOrderPage {
                 "shop/change/confirm.jte",
                 Map.of(
                         "shown",
-                        new ChangeShown(proposal),
+                        shown(visit, proposal),
                         "problems",
                         FormErrors.of(proposal.problems())),
                 errors);
+    }
+
+    private ChangeShown shown(Visit visit, Proposal proposal) {
+        return new ChangeShown(proposal, policies.today(visit.coopId(), PaymentWays.class).card());
     }
 
     private Proposal shown(Visit visit, String order) {

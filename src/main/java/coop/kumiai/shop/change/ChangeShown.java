@@ -22,8 +22,12 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A change of an order in a member's words: what can be changed, and what it comes to. */
-public record ChangeShown(Proposal proposal) {
+/**
+ * A change of an order in a member's words: what can be changed, and what it comes to.
+ *
+ * @param cardsTaken whether the co-op takes cards
+ */
+public record ChangeShown(Proposal proposal, boolean cardsTaken) {
     private static final String NONE = "なし";
 
     /** A question for each product: how many of it. */
@@ -41,19 +45,18 @@ public record ChangeShown(Proposal proposal) {
                 .value(String.valueOf(line.wanted()));
     }
 
-    /**
-     * A card may give way to cash where goods are delivered; with cash there is no choice
-     * (N-ORD-6).
-     */
+    /** Card or cash, where goods are delivered and the co-op takes cards (N-ORD-6). */
     public Optional<Choice> payment() {
-        var before = proposal.order().current().payment();
-        return before == PaymentMethod.CASH_ON_DELIVERY || proposal.order().isDriveThrough()
+        var isByCard = proposal.order().current().payment() == PaymentMethod.CARD;
+        return proposal.order().isDriveThrough() || !(isByCard || cardsTaken)
                 ? Optional.empty()
                 : Optional.of(
                         Choice.oneOf(
                                         "payment",
                                         "お支払い方法",
-                                        Stream.of(before, PaymentMethod.CASH_ON_DELIVERY)
+                                        Stream.of(
+                                                        PaymentMethod.CARD,
+                                                        PaymentMethod.CASH_ON_DELIVERY)
                                                 .map(ChangeShown::option)
                                                 .toList())
                                 .chosen(proposal.payment().code()));

@@ -15,7 +15,6 @@ import coop.kumiai.web.WhileActing;
 import coop.kumiai.web.Who;
 
 import jakarta.servlet.http.HttpSession;
-
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,6 +25,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -37,6 +37,7 @@ import java.util.UUID;
 @WhileActing(Errand.ORDER)
 class CardEntryPage {
     private static final String STATE = "card-state";
+    private static final String AFTER = "card-after";
     private static final int LAST = 4;
     private final Environment environment;
     private final PublicAddress address;
@@ -57,8 +58,14 @@ class CardEntryPage {
         this.clock = clock;
     }
 
+    /**
+     * @param order whose change the card shall pay for; empty at the checkout
+     */
     @GetMapping("/{coop}/checkout/card")
-    View show(Visit visit, HttpSession session) {
+    View show(Visit visit, @RequestParam Optional<UUID> order, HttpSession session) {
+        session.setAttribute(
+                AFTER,
+                order.map("orders/%s/change/card"::formatted).orElse("checkout/confirm"));
         return page(visit, session, FormErrors.NONE);
     }
 
@@ -81,7 +88,11 @@ class CardEntryPage {
         }
         new TypedCard(token, taken.get(), lastFour(maskedCardNumber), clock.instant())
                 .keep(session, visit);
-        return SeeOther.at(visit.path("checkout/confirm"));
+        return SeeOther.at(visit.path(after(session)));
+    }
+
+    private static String after(HttpSession session) {
+        return session.getAttribute(AFTER) instanceof String path ? path : "checkout/confirm";
     }
 
     private View page(Visit visit, HttpSession session, FormErrors errors) {

@@ -31,7 +31,7 @@ import java.util.UUID;
 @Allow(Who.MEMBER)
 @WhileActing(Errand.ORDER)
 class CardProofPage {
-    private static final int ASK_AGAIN_SECONDS = 3;
+    static final int ASK_AGAIN_SECONDS = 3;
     private final CardCheckout checkout;
     private final Pages pages;
 
@@ -109,7 +109,7 @@ class CardProofPage {
     }
 
     /** The page, and then by itself the next one; without waiting for it there is a link. */
-    private static View refreshed(int seconds, String next, View page) {
+    static View refreshed(int seconds, String next, View page) {
         return (model, request, response) -> {
             response.setHeader("Refresh", seconds + ";url=" + next);
             page.render(model, request, response);

@@ -43,7 +43,7 @@ public record CheckoutFields(
         for (var method : offered()) {
             switch (method) {
                 case CASH_ON_DELIVERY -> options.add(inCash());
-                case CARD -> options.addAll(byCard());
+                case CARD -> options.addAll(cards(typed, kept));
             }
         }
         return Choice.oneOf("payment", "お支払い方法", options).chosen(chosen(options)).errors(errors);
@@ -87,7 +87,8 @@ public record CheckoutFields(
                 "%s。同じ種類の硬貨は%d枚まででお願いします。".formatted(fee(), cash.mostCoinsOfOneKind()));
     }
 
-    private List<Option> byCard() {
+    /** Every card that can pay, and another one to be typed. */
+    static List<Option> cards(Optional<TypedCard> typed, List<KeptCard> kept) {
         var options = new ArrayList<Option>();
         typed.ifPresent(
                 it ->
