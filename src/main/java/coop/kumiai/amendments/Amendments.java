@@ -289,10 +289,7 @@ public class Amendments {
         }
         accepting
                 .acting()
-                .ifPresent(
-                        it ->
-                                representatives.requireOrder(
-                                        coop, it, proposal.totals().total()));
+                .ifPresent(it -> representatives.requireOrder(coop, it, proposal.totals().total()));
         return new Checked(draft, proposal);
     }
 

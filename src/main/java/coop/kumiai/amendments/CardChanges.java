@@ -58,8 +58,7 @@ public class CardChanges {
     }
 
     /**
-     * 注文変更を確定 by this card. One that was asked for the order before and has not answered is let
-     * go.
+     * 注文変更を確定 by this card. One that was asked for the order before and has not answered is let go.
      *
      * @param back where the browser comes back to from the card company, by the try
      * @throws Refused with every reason; the order stays as it was
@@ -96,8 +95,7 @@ public class CardChanges {
         var by = Accepting.by(account, acting, Optional.empty());
         var checked =
                 amendments.checked(coop, account, by, order, shown.draftId(), shown.revision());
-        var asked =
-                new CardTry(Ids.next(clock), order.id(), shown.draftId(), shown.revision());
+        var asked = new CardTry(Ids.next(clock), order.id(), shown.draftId(), shown.revision());
         store.insert(coop, asked, clock.instant());
         cards.hold(coop, order, checked.proposal().amendment(), asked.tryId(), card);
         return asked;

@@ -51,7 +51,6 @@ class CardTryStore {
     }
 
     private static CardTry cardTry(CardTryRecord row) {
-        return new CardTry(
-                row.getTryId(), row.getOrderId(), row.getDraftId(), row.getRevision());
+        return new CardTry(row.getTryId(), row.getOrderId(), row.getDraftId(), row.getRevision());
     }
 }

@@ -237,8 +237,8 @@ public class Orders {
      * @param cardTry under which a card was asked that pays in the place of cash ({@link
      *     CardCeilings#hold}); empty where none was
      * @throws Refused after the cutoff (N-ORD-8), when the other slot cannot be had (N-SLOT-4), or
-     *     for more than the card has granted (N-PAY-4): {@link CardCeilings#raiseFirst}, and without a
-     *     card in the place of cash
+     *     for more than the card has granted (N-PAY-4): {@link CardCeilings#raiseFirst}, and
+     *     without a card in the place of cash
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Order amend(

@@ -39,11 +39,7 @@ class ChangeOrderPage {
     private final Pages pages;
 
     ChangeOrderPage(
-            Amendments amendments,
-            Stores stores,
-            SlotsView slots,
-            Policies policies,
-            Pages pages) {
+            Amendments amendments, Stores stores, SlotsView slots, Policies policies, Pages pages) {
         this.amendments = amendments;
         this.stores = stores;
         this.slots = slots;

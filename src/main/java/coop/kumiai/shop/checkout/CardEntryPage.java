@@ -15,6 +15,7 @@ import coop.kumiai.web.WhileActing;
 import coop.kumiai.web.Who;
 
 import jakarta.servlet.http.HttpSession;
+
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -64,8 +65,7 @@ class CardEntryPage {
     @GetMapping("/{coop}/checkout/card")
     View show(Visit visit, @RequestParam Optional<UUID> order, HttpSession session) {
         session.setAttribute(
-                AFTER,
-                order.map("orders/%s/change/card"::formatted).orElse("checkout/confirm"));
+                AFTER, order.map("orders/%s/change/card"::formatted).orElse("checkout/confirm"));
         return page(visit, session, FormErrors.NONE);
     }
 
