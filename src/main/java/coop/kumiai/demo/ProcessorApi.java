@@ -19,7 +19,9 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -39,12 +41,17 @@ class ProcessorApi {
     private static final String SECRET = "demo";
     private static final int TOKEN_SECONDS = 3600;
     private final ProcessorBook book;
+    private final StoreCounter counter;
+    private final Clock clock;
     private final Environment environment;
     private final Map<String, ProcessorMood> moods = new ConcurrentHashMap<>();
     private final Map<String, ResponseEntity<?>> answers = new ConcurrentHashMap<>();
 
-    ProcessorApi(ProcessorBook book, Environment environment) {
+    ProcessorApi(
+            ProcessorBook book, StoreCounter counter, Clock clock, Environment environment) {
         this.book = book;
+        this.counter = counter;
+        this.clock = clock;
         this.environment = environment;
     }
 
@@ -77,7 +84,7 @@ class ProcessorApi {
         return ResponseEntity.noContent().build();
     }
 
-    @PostMapping("/{group:credit|order}/{*rest}")
+    @PostMapping("/{group:credit|order|cash}/{*rest}")
     ResponseEntity<?> call(
             @PathVariable String group,
             @PathVariable String rest,
@@ -161,9 +168,26 @@ class ProcessorApi {
             case "/order/capture" -> shown(book.capture(shop, id(asked), amount(asked)));
             case "/order/update" -> shown(book.update(shop, id(asked), amount(asked)));
             case "/order/cancel" -> shown(book.cancel(shop, id(asked)));
-            case "/order/inquiry" -> shown(book.get(shop, id(asked)));
+            case "/order/inquiry" ->
+                    counter.find(shop, id(asked))
+                            .map(it -> it.shown(clock.instant()))
+                            .orElseGet(() -> shown(book.get(shop, id(asked))));
+            case "/cash/charge" -> issued(shop, asked);
             default -> throw new ProcessorBook.Refusal(404, "E00000000");
         };
+    }
+
+    private Map<String, Object> issued(String shop, JsonNode asked) {
+        var order = asked.path("order");
+        var information = asked.path("cashInformation");
+        return counter.issue(
+                        shop,
+                        id(order),
+                        text(information, "cvsCode"),
+                        text(information, "customerName"),
+                        amount(order),
+                        OffsetDateTime.parse(text(information, "paymentExpiration")).toInstant())
+                .shown(clock.instant());
     }
 
     private ProcessorEntry charge(String shop, JsonNode asked) {

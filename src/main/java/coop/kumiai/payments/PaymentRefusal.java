@@ -262,6 +262,11 @@ public sealed interface PaymentRefusal extends Refusal {
             return "payment";
         }
 
+        /** What happened, where there is no cart to speak of. */
+        public String fact() {
+            return fact;
+        }
+
         /** Reads a {@link #code()}. */
         public static Optional<OfCard> of(String code) {
             return Arrays.stream(values()).filter(it -> it.code().equals(code)).findFirst();

@@ -24,6 +24,8 @@
             "favourites",
             "amendments",
             "payments",
+            "wallet",
+            "charging",
             "fulfilment",
             "aftercare",
             "road",

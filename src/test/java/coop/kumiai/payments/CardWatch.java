@@ -84,6 +84,11 @@ public final class CardWatch {
         steps.run();
     }
 
+    /** One run of the job that captures, changes and lets go. */
+    public void run() {
+        steps.run(coop);
+    }
+
     /** Until the processor has it so; time goes on meanwhile. */
     public void untilState(UUID order, String state) {
         until(() -> steps.run(coop), () -> text("state", order).equals(state));

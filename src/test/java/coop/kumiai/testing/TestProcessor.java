@@ -77,6 +77,14 @@ public class TestProcessor {
                                 Integer.toString(times)));
     }
 
+    /** Somebody pays a number at a convenience store, and the collector tells of it or does not. */
+    public void payAtStore(String number, String telling) {
+        visitor()
+                .post(
+                        "/demo/processor/pages/stores",
+                        Map.of("number", number, "telling", telling));
+    }
+
     /** What it has captured for a co-op. */
     public String settlement(CoopId coop) {
         return visitor().open("/demo/processor/settlement/" + coop.code() + ".csv").text();
