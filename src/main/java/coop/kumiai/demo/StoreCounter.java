@@ -36,7 +36,7 @@ class StoreCounter {
                         name,
                         amount,
                         Long.toString(number),
-                        Long.toString(number % 100_000),
+                        "%05d".formatted(number % 100_000),
                         until,
                         false);
         if (slips.putIfAbsent(key(shop, orderId), slip) != null) {

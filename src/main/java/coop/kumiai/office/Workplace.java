@@ -85,7 +85,7 @@ final class Workplace {
         menu.add(may(StaffRole.Kind.DESK, visit), "請求", "billing");
         menu.add(shop(StaffRole.Kind.DESK, visit), "カード決済", "cards");
         menu.add(shop(StaffRole.Kind.DESK, visit), "書類", "papers");
-        menu.add(may(StaffRole.Kind.MANAGER, visit), "電子マネー", "wallets/migrations");
+        menu.add(may(StaffRole.Kind.MANAGER, visit), "電子マネー", "wallets");
         return menu.sections();
     }
 

@@ -18,6 +18,7 @@ import java.time.LocalTime;
 @Configuration
 class WalletJobs {
     private static final LocalTime LAPSED_AT = LocalTime.of(0, 10);
+    private static final LocalTime SUMMED_AT = LocalTime.of(0, 30);
     private static final LocalTime PROVED_AT = LocalTime.of(2, 30);
     private static final Duration LOOKED_EVERY = Duration.ofMinutes(5);
     private static final Duration BOOKED_EVERY = Duration.ofSeconds(5);
@@ -26,6 +27,12 @@ class WalletJobs {
     RecurringTask<Void> expirePoints(Coops coops, WalletChores chores) {
         return Tasks.recurring("expire-points", new Daily(BusinessClock.JAPAN, LAPSED_AT))
                 .execute((instance, context) -> coops.each(chores::expirePoints));
+    }
+
+    @Bean
+    RecurringTask<Void> sumUpWallets(Coops coops, WalletBooks books) {
+        return Tasks.recurring("sum-up-wallets", new Daily(BusinessClock.JAPAN, SUMMED_AT))
+                .execute((instance, context) -> coops.each(books::sumUp));
     }
 
     @Bean

@@ -236,7 +236,8 @@ public class WalletMigrations {
                                 new Instruction.Migrate(
                                         it.cutOn(),
                                         it.card(),
-                                        wallets.get(it.memberId()),
+                                        Optional.ofNullable(wallets.get(it.memberId()))
+                                                .orElseThrow(),
                                         money,
                                         it.money(),
                                         it.points(),

@@ -22,14 +22,17 @@ import java.util.List;
 @Service
 public class WalletProofs {
     private static final Logger LOG = LoggerFactory.getLogger(WalletProofs.class);
+    private static final int MOST_OF_DAYS = 100;
     private static final Period SHOWN = Period.ofDays(31);
     private final WalletProofStore store;
     private final SealStore seals;
+    private final DaySumStore days;
     private final Clock clock;
 
-    WalletProofs(WalletProofStore store, SealStore seals, Clock clock) {
+    WalletProofs(WalletProofStore store, SealStore seals, DaySumStore days, Clock clock) {
         this.store = store;
         this.seals = seals;
+        this.days = days;
         this.clock = clock;
     }
 
@@ -69,6 +72,7 @@ public class WalletProofs {
         if (!transit.isZero()) {
             findings.add("組合員どうしの移動の途中に%sが残っています。".formatted(transit));
         }
+        findings.addAll(days.different(coop, MOST_OF_DAYS));
         seals.broken(coop).forEach(it -> findings.add("封印%,d番が、記録と一致しません。".formatted(it)));
         return findings;
     }

@@ -7,14 +7,21 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import coop.kumiai.accounts.Accounts;
 import coop.kumiai.accounts.StaffRole;
+import coop.kumiai.kernel.BusinessClock;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.Yen;
 import coop.kumiai.members.Members;
 import coop.kumiai.testing.KumiaiTest;
 import coop.kumiai.testing.Rule;
+import coop.kumiai.testing.TestClock;
 import coop.kumiai.testing.TestMembers;
 import coop.kumiai.testing.TestOrders;
+import coop.kumiai.wallet.Channel;
+import coop.kumiai.wallet.Instruction;
+import coop.kumiai.wallet.WalletBooks;
 import coop.kumiai.wallet.WalletMigrations;
+import coop.kumiai.wallet.WalletProofs;
+import coop.kumiai.wallet.Wallets;
 import coop.kumiai.web.SignedIn;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +36,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -42,16 +50,21 @@ class WalletOfficeTests {
     @Autowired TestMembers people;
     @Autowired Members register;
     @Autowired Accounts accounts;
+    @Autowired Wallets wallets;
+    @Autowired WalletBooks books;
+    @Autowired WalletProofs proofs;
+    @Autowired BusinessClock clock;
     @Autowired WalletMigrations migrations;
     CoopId coop;
     UUID manager;
+    UUID member;
     String code;
 
     @BeforeEach
     void aManager() {
         coop = some.coop();
         manager = some.staff(coop, StaffRole.Kind.MANAGER, "shibuya");
-        var member = people.applied(coop).memberId();
+        member = people.applied(coop).memberId();
         code =
                 register.collectShare(coop, member, Yen.of(500), new UUID(7, 7), "order-1")
                         .memberCode()
@@ -76,6 +89,59 @@ class WalletOfficeTests {
                 .contains("A1001,")
                 .contains(",100.5,0,100,0,");
         assertThat(body(get(at("migrations")))).contains("old.csv", "済み");
+    }
+
+    @Test
+    @Rule("X-WAL-4")
+    void theBooksAreShownAndSaved() throws UnsupportedEncodingException {
+        assertThat(body(get(root()))).contains("締まった日がまだありません");
+        charge(5_000);
+        clock.standAt(TestClock.jst("2027-04-02T09:00"));
+        books.sumUp(coop);
+        proofs.run(coop);
+        assertThat(body(get(root()))).contains("2027年3月31日", "超えていません", "5,000円");
+        assertThat(body(get(at("base-days/2027-03-31.csv")))).contains("基準日,,要供託額,0");
+        assertThat(body(get(at("months")))).contains("2026年11月");
+        assertThat(body(get(at("months/2026-11")))).contains("チャージ機", "5,000円");
+        assertThat(body(get(at("months/2026-11.csv")))).contains("base,未使用残高,5000");
+        assertThat(get(at("months/2027-05"))).hasStatus(404);
+        assertThat(get(at("months/x"))).hasStatus(404);
+        assertThat(body(get(at("proofs")))).contains("一致");
+    }
+
+    @Test
+    @Rule("X-WAL-4")
+    void aBalanceIsPaidOutAfterALetter() throws UnsupportedEncodingException {
+        charge(5_000);
+        assertThat(body(post("refunds", "", "あり"))).contains("この組合員コードの組合員は登録されていません");
+        assertThat(body(post("refunds", code, ""))).contains("確かめたことを200文字までで");
+        assertThat(body(post("refunds", code, "転出届"))).contains("払戻しの確認", "5,000円");
+        assertThat(body(post("refunds/confirm", code, "転出届"))).contains("さんに5,000円をお渡しください");
+        assertThat(body(get(at("refunds")))).contains("転居・卒業などで使えなくなった", "転出届");
+    }
+
+    private void charge(long yen) {
+        var wallet = wallets.open(coop, member, true).walletId();
+        wallets.post(
+                coop,
+                new Instruction.Charge(
+                        "charge",
+                        wallet,
+                        Channel.MACHINE,
+                        "base",
+                        Yen.of(yen),
+                        Optional.empty()));
+    }
+
+    private MvcTestResult post(String path, String memberCode, String note) {
+        return http.post()
+                .uri(at(path))
+                .with(csrf())
+                .with(signedIn())
+                .param("code", memberCode)
+                .param("reason", "moved")
+                .param("note", note)
+                .exchange();
     }
 
     private String line(String card, String balance) {
@@ -109,6 +175,10 @@ class WalletOfficeTests {
     }
 
     private String at(String path) {
-        return "/" + coop.code() + "/office/wallets/" + path;
+        return root() + "/" + path;
+    }
+
+    private String root() {
+        return "/" + coop.code() + "/office/wallets";
     }
 }

@@ -74,7 +74,10 @@ public record ChargeFields(
                 Arrays.stream(StoreChain.values())
                         .map(it -> Option.of(it.code(), it.words()))
                         .toList();
-        return Field.select("chain", "コンビニで払うときのお店", options).value(chain).errors(errors);
+        return Field.select("chain", "コンビニで払うときのお店", options)
+                .optional()
+                .value(chain)
+                .errors(errors);
     }
 
     private String limits(Channel channel) {
