@@ -24,7 +24,6 @@
             "favourites",
             "amendments",
             "payments",
-            "wallet",
             "charging",
             "fulfilment",
             "aftercare",
