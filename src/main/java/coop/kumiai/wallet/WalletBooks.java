@@ -77,7 +77,9 @@ public class WalletBooks {
      * @throws NotFound when the last of them is not summed yet
      */
     public PeriodBook book(CoopId coop, LocalDate from, LocalDate until) {
-        store.lastDay(coop).filter(it -> !until.isAfter(it)).orElseThrow(() -> new NotFound("book"));
+        if (store.lastDay(coop).filter(it -> !until.isAfter(it)).isEmpty()) {
+            throw new NotFound("book");
+        }
         return PeriodBook.of(
                 from,
                 until,
