@@ -110,9 +110,7 @@ public class Charging {
         }
         var begun = steps.beginAtStore(coop, memberId, key, amount, chain);
         var member = members.get(coop, memberId);
-        var payer =
-                new StorePayer(
-                        member.name().full(), member.name().fullKana(), member.phone());
+        var payer = new StorePayer(member.name().full(), member.name().fullKana(), member.phone());
         return after(coop, begun, numbers.issue(coop, begun.ref(), payer));
     }
 
@@ -235,8 +233,7 @@ public class Charging {
             case PAID -> steps.book(coop, id);
             case OVER -> steps.drop(coop, id, "お支払いの期限が過ぎました。代金はいただいていません。");
             case REFUSED -> steps.drop(coop, id, "払込番号を発行できませんでした。ほかのコンビニか、ほかの方法でチャージしてください。");
-            case WAITING ->
-                    store.later(coop, id, clock.instant().plus(LOOK_FOR_MONEY_EVERY));
+            case WAITING -> store.later(coop, id, clock.instant().plus(LOOK_FOR_MONEY_EVERY));
             case ASKED -> {}
         }
         return find(coop, charge.memberId(), id);

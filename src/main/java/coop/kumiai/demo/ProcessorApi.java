@@ -47,8 +47,7 @@ class ProcessorApi {
     private final Map<String, ProcessorMood> moods = new ConcurrentHashMap<>();
     private final Map<String, ResponseEntity<?>> answers = new ConcurrentHashMap<>();
 
-    ProcessorApi(
-            ProcessorBook book, StoreCounter counter, Clock clock, Environment environment) {
+    ProcessorApi(ProcessorBook book, StoreCounter counter, Clock clock, Environment environment) {
         this.book = book;
         this.counter = counter;
         this.clock = clock;

@@ -59,9 +59,7 @@ class StoreCounterPage {
     }
 
     @PostMapping
-    View pay(
-            @RequestParam String number,
-            @RequestParam(defaultValue = "ONCE") Telling telling)
+    View pay(@RequestParam String number, @RequestParam(defaultValue = "ONCE") Telling telling)
             throws IOException, InterruptedException {
         var slip = counter.byNumber(number);
         if (slip.isPresent()) {
@@ -94,7 +92,9 @@ class StoreCounterPage {
                                     URI.create(here + "/api/v1/" + slip.shop() + "/store-notices"))
                             .timeout(PATIENCE)
                             .header("Content-Type", "application/json")
-                            .POST(BodyPublishers.ofString("{\"orderId\":\"" + slip.orderId() + "\"}"))
+                            .POST(
+                                    BodyPublishers.ofString(
+                                            "{\"orderId\":\"" + slip.orderId() + "\"}"))
                             .build(),
                     BodyHandlers.discarding());
         }

@@ -21,8 +21,7 @@ public record StoreSlip(
         boolean paid) {
 
     StoreSlip asPaid() {
-        return new StoreSlip(
-                shop, orderId, cvsCode, name, amount, receiptNo, confNo, until, true);
+        return new StoreSlip(shop, orderId, cvsCode, name, amount, receiptNo, confNo, until, true);
     }
 
     /** As the protocol calls where it stands. */

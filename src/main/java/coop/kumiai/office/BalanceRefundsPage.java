@@ -120,12 +120,17 @@ class BalanceRefundsPage {
                         List.of(
                                 LetterLine.of("組合員", member.name().full()),
                                 LetterLine.of("お渡しする金額", wallet.money().toString()),
-                                LetterLine.of(
-                                        "失効するポイント", "%,dポイント".formatted(wallet.points())),
+                                LetterLine.of("失効するポイント", "%,dポイント".formatted(wallet.points())),
                                 LetterLine.of("理由", typed.why().words()),
                                 LetterLine.of("確かめたこと", typed.note())),
                         "hidden",
-                        Map.of("code", typed.code(), "reason", typed.reason(), "note", typed.note())));
+                        Map.of(
+                                "code",
+                                typed.code(),
+                                "reason",
+                                typed.reason(),
+                                "note",
+                                typed.note())));
     }
 
     private View form(Visit visit, Typed typed, String done, FormErrors errors) {

@@ -18,9 +18,9 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Paying at a convenience store (コンビニ払い): written down in a transaction of the caller, asked for with
- * none open. A notice may be late, doubled, lost or from anybody: only an inquiry says that money
- * came.
+ * Paying at a convenience store (コンビニ払い): written down in a transaction of the caller, asked for
+ * with none open. A notice may be late, doubled, lost or from anybody: only an inquiry says that
+ * money came.
  */
 @Service
 public class StorePayments {
@@ -98,8 +98,8 @@ public class StorePayments {
     }
 
     /**
-     * @param wasCalled whether the call that asks for the number is over; else it may just be on its
-     *     way
+     * @param wasCalled whether the call that asks for the number is over; else it may just be on
+     *     its way
      */
     private StorePayment take(
             CoopId coop, StorePayment asked, StoreAnswer answer, boolean wasCalled) {

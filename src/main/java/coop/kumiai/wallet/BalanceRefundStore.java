@@ -45,7 +45,12 @@ class BalanceRefundStore {
     }
 
     void insert(
-            CoopId coop, Receipt paid, RefundReason reason, String note, LocalDate day, UUID staff) {
+            CoopId coop,
+            Receipt paid,
+            RefundReason reason,
+            String note,
+            LocalDate day,
+            UUID staff) {
         sql.insertInto(BALANCE_REFUND)
                 .set(BALANCE_REFUND.COOP_ID, coop.code())
                 .set(BALANCE_REFUND.POSTING_ID, paid.postingId())

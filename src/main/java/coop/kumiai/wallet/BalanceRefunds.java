@@ -84,12 +84,12 @@ public class BalanceRefunds {
      * @throws Refused as {@link #check} does, and when something is held or under way
      */
     @Transactional
-    public Yen payOut(
-            CoopId coop, UUID memberId, RefundReason reason, String note, UUID staff) {
+    public Yen payOut(CoopId coop, UUID memberId, RefundReason reason, String note, UUID staff) {
         store.lock(coop);
         var wallet = check(coop, memberId, reason, note);
         var key = "refund:" + Ids.next(clock);
-        var paid = wallets.post(coop, new Instruction.Close(key, wallet.walletId(), reason.words()));
+        var paid =
+                wallets.post(coop, new Instruction.Close(key, wallet.walletId(), reason.words()));
         store.insert(coop, paid, reason, JapaneseText.tidy(note), today(), staff);
         return Yen.ZERO.minus(paid.money());
     }

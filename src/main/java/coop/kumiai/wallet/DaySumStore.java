@@ -72,7 +72,8 @@ class DaySumStore {
     /** The day of the first posting. */
     Optional<LocalDate> firstDay(CoopId coop) {
         return sql.fetchOptional(
-                        "select min(recorded_at) from wallet.posting where coop_id = ?", coop.code())
+                        "select min(recorded_at) from wallet.posting where coop_id = ?",
+                        coop.code())
                 .map(it -> it.get(0, OffsetDateTime.class))
                 .map(it -> it.atZoneSameInstant(BusinessClock.JAPAN).toLocalDate());
     }

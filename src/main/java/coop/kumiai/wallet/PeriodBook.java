@@ -108,9 +108,7 @@ public record PeriodBook(
             if (it.isFrom(Account.Kind.CLEARING)) {
                 add(sums, new ChannelSum(it.from(), it.transfers(), it.amount()));
             } else if (it.isTo(Account.Kind.CLEARING)) {
-                add(
-                        sums,
-                        new ChannelSum(it.to(), -it.transfers(), Yen.ZERO.minus(it.amount())));
+                add(sums, new ChannelSum(it.to(), -it.transfers(), Yen.ZERO.minus(it.amount())));
             }
         }
         return List.copyOf(sums.values());

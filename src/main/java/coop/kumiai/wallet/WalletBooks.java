@@ -19,12 +19,14 @@ import java.util.Optional;
 
 /**
  * 帳簿 of e-money, as the law on prepaid instruments asks for them (資金決済法, X-WAL-4): days are summed
- * once they are over, and every figure is a sum of days. A correction is a posting of its own day, so
- * that what was reported stays as it was.
+ * once they are over, and every figure is a sum of days. A correction is a posting of its own day,
+ * so that what was reported stays as it was.
  */
 @Service
 public class WalletBooks {
-    /** Longer than any transaction that writes to wallets: what a day still gets is there by then. */
+    /**
+     * Longer than any transaction that writes to wallets: what a day still gets is there by then.
+     */
     private static final Duration SETTLED = Duration.ofMinutes(10);
 
     private final DaySumStore store;
@@ -61,8 +63,7 @@ public class WalletBooks {
         var last = lastOver();
         for (var day = next.orElse(last.plusDays(1)); !day.isAfter(last); day = day.plusDays(1)) {
             var it = day;
-            transaction.executeWithoutResult(
-                    status -> store.sumUp(coop, it, clock.instant()));
+            transaction.executeWithoutResult(status -> store.sumUp(coop, it, clock.instant()));
         }
     }
 

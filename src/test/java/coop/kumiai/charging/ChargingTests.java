@@ -194,9 +194,7 @@ class ChargingTests {
         assertThatThrownBy(() -> charging.find(coop, taro, begun.chargeId()))
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(
-                        () ->
-                                charging.atStore(
-                                        coop, taro, "k", Yen.of(5_000), StoreChain.LAWSON))
+                        () -> charging.atStore(coop, taro, "k", Yen.of(5_000), StoreChain.LAWSON))
                 .isInstanceOf(Refused.class);
     }
 

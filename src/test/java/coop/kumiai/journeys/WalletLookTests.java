@@ -22,7 +22,6 @@ import coop.kumiai.wallet.WalletBooks;
 import coop.kumiai.wallet.WalletProofs;
 import coop.kumiai.wallet.Wallets;
 
-
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -125,12 +125,7 @@ class WalletOfficeTests {
         wallets.post(
                 coop,
                 new Instruction.Charge(
-                        "charge",
-                        wallet,
-                        Channel.MACHINE,
-                        "base",
-                        Yen.of(yen),
-                        Optional.empty()));
+                        "charge", wallet, Channel.MACHINE, "base", Yen.of(yen), Optional.empty()));
     }
 
     private MvcTestResult post(String path, String memberCode, String note) {

@@ -80,9 +80,7 @@ public class TestProcessor {
     /** Somebody pays a number at a convenience store, and the collector tells of it or does not. */
     public void payAtStore(String number, String telling) {
         visitor()
-                .post(
-                        "/demo/processor/pages/stores",
-                        Map.of("number", number, "telling", telling));
+                .post("/demo/processor/pages/stores", Map.of("number", number, "telling", telling));
     }
 
     /** What it has captured for a co-op. */

@@ -48,8 +48,7 @@ class BalanceRefundsTests {
         clock.standAt(TestClock.jst("2027-04-05T09:00"));
         books.sumUp(coop);
         assertThat(refunds.room(coop).most()).isEqualTo(Yen.of(2_420));
-        assertThat(refusal(many, RefundReason.SMALL, "ご希望"))
-                .isEqualTo("wallet/above-refund-limit");
+        assertThat(refusal(many, RefundReason.SMALL, "ご希望")).isEqualTo("wallet/above-refund-limit");
         assertThat(pay(few, RefundReason.SMALL)).isEqualTo(Yen.of(1_500));
         assertThat(refunds.room(coop).left()).isEqualTo(Yen.of(920));
         assertThat(pay(fewer, RefundReason.SMALL)).isEqualTo(Yen.of(600));

@@ -75,19 +75,17 @@ class WalletBooksTests {
         charge(Channel.MACHINE, 2_000);
         wallets.post(
                 coop,
-                new Instruction.Grant(key(), hanako, "maker", Yen.of(300), Optional.empty(), "お試し"));
+                new Instruction.Grant(
+                        key(), hanako, "maker", Yen.of(300), Optional.empty(), "お試し"));
         pay(4_000);
         at("2026-11-21T09:00");
         books.sumUp(coop);
         var november = books.month(coop, YearMonth.of(2026, 11));
         assertThat(november.shops())
-                .containsExactly(
-                        new PeriodBook.ShopSum("shibuya", Yen.of(3_700), Yen.of(300)));
+                .containsExactly(new PeriodBook.ShopSum("shibuya", Yen.of(3_700), Yen.of(300)));
         assertThat(november.channels())
                 .extracting(PeriodBook.ChannelSum::words, PeriodBook.ChannelSum::amount)
-                .containsExactly(
-                        tuple("レジでの現金", Yen.of(10_000)),
-                        tuple("チャージ機", Yen.of(2_000)));
+                .containsExactly(tuple("レジでの現金", Yen.of(10_000)), tuple("チャージ機", Yen.of(2_000)));
         assertThat(november.bearers())
                 .containsExactly(
                         new PeriodBook.BearerSum(
@@ -158,8 +156,7 @@ class WalletBooksTests {
 
     private void hold(long yen) {
         wallets.post(
-                coop,
-                new Instruction.Hold(key(), hanako, "shibuya", Yen.of(yen), PointUse.FIRST));
+                coop, new Instruction.Hold(key(), hanako, "shibuya", Yen.of(yen), PointUse.FIRST));
     }
 
     private void refund(Receipt payment, long yen) {

@@ -44,8 +44,7 @@ public record ChargeFields(
                                             ChargeDraft.ofKept(it.cardId()),
                                             "登録済みのカード（%s）".formatted(it.label()),
                                             limits(Channel.CARD))));
-            options.add(
-                    Option.of(ChargeDraft.CARD, "クレジットカードを入力する", limits(Channel.CARD)));
+            options.add(Option.of(ChargeDraft.CARD, "クレジットカードを入力する", limits(Channel.CARD)));
         }
         if (terms.containsKey(Channel.CONVENIENCE)) {
             options.add(

@@ -156,7 +156,8 @@ class ChargePage {
 
     /** What can be said before anything is asked; the rest the ledger says. */
     private void check(Visit visit, ChargeDraft draft) {
-        draft.keptCard().ifPresent(it -> cards.get(visit.coopId(), member.of(visit).memberId(), it));
+        draft.keptCard()
+                .ifPresent(it -> cards.get(visit.coopId(), member.of(visit).memberId(), it));
         var terms = open(visit).get(draft.channel());
         if (terms == null) {
             throw Refused.because(new WalletRefusal.ChannelShut(draft.channel()));
@@ -174,7 +175,13 @@ class ChargePage {
         }
         var fields =
                 new ChargeFields(
-                        open(visit), left(visit, wallet.get()), kept(visit), way, chain, amount, errors);
+                        open(visit),
+                        left(visit, wallet.get()),
+                        kept(visit),
+                        way,
+                        chain,
+                        amount,
+                        errors);
         return pages.form(
                 visit,
                 "チャージ",
@@ -213,7 +220,10 @@ class ChargePage {
         var typed = draft.typed();
         var label =
                 draft.keptCard()
-                        .map(it -> cards.get(visit.coopId(), member.of(visit).memberId(), it).label())
+                        .map(
+                                it ->
+                                        cards.get(visit.coopId(), member.of(visit).memberId(), it)
+                                                .label())
                         .orElseGet(() -> typed == null ? "これから入力" : typed.label());
         return Channel.CARD.words() + "（" + label + "）";
     }

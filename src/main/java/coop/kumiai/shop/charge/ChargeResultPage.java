@@ -91,8 +91,7 @@ class ChargeResultPage {
     }
 
     private View ended(Visit visit, OnlineCharge charge) {
-        return pages.page(
-                visit, "チャージできませんでした", "shop/charge/ended.jte", Map.of("charge", charge));
+        return pages.page(visit, "チャージできませんでした", "shop/charge/ended.jte", Map.of("charge", charge));
     }
 
     private View byCard(Visit visit, OnlineCharge charge) {
@@ -120,7 +119,8 @@ class ChargeResultPage {
     /** The page asks again by itself; without waiting for it there is a link. */
     private View waiting(Visit visit, OnlineCharge charge) {
         var page =
-                pages.page(visit, "お支払いを確かめています", "shop/charge/waiting.jte", Map.of("charge", charge));
+                pages.page(
+                        visit, "お支払いを確かめています", "shop/charge/waiting.jte", Map.of("charge", charge));
         var next = visit.path("account/wallet/charge/" + charge.chargeId() + "/paid");
         return (model, request, response) -> {
             response.setHeader("Refresh", ASK_AGAIN_SECONDS + ";url=" + next);

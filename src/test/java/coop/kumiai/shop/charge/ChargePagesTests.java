@@ -61,7 +61,8 @@ class ChargePagesTests {
         var letter =
                 browser.follow(
                         browser.open(
-                                path("/card/back?brand=VISA&maskedCardNumber=************1111&state=")
+                                path(
+                                                "/card/back?brand=VISA&maskedCardNumber=************1111&state=")
                                         + state.group(1)
                                         + "&token="
                                         + token));
@@ -111,8 +112,7 @@ class ChargePagesTests {
         assertThat(proof.words()).contains("チャージはまだ終わっていません");
         var off = browser.submit(proof, proof.path() + "/put-off", Map.of());
         assertThat(browser.follow(off).words()).contains("取りやめました");
-        assertThat(byCard(TestProcessor.DECLINED).words())
-                .contains("チャージできませんでした", "承認しませんでした");
+        assertThat(byCard(TestProcessor.DECLINED).words()).contains("チャージできませんでした", "承認しませんでした");
     }
 
     @Test
@@ -125,9 +125,7 @@ class ChargePagesTests {
         var state = STATE.matcher(choose("card", "3000").text());
         assertThat(state.find()).isTrue();
         var back = "/card/back?brand=VISA&maskedCardNumber=1111&state=" + state.group(1);
-        var letter =
-                browser.follow(
-                        browser.open(path(back) + "&token=" + processor.token(number)));
+        var letter = browser.follow(browser.open(path(back) + "&token=" + processor.token(number)));
         return browser.follow(browser.submit(letter, path("/confirm"), Map.of()));
     }
 
