@@ -11,7 +11,7 @@
     field.after(button);
 
     button.addEventListener("click", async () => {
-        const detector = new BarcodeDetector({ formats: ["ean_13"] });
+        const detector = new BarcodeDetector({ formats: (field.dataset.formats || "ean_13").split(" ") });
         const video = document.createElement("video");
         video.className = "scan-picture";
         video.muted = true;

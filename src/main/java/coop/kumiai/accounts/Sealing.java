@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -19,11 +20,30 @@ import javax.crypto.spec.SecretKeySpec;
 public class Sealing {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
+    private static final String MARKS = "HmacSHA256";
     private final SecureRandom random = new SecureRandom();
     private final SecretKeySpec key;
+    private final SecretKeySpec marking;
 
     Sealing(InstallationSecret secret) {
         this.key = new SecretKeySpec(secret.sign("sealing"), "AES");
+        this.marking = new SecretKeySpec(secret.sign("marking"), MARKS);
+    }
+
+    /**
+     * By what words are found again that are not kept: without the secret nobody can try them out
+     * (HMAC-SHA256).
+     *
+     * @param place where they belong; the same words elsewhere have another mark
+     */
+    public byte[] mark(String place, String words) {
+        try {
+            var mac = Mac.getInstance(MARKS);
+            mac.init(marking);
+            return mac.doFinal((place + "\n" + words).getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /**

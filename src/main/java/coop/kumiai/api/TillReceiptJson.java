@@ -10,7 +10,7 @@ import java.util.UUID;
  * What a till prints.
  *
  * @param transaction 取引番号: by which a refund names its payment
- * @param kind {@code charge}, {@code payment} or {@code refund}
+ * @param kind {@code charge}, {@code payment}, {@code refund} or {@code void}
  * @param money by how much the e-money changed
  * @param points by how much the points changed, granted ones included
  * @param grants why points were granted: 書籍 3,300円 × 10 %

@@ -81,8 +81,37 @@ class TillSalesApi {
                         from(till, key),
                         asked.code(),
                         Yen.of(asked.amount()),
-                        asked.receiptLines(),
-                        asked.pointUse()));
+                        LineRequest.lines(asked.lines()),
+                        points(asked.points())));
+    }
+
+    @PostMapping("/card-charges")
+    @Operation(summary = "Cash has come in: charge the e-money that this IC card draws on")
+    ResponseEntity<TillReceiptJson> chargeCashByCard(
+            Visit visit,
+            SignedInTill till,
+            @RequestHeader(KEY) String key,
+            @Valid @RequestBody CardChargeRequest asked) {
+        return answer(
+                sales.chargeByCard(
+                        visit.coopId(), from(till, key), asked.idm(), Yen.of(asked.amount())));
+    }
+
+    @PostMapping("/card-payments")
+    @Operation(summary = "Pay by IC card, within the card's own limits; points are used first")
+    ResponseEntity<TillReceiptJson> payByCard(
+            Visit visit,
+            SignedInTill till,
+            @RequestHeader(KEY) String key,
+            @Valid @RequestBody CardPayRequest asked) {
+        return answer(
+                sales.payByCard(
+                        visit.coopId(),
+                        from(till, key),
+                        asked.idm(),
+                        Yen.of(asked.amount()),
+                        LineRequest.lines(asked.lines()),
+                        points(asked.points())));
     }
 
     @PostMapping("/refunds")
@@ -104,6 +133,25 @@ class TillSalesApi {
                         asked.reason()));
     }
 
+    @PostMapping("/voids")
+    @Operation(
+            summary =
+                    "Take a cash charge of the same till and day back, in part or, without an"
+                            + " amount, all of it: as much as has not been spent")
+    ResponseEntity<TillReceiptJson> voidCharge(
+            Visit visit,
+            SignedInTill till,
+            @RequestHeader(KEY) String key,
+            @Valid @RequestBody RefundRequest asked) {
+        return answer(
+                sales.takeBack(
+                        visit.coopId(),
+                        from(till, key),
+                        asked.transaction(),
+                        asked.amount().map(Yen::of),
+                        asked.reason()));
+    }
+
     @GetMapping("/transactions/{key}")
     @Operation(
             summary =
@@ -115,6 +163,10 @@ class TillSalesApi {
 
     private static TillRequest from(SignedInTill till, String key) {
         return new TillRequest(till.tillId(), till.storeId(), key);
+    }
+
+    private static PointUse points(Optional<Long> most) {
+        return most.map(PointUse::exactly).orElse(PointUse.FIRST);
     }
 
     private static ResponseEntity<TillReceiptJson> answer(TillReceipt receipt) {
@@ -147,18 +199,39 @@ class TillSalesApi {
             @Min(1) @Max(MOST) long amount,
             Optional<@Size(max = 500) List<@Valid LineRequest>> lines,
             Optional<@Min(0) @Max(MOST) Long> points) {
-        List<ReceiptLine> receiptLines() {
-            return lines.orElse(List.of()).stream().map(LineRequest::line).toList();
-        }
-
-        PointUse pointUse() {
-            return points.map(PointUse::exactly).orElse(PointUse.FIRST);
-        }
-
         /** A code is never printed. */
         @Override
         public String toString() {
             return "PayRequest";
+        }
+    }
+
+    /**
+     * @param idm of the chip: 16 hexadecimal digits
+     */
+    record CardChargeRequest(@NotNull String idm, @Min(1) @Max(MOST) long amount) {
+        /** What a chip says is never printed. */
+        @Override
+        public String toString() {
+            return "CardChargeRequest";
+        }
+    }
+
+    /**
+     * @param idm of the chip: 16 hexadecimal digits
+     * @param amount tax included
+     * @param lines in sum the amount; without lines all counts as other goods
+     * @param points how many to use; without, as many as there are
+     */
+    record CardPayRequest(
+            @NotNull String idm,
+            @Min(1) @Max(MOST) long amount,
+            Optional<@Size(max = 500) List<@Valid LineRequest>> lines,
+            Optional<@Min(0) @Max(MOST) Long> points) {
+        /** What a chip says is never printed. */
+        @Override
+        public String toString() {
+            return "CardPayRequest";
         }
     }
 
@@ -171,13 +244,17 @@ class TillSalesApi {
             @NotNull @Size(max = 100) String name,
             int quantity,
             @Min(-MOST) @Max(MOST) long amount) {
+        static List<ReceiptLine> lines(Optional<List<LineRequest>> lines) {
+            return lines.orElse(List.of()).stream().map(LineRequest::line).toList();
+        }
+
         ReceiptLine line() {
             return new ReceiptLine(jan, name, quantity, Yen.of(amount));
         }
     }
 
     /**
-     * @param transaction of the payment
+     * @param transaction of the payment, or of the charge
      * @param amount without: all that is left of it
      */
     record RefundRequest(

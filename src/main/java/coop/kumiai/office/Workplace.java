@@ -43,6 +43,17 @@ final class Workplace {
         return visit.storeOf(kind).isPresent();
     }
 
+    /** All stores where they have the role, in the order of their codes. */
+    static List<String> storesOf(StaffRole.Kind kind, Visit visit) {
+        return visit.signedIn().stream()
+                .flatMap(it -> it.roles().stream())
+                .filter(it -> it.kind() == kind || it.kind() == StaffRole.Kind.MANAGER)
+                .map(StaffRole::storeId)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     /** Whether they write newsletters and flyers and do nothing else here. */
     static boolean onlyWrites(Visit visit) {
         return may(StaffRole.Kind.EDITOR, visit)
@@ -84,6 +95,8 @@ final class Workplace {
         var menu = new Menu("お金と書類", visit);
         menu.add(may(StaffRole.Kind.DESK, visit), "請求", "billing");
         menu.add(shop(StaffRole.Kind.DESK, visit), "カード決済", "cards");
+        menu.add(may(StaffRole.Kind.DESK, visit), "出張レジ", "stall");
+        menu.add(may(StaffRole.Kind.DESK, visit), "レジ締め", "till-days");
         menu.add(shop(StaffRole.Kind.DESK, visit), "書類", "papers");
         menu.add(may(StaffRole.Kind.MANAGER, visit), "電子マネー", "wallets");
         return menu.sections();

@@ -22,6 +22,8 @@
             "aftercare",
             "road",
             "substitution",
+            "tills",
+            "wallet",
             "wallet",
             "web"
         })

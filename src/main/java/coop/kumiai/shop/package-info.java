@@ -29,6 +29,8 @@
             "aftercare",
             "road",
             "substitution",
+            "tills",
+            "wallet",
             "help",
             "web"
         })

@@ -7,6 +7,7 @@ import coop.kumiai.kernel.NotFound;
 import coop.kumiai.kernel.Refusal;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.members.Members;
+import coop.kumiai.policies.Policies;
 import coop.kumiai.wallet.Openings;
 import coop.kumiai.wallet.WalletRefusal;
 import coop.kumiai.wallet.Wallets;
@@ -14,13 +15,11 @@ import coop.kumiai.wallet.Wallets;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -39,6 +38,7 @@ class TillClaims {
     private final Members members;
     private final Wallets wallets;
     private final Openings openings;
+    private final Policies policies;
     private final Clock clock;
 
     TillClaims(
@@ -47,12 +47,14 @@ class TillClaims {
             Members members,
             Wallets wallets,
             Openings openings,
+            Policies policies,
             Clock clock) {
         this.store = store;
         this.cards = cards;
         this.members = members;
         this.wallets = wallets;
         this.openings = openings;
+        this.policies = policies;
         this.clock = clock;
     }
 
@@ -61,8 +63,18 @@ class TillClaims {
      */
     record Claim(TillEntry entry, boolean repeated) {}
 
-    /** Who is settled by a claim: a wallet, and of a refund the payment. */
-    private record Whose(UUID walletId, Optional<UUID> about) {}
+    /** What is settled by a claim: a wallet, and of a refund the payment. */
+    private record Whose(Optional<UUID> walletId, Optional<UUID> about) {
+        static final Whose NOBODY = new Whose(Optional.empty(), Optional.empty());
+
+        static Whose of(UUID walletId) {
+            return new Whose(Optional.of(walletId), Optional.empty());
+        }
+
+        static Whose goingOn(TillEntry from) {
+            return new Whose(from.walletId(), Optional.of(from.entryId()));
+        }
+    }
 
     /** How a claim finds out; a refusal is kept like an answer. */
     private interface Search {
@@ -77,7 +89,34 @@ class TillClaims {
                 request,
                 kind,
                 code,
-                () -> new Whose(walletOf(coop, request.tillId(), kind, code), Optional.empty()));
+                () -> Whose.of(walletOf(coop, kind, shown(coop, request.tillId(), code))));
+    }
+
+    /**
+     * By a member whom the caller knows otherwise, in the caller's transaction.
+     *
+     * @param subject what the till has sent, as far as it may be kept
+     * @param member whom it stands for; a refusal is kept
+     */
+    @Transactional(noRollbackFor = Refused.class)
+    Claim byMember(
+            CoopId coop,
+            TillRequest request,
+            TillEntryKind kind,
+            String subject,
+            Supplier<UUID> member) {
+        return claim(
+                coop,
+                request,
+                kind,
+                subject,
+                () -> Whose.of(walletOf(coop, kind, member.get())));
+    }
+
+    /** A payment that its member comes to later. */
+    @Transactional(noRollbackFor = Refused.class)
+    Claim byNobody(CoopId coop, TillRequest request, String subject) {
+        return claim(coop, request, TillEntryKind.PAYMENT, subject, () -> Whose.NOBODY);
     }
 
     /** By the number of a payment of the same store. */
@@ -88,10 +127,18 @@ class TillClaims {
                 request,
                 TillEntryKind.REFUND,
                 transaction.toString(),
-                () -> {
-                    var payment = payment(coop, request, transaction);
-                    return new Whose(payment.wallet(), Optional.of(payment.entryId()));
-                });
+                () -> Whose.goingOn(payment(coop, request, transaction)));
+    }
+
+    /** By the number of a charge of the same till that its day still holds. */
+    @Transactional(noRollbackFor = Refused.class)
+    Claim byCharge(CoopId coop, TillRequest request, UUID transaction) {
+        return claim(
+                coop,
+                request,
+                TillEntryKind.VOID,
+                transaction.toString(),
+                () -> Whose.goingOn(charge(coop, request, transaction)));
     }
 
     private Claim claim(
@@ -100,7 +147,7 @@ class TillClaims {
             throw Refused.because(new TillRefusal.BadKey(LEAST_KEY, MOST_KEY));
         }
         var entry = fresh(request, kind, subject);
-        if (store.insert(coop, entry, request.key(), clock.instant())) {
+        if (store.insert(coop, entry, request.key())) {
             var settled = settle(entry, search);
             store.settle(coop, settled);
             return open(new Claim(settled, false));
@@ -119,10 +166,13 @@ class TillClaims {
                 Ids.next(clock),
                 request.tillId(),
                 request.storeId(),
-                digest(kind, subject),
+                // a code is not kept as it was shown
+                Hashes.sha256(kind.code(), subject),
                 kind,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                clock.instant(),
                 Optional.empty());
     }
 
@@ -145,18 +195,25 @@ class TillClaims {
         return claim;
     }
 
-    /** Whose it is, by the code; a charge may open it, where the co-op has it so (U-SIGN-1). */
-    private UUID walletOf(CoopId coop, UUID tillId, TillEntryKind kind, String code) {
+    private UUID shown(CoopId coop, UUID tillId, String code) {
         var card = cards.check(coop, tillId, code);
         if (!card.mayPay()) {
             throw Refused.because(new TillRefusal.OlderCard());
         }
-        var member =
-                members.byCode(coop, card.memberCode()).orElseThrow(() -> new NotFound("member"));
+        return members.byCode(coop, card.memberCode())
+                .orElseThrow(() -> new NotFound("member"))
+                .memberId();
+    }
+
+    /**
+     * A charge may open it, where the co-op has it so (U-SIGN-1): a code is proof of a verified
+     * sign-in, a card was issued to somebody whom the desk knows.
+     */
+    private UUID walletOf(CoopId coop, TillEntryKind kind, UUID memberId) {
         if (kind == TillEntryKind.CHARGE) {
-            return openings.atTill(coop, member.memberId()).walletId();
+            return openings.atTill(coop, memberId).walletId();
         }
-        return wallets.of(coop, member.memberId())
+        return wallets.of(coop, memberId)
                 .orElseThrow(() -> Refused.because(noWallet(coop)))
                 .walletId();
     }
@@ -169,6 +226,25 @@ class TillClaims {
         };
     }
 
+    private TillEntry charge(CoopId coop, TillRequest request, UUID transaction) {
+        var charge =
+                store.find(coop, transaction)
+                        .filter(it -> it.kind() == TillEntryKind.CHARGE)
+                        .filter(it -> it.walletId().isPresent())
+                        .orElseThrow(() -> Refused.because(new TillRefusal.NoSuchCharge()));
+        if (!charge.tillId().equals(request.tillId())) {
+            throw Refused.because(new TillRefusal.OfAnotherTill());
+        }
+        if (charge.closing().isPresent() || !charge.recordedOn().equals(LocalDate.now(clock))) {
+            throw Refused.because(new TillRefusal.DayIsOver());
+        }
+        var within = policies.today(coop, VoidTerms.class).within();
+        if (clock.instant().isAfter(charge.recordedAt().plus(within))) {
+            throw Refused.because(new TillRefusal.VoidTooLate(within));
+        }
+        return charge;
+    }
+
     private TillEntry payment(CoopId coop, TillRequest request, UUID transaction) {
         var payment =
                 store.find(coop, transaction)
@@ -179,18 +255,5 @@ class TillClaims {
             throw Refused.because(new TillRefusal.OfAnotherStore());
         }
         return payment;
-    }
-
-    /** A code is not kept as it was shown. */
-    private static String digest(TillEntryKind kind, String subject) {
-        try {
-            var text = kind.code() + "\n" + subject;
-            return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256")
-                                    .digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

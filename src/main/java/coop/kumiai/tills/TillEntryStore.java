@@ -2,6 +2,8 @@ package coop.kumiai.tills;
 
 import static coop.kumiai.tills.db.Tables.ENTRY;
 
+import static org.jooq.impl.DSL.any;
+
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.tills.db.tables.records.EntryRecord;
 
@@ -11,6 +13,8 @@ import org.springframework.stereotype.Repository;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -24,7 +28,7 @@ class TillEntryStore {
     }
 
     /** False when the till has used the key before: then whoever was first has ended. */
-    boolean insert(CoopId coop, TillEntry entry, String key, Instant now) {
+    boolean insert(CoopId coop, TillEntry entry, String key) {
         return sql.insertInto(ENTRY)
                         .set(ENTRY.COOP_ID, coop.code())
                         .set(ENTRY.ENTRY_ID, entry.entryId())
@@ -33,7 +37,7 @@ class TillEntryStore {
                         .set(ENTRY.REQUEST_KEY, key)
                         .set(ENTRY.REQUEST_DIGEST, entry.digest())
                         .set(ENTRY.KIND, entry.kind().code())
-                        .set(ENTRY.RECORDED_AT, now.atOffset(ZoneOffset.UTC))
+                        .set(ENTRY.RECORDED_AT, entry.recordedAt().atOffset(ZoneOffset.UTC))
                         .onConflict(ENTRY.COOP_ID, ENTRY.TILL_ID, ENTRY.REQUEST_KEY)
                         .doNothing()
                         .execute()
@@ -70,6 +74,32 @@ class TillEntryStore {
         return find(coop, ENTRY.ENTRY_ID.eq(entryId));
     }
 
+    /** What a till asked for before a moment and no closing holds. */
+    List<TillEntry> open(CoopId coop, UUID tillId, Instant before) {
+        return sql.selectFrom(ENTRY)
+                .where(
+                        ENTRY.COOP_ID.eq(coop.code()),
+                        ENTRY.TILL_ID.eq(tillId),
+                        ENTRY.CLOSING_ID.isNull(),
+                        ENTRY.RECORDED_AT.lt(before.atOffset(ZoneOffset.UTC)))
+                .orderBy(ENTRY.RECORDED_AT, ENTRY.ENTRY_ID)
+                .fetch(TillEntryStore::entry);
+    }
+
+    void close(CoopId coop, UUID closingId, Collection<UUID> entryIds) {
+        var rows =
+                sql.update(ENTRY)
+                        .set(ENTRY.CLOSING_ID, closingId)
+                        .where(
+                                ENTRY.COOP_ID.eq(coop.code()),
+                                ENTRY.ENTRY_ID.eq(any(entryIds.toArray(UUID[]::new))),
+                                ENTRY.CLOSING_ID.isNull())
+                        .execute();
+        if (rows != entryIds.size()) {
+            throw new IllegalStateException("entries of a till were closed by somebody else");
+        }
+    }
+
     private Optional<TillEntry> find(CoopId coop, Condition which) {
         return sql.selectFrom(ENTRY)
                 .where(ENTRY.COOP_ID.eq(coop.code()), which)
@@ -91,6 +121,8 @@ class TillEntryStore {
                                         new TillRefusal.AsBefore(
                                                 code,
                                                 row.getRefusalSentence(),
-                                                row.getRefusalField())));
+                                                row.getRefusalField())),
+                row.getRecordedAt().toInstant(),
+                Optional.ofNullable(row.getClosingId()));
     }
 }

@@ -1,6 +1,9 @@
 package coop.kumiai.tills;
 
+import coop.kumiai.kernel.JapaneseDates;
 import coop.kumiai.kernel.Refusal;
+
+import java.time.Duration;
 
 /** Why a till's request does not reach a wallet. Kept under its key, word for word. */
 public sealed interface TillRefusal extends Refusal {
@@ -79,6 +82,76 @@ public sealed interface TillRefusal extends Refusal {
         @Override
         public String sentence() {
             return "この取引番号のお支払いは見つかりません。レシートの取引番号をお確かめください。";
+        }
+
+        @Override
+        public String field() {
+            return "transaction";
+        }
+    }
+
+    record NoSuchCharge() implements TillRefusal {
+        @Override
+        public String code() {
+            return "tills/no-such-charge";
+        }
+
+        @Override
+        public String sentence() {
+            return "この取引番号のチャージは見つかりません。レシートの取引番号をお確かめください。";
+        }
+
+        @Override
+        public String field() {
+            return "transaction";
+        }
+    }
+
+    record OfAnotherTill() implements TillRefusal {
+        @Override
+        public String code() {
+            return "tills/of-another-till";
+        }
+
+        @Override
+        public String sentence() {
+            return "ほかのレジでのチャージです。取り消せるのは、チャージをしたレジだけです。";
+        }
+
+        @Override
+        public String field() {
+            return "transaction";
+        }
+    }
+
+    /** Its cash has been counted with that day's. */
+    record DayIsOver() implements TillRefusal {
+        @Override
+        public String code() {
+            return "tills/day-is-over";
+        }
+
+        @Override
+        public String sentence() {
+            return "このチャージをした日のレジは、もう締めています。取り消せるのは当日だけです。サービスカウンターにお申し出ください。";
+        }
+
+        @Override
+        public String field() {
+            return "transaction";
+        }
+    }
+
+    record VoidTooLate(Duration within) implements TillRefusal {
+        @Override
+        public String code() {
+            return "tills/void-too-late";
+        }
+
+        @Override
+        public String sentence() {
+            return "チャージから%sを過ぎたため、レジでは取り消せません。サービスカウンターにお申し出ください。"
+                    .formatted(JapaneseDates.duration(within));
         }
 
         @Override

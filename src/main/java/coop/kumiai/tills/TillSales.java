@@ -25,14 +25,17 @@ import java.util.UUID;
 @Service
 public class TillSales {
     /** The money that tills charge. */
-    private static final String BASE = "base";
+    static final String BASE = "base";
 
     private final TillClaims claims;
+    private final CardSales cardSales;
     private final TillEntryStore store;
     private final Wallets wallets;
 
-    TillSales(TillClaims claims, TillEntryStore store, Wallets wallets) {
+    TillSales(
+            TillClaims claims, CardSales cardSales, TillEntryStore store, Wallets wallets) {
         this.claims = claims;
+        this.cardSales = cardSales;
         this.store = store;
         this.wallets = wallets;
     }
@@ -84,6 +87,33 @@ public class TillSales {
     }
 
     /**
+     * Cash has come in for the holder of an IC card.
+     *
+     * @param idm of its chip
+     * @throws Refused now and at every repetition
+     */
+    public TillReceipt chargeByCard(CoopId coop, TillRequest request, String idm, Yen amount) {
+        return cardSales.charge(coop, request, idm, amount);
+    }
+
+    /**
+     * お支払い by IC card, within the card's own limits (U-WAL-1, U-WAL-5).
+     *
+     * @param idm of its chip
+     * @throws Refused now and at every repetition
+     */
+    public TillReceipt payByCard(
+            CoopId coop,
+            TillRequest request,
+            String idm,
+            Yen amount,
+            List<ReceiptLine> lines,
+            PointUse points) {
+        var purchase = new Purchase(request.storeId(), amount, lines);
+        return cardSales.pay(coop, request, idm, purchase, points);
+    }
+
+    /**
      * 返金, and 取消 when it is whole (X-WAL-1): at any till of the store that took the payment.
      *
      * @param transaction of the payment
@@ -104,7 +134,34 @@ public class TillSales {
                 new Instruction.Refund(
                         entry.ledgerKey(),
                         entry.wallet(),
-                        posting(coop, transaction),
+                        posting(coop, transaction, new TillRefusal.NoSuchPayment()),
+                        amount,
+                        reason));
+    }
+
+    /**
+     * チャージの取消: the amount was mistyped. As much of it as has not been spent, at the same till on
+     * the same day.
+     *
+     * @param transaction of the charge
+     * @param amount empty: all that is left of it
+     * @throws Refused now and at every repetition
+     */
+    public TillReceipt takeBack(
+            CoopId coop,
+            TillRequest request,
+            UUID transaction,
+            Optional<Yen> amount,
+            String reason) {
+        var claim = claims.byCharge(coop, request, transaction);
+        var entry = claim.entry();
+        return done(
+                coop,
+                claim,
+                new Instruction.VoidCharge(
+                        entry.ledgerKey(),
+                        entry.wallet(),
+                        posting(coop, transaction, new TillRefusal.NoSuchCharge()),
                         amount,
                         reason));
     }
@@ -131,11 +188,11 @@ public class TillSales {
         return claim.entry().answered(wallets.post(coop, instruction), claim.repeated());
     }
 
-    /** A payment that was refused or never came to the ledger cannot be refunded. */
-    private UUID posting(CoopId coop, UUID transaction) {
+    /** What was refused or never came to the ledger cannot be taken back. */
+    private UUID posting(CoopId coop, UUID transaction, TillRefusal otherwise) {
         return store.find(coop, transaction)
                 .flatMap(it -> wallets.find(coop, it.ledgerKey()))
-                .orElseThrow(() -> Refused.because(new TillRefusal.NoSuchPayment()))
+                .orElseThrow(() -> Refused.because(otherwise))
                 .postingId();
     }
 }

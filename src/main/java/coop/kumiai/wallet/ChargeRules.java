@@ -55,6 +55,41 @@ final class ChargeRules {
                                 .about(drop.expected()));
     }
 
+    /** The way back of a charge: money that has been spent since is not there to be taken. */
+    static Judgement takeBack(
+            WalletFacts facts, Instruction.VoidCharge back, Terms terms, UUID id) {
+        var charge = facts.past().get(back.charge());
+        if (charge == null || charge.kind() != PostingKind.CHARGE) {
+            return new Judgement.No(new WalletRefusal.NoSuchCharge());
+        }
+        var brought = charge.transfers().getFirst();
+        var left = brought.amount().minus(charge.voided());
+        var amount = back.amount().orElse(left);
+        var unspent = Source.least(left, facts.balance(brought.credit()).amount());
+        var refusal = noWayBack(facts, amount, left, unspent);
+        if (refusal.isPresent()) {
+            return new Judgement.No(refusal.get());
+        }
+        var transfer = Transfer.of(brought.credit(), brought.debit(), amount);
+        return Judgement.of(
+                Posting.of(id, facts, PostingKind.VOID_CHARGE, List.of(transfer), terms)
+                        .about(back.charge())
+                        .because(back.reason()));
+    }
+
+    private static Optional<WalletRefusal> noWayBack(
+            WalletFacts facts, Yen amount, Yen left, Yen unspent) {
+        if (facts.state() == WalletState.CLOSED) {
+            return Optional.of(new WalletRefusal.NotUsable(facts.state()));
+        }
+        if (amount.amount() <= 0 || amount.isMoreThan(left)) {
+            return Optional.of(new WalletRefusal.MoreThanWasCharged(left, amount));
+        }
+        return amount.isMoreThan(unspent)
+                ? Optional.of(new WalletRefusal.SpentSince(unspent, amount))
+                : Optional.empty();
+    }
+
     static Optional<WalletRefusal> noMoney(Terms terms, String money) {
         return terms.hasMoney(money)
                 ? Optional.empty()

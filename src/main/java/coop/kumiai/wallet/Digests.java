@@ -19,6 +19,7 @@ final class Digests {
                     of(it, "charge", it.channel().code(), it.money(), it.amount(), it.expected());
             case Instruction.ExpectCharge it -> of(it, "expect", it.channel().code(), it.amount());
             case Instruction.DropCharge it -> of(it, "drop", it.expected());
+            case Instruction.VoidCharge it -> of(it, "void-charge", it.charge(), it.amount());
             case Instruction.Pay it -> of(it, "pay", purchase(it.purchase()), points(it.points()));
             case Instruction.Refund it -> of(it, "refund", it.payment(), it.amount());
             case Instruction.Hold it -> of(it, "hold", it.shop(), it.amount(), points(it.points()));

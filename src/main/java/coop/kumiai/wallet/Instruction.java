@@ -23,6 +23,7 @@ public sealed interface Instruction {
             case Charge it -> PostingKind.CHARGE;
             case ExpectCharge it -> PostingKind.EXPECT_CHARGE;
             case DropCharge it -> PostingKind.DROP_CHARGE;
+            case VoidCharge it -> PostingKind.VOID_CHARGE;
             case Pay it -> PostingKind.PAY;
             case Refund it -> PostingKind.REFUND;
             case Hold it -> PostingKind.HOLD;
@@ -90,6 +91,19 @@ public sealed interface Instruction {
         @Override
         public Optional<UUID> about() {
             return Optional.of(expected);
+        }
+    }
+
+    /**
+     * チャージの取消: the amount was mistyped, or the charge was a mistake at all.
+     *
+     * @param amount empty: all that is left of it
+     */
+    record VoidCharge(String key, UUID walletId, UUID charge, Optional<Yen> amount, String reason)
+            implements Instruction {
+        @Override
+        public Optional<UUID> about() {
+            return Optional.of(charge);
         }
     }
 

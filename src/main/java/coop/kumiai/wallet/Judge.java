@@ -23,6 +23,7 @@ record Judge(Terms terms, Supplier<UUID> ids) {
             case Instruction.Charge it -> ChargeRules.charge(own, it, terms, id);
             case Instruction.ExpectCharge it -> ChargeRules.expect(own, it, terms, id);
             case Instruction.DropCharge it -> ChargeRules.drop(own, it, terms, id);
+            case Instruction.VoidCharge it -> ChargeRules.takeBack(own, it, terms, id);
             case Instruction.Pay it -> PaymentRules.pay(own, it, terms, id);
             case Instruction.Hold it -> PaymentRules.hold(own, it, terms, id);
             case Instruction.Capture it -> PaymentRules.capture(own, it, terms, id);

@@ -15,6 +15,7 @@ import coop.kumiai.kernel.Yen;
 import coop.kumiai.wallet.db.tables.records.BalanceRecord;
 import coop.kumiai.wallet.db.tables.records.PostingRecord;
 
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 
@@ -127,28 +128,58 @@ class LedgerStore {
         return open;
     }
 
-    /** What a day's charges brought, by wallet and channel. */
+    /** What a day's charges brought and still bring, by wallet and channel. */
     Map<UUID, Map<String, Yen>> charged(CoopId coop, Collection<UUID> walletIds, LocalDate day) {
+        var charge = POSTING.as("charge");
+        var back = POSTING.as("back");
+        // in line, so that the index of charges alone is used
+        var ofTheDay =
+                charge.COOP_ID
+                        .eq(coop.code())
+                        .and(charge.WALLET_ID.eq(any(ids(walletIds))))
+                        .and(charge.KIND.eq(inline(PostingKind.CHARGE.code())))
+                        .and(charge.EFFECTIVE_ON.eq(day));
         var charged = new HashMap<UUID, Map<String, Yen>>();
-        var amount = sum(TRANSFER.AMOUNT_YEN);
-        sql.select(POSTING.WALLET_ID, TRANSFER.DEBIT, amount)
-                .from(POSTING)
+        sql.select(charge.WALLET_ID, TRANSFER.DEBIT, sum(TRANSFER.AMOUNT_YEN))
+                .from(charge)
                 .join(TRANSFER)
-                .using(TRANSFER.COOP_ID, TRANSFER.WALLET_ID, TRANSFER.POSTING_ID)
-                .where(
-                        POSTING.COOP_ID.eq(coop.code()),
-                        POSTING.WALLET_ID.eq(any(ids(walletIds))),
-                        // in line, so that the index of charges alone is used
-                        POSTING.KIND.eq(inline(PostingKind.CHARGE.code())),
-                        POSTING.EFFECTIVE_ON.eq(day))
-                .groupBy(POSTING.WALLET_ID, TRANSFER.DEBIT)
+                .on(isOf(charge))
+                .where(ofTheDay)
+                .groupBy(charge.WALLET_ID, TRANSFER.DEBIT)
+                .forEach(row -> add(charged, row.value1(), row.value2(), yen(row.value3())));
+        sql.select(back.WALLET_ID, TRANSFER.CREDIT, sum(TRANSFER.AMOUNT_YEN))
+                .from(charge)
+                .join(back)
+                .on(
+                        back.COOP_ID.eq(charge.COOP_ID),
+                        back.WALLET_ID.eq(charge.WALLET_ID),
+                        back.ABOUT.eq(charge.POSTING_ID),
+                        back.KIND.eq(PostingKind.VOID_CHARGE.code()))
+                .join(TRANSFER)
+                .on(isOf(back))
+                .where(ofTheDay)
+                .groupBy(back.WALLET_ID, TRANSFER.CREDIT)
                 .forEach(
                         row ->
-                                charged.computeIfAbsent(row.value1(), any -> new HashMap<>())
-                                        .put(
-                                                Account.parse(row.value2()).name(),
-                                                yen(row.value3())));
+                                add(
+                                        charged,
+                                        row.value1(),
+                                        row.value2(),
+                                        Yen.ZERO.minus(yen(row.value3()))));
         return charged;
+    }
+
+    private static Condition isOf(coop.kumiai.wallet.db.tables.Posting posting) {
+        return TRANSFER.COOP_ID
+                .eq(posting.COOP_ID)
+                .and(TRANSFER.WALLET_ID.eq(posting.WALLET_ID))
+                .and(TRANSFER.POSTING_ID.eq(posting.POSTING_ID));
+    }
+
+    private static void add(
+            Map<UUID, Map<String, Yen>> charged, UUID walletId, String account, Yen amount) {
+        charged.computeIfAbsent(walletId, any -> new HashMap<>())
+                .merge(Account.parse(account).name(), amount, Yen::plus);
     }
 
     /** What was answered under these keys before. */

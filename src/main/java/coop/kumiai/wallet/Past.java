@@ -38,6 +38,15 @@ record Past(
         return Posting.net(transfers, Account.Kind.SALES);
     }
 
+    /** What has been taken back of a charge since. */
+    Yen voided() {
+        return Yen.sum(
+                since.stream()
+                        .filter(it -> it.credit().is(Account.Kind.CLEARING))
+                        .map(Transfer::amount)
+                        .toList());
+    }
+
     /** What the shop gave back since. */
     Yen refunded() {
         return Yen.sum(

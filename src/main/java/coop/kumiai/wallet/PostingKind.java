@@ -7,6 +7,7 @@ public enum PostingKind {
     CHARGE("チャージ"),
     EXPECT_CHARGE("チャージの受付"),
     DROP_CHARGE("チャージの取りやめ"),
+    VOID_CHARGE("チャージの取消"),
     PAY("お支払い"),
     REFUND("返金"),
     HOLD("お支払いの保留"),

@@ -3,7 +3,9 @@ package coop.kumiai.wallet;
 import coop.kumiai.kernel.Yen;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -24,6 +26,9 @@ public record Receipt(
         Yen moneyAfter,
         long pointsAfter) {
 
+    private static final Set<Account.Kind> OUTSIDE =
+            EnumSet.of(Account.Kind.SALES, Account.Kind.REFUNDS, Account.Kind.CLEARING);
+
     /** What a shop took by it. */
     public Yen paid() {
         return Posting.net(transfers, Account.Kind.SALES);
@@ -42,6 +47,28 @@ public record Receipt(
     /** By how much it changed the points. */
     public long points() {
         return Posting.net(transfers, Account.Kind.POINTS).amount();
+    }
+
+    /** E-money that was paid, given back, charged or taken back. */
+    public Yen ofMoney() {
+        return exchanged(Account.Kind.MONEY);
+    }
+
+    /** Points that were paid or given back; such as were granted are not among them. */
+    public Yen ofPoints() {
+        return exchanged(Account.Kind.POINTS);
+    }
+
+    private Yen exchanged(Account.Kind own) {
+        return Yen.sum(
+                transfers.stream()
+                        .filter(
+                                it ->
+                                        it.debit().is(own) && OUTSIDE.contains(it.credit().kind())
+                                                || it.credit().is(own)
+                                                        && OUTSIDE.contains(it.debit().kind()))
+                        .map(Transfer::amount)
+                        .toList());
     }
 
     /** What granted its points, in words. */

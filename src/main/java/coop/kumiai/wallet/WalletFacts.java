@@ -152,11 +152,25 @@ record WalletFacts(
     }
 
     private Map<String, Yen> chargedAfter(Posting posting) {
+        if (posting.kind() == PostingKind.VOID_CHARGE) {
+            return chargedLess(posting);
+        }
         if (posting.kind() != PostingKind.CHARGE) {
             return chargedToday;
         }
         var next = new HashMap<>(chargedToday);
         posting.transfers().forEach(it -> next.merge(it.debit().name(), it.amount(), Yen::plus));
+        return next;
+    }
+
+    private Map<String, Yen> chargedLess(Posting back) {
+        var ofToday = back.about().map(past::get).filter(it -> it.day().equals(back.day()));
+        if (ofToday.isEmpty()) {
+            return chargedToday;
+        }
+        var next = new HashMap<>(chargedToday);
+        back.transfers()
+                .forEach(it -> next.merge(it.credit().name(), it.amount(), Yen::minus));
         return next;
     }
 

@@ -237,6 +237,41 @@ public sealed interface WalletRefusal extends Refusal {
         }
     }
 
+    record MoreThanWasCharged(Yen left, Yen asked) implements WalletRefusal {
+        @Override
+        public String code() {
+            return "wallet/more-than-was-charged";
+        }
+
+        @Override
+        public String sentence() {
+            return "このチャージで取り消せるのは、あと%sです。%sは取り消せません。".formatted(left, asked);
+        }
+
+        @Override
+        public String field() {
+            return "amount";
+        }
+    }
+
+    record SpentSince(Yen unspent, Yen asked) implements WalletRefusal {
+        @Override
+        public String code() {
+            return "wallet/spent-since";
+        }
+
+        @Override
+        public String sentence() {
+            return "チャージした分がもう使われているため、%sは取り消せません。取り消せるのは%sまでです。先にお支払いを返金すると、その分も取り消せます。"
+                    .formatted(asked, unspent);
+        }
+
+        @Override
+        public String field() {
+            return "amount";
+        }
+    }
+
     record MoreThanWasPaid(Yen left, Yen asked) implements WalletRefusal {
         @Override
         public String code() {

@@ -23,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,17 @@ class WalletStore {
         return ledger.answers(coop, List.of(key)).values().stream()
                 .map(Answer::outcome)
                 .findFirst();
+    }
+
+    Map<String, Optional<Receipt>> answers(CoopId coop, Collection<String> keys) {
+        var answers = new HashMap<String, Optional<Receipt>>();
+        ledger.answers(coop, keys)
+                .forEach((key, it) -> answers.put(key, receipt(it.outcome())));
+        return answers;
+    }
+
+    private static Optional<Receipt> receipt(Outcome outcome) {
+        return outcome instanceof Outcome.Done(var receipt) ? Optional.of(receipt) : Optional.empty();
     }
 
     /** What happened, the newest first; refusals are left out. */

@@ -12,7 +12,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
@@ -87,6 +89,14 @@ public class Wallets {
      */
     public Optional<Receipt> answer(CoopId coop, String key) {
         return store.outcome(coop, key).map(Wallets::receipt);
+    }
+
+    /**
+     * What was answered under each of these keys; a refusal is an empty answer. Keys under which
+     * nothing was asked are left out.
+     */
+    public Map<String, Optional<Receipt>> answers(CoopId coop, Collection<String> keys) {
+        return store.answers(coop, keys);
     }
 
     /**

@@ -66,6 +66,7 @@ class RandomLedgerTests {
         private final CoopId coop = coops.fresh();
         private final List<UUID> ids = new ArrayList<>();
         private final List<Receipt> payments = new ArrayList<>();
+        private final List<Receipt> charges = new ArrayList<>();
         private final List<Receipt> holds = new ArrayList<>();
         private final List<Receipt> announced = new ArrayList<>();
         private final Set<Instruction> sent = new LinkedHashSet<>();
@@ -123,6 +124,7 @@ class RandomLedgerTests {
         private void remember(Receipt receipt) {
             switch (receipt.kind()) {
                 case PAY, CAPTURE -> payments.add(receipt);
+                case CHARGE -> charges.add(receipt);
                 case HOLD -> holds.add(receipt);
                 case EXPECT_CHARGE -> announced.add(receipt);
                 default -> {}
@@ -138,7 +140,7 @@ class RandomLedgerTests {
         private Instruction next() {
             var wallet = ids.get(random.nextInt(WALLETS));
             var other = ids.get(random.nextInt(WALLETS));
-            return switch (random.nextInt(16)) {
+            return switch (random.nextInt(17)) {
                 case 0, 1, 2 -> charge(wallet, amount(20_000), Optional.empty());
                 case 3, 4, 5, 6 -> new Instruction.Pay(key(), wallet, purchase(), points());
                 case 7, 8 -> refund(wallet);
@@ -148,6 +150,7 @@ class RandomLedgerTests {
                 case 12 -> new Instruction.Move(key(), wallet, other, "base", amount(3_000));
                 case 13 -> turn(wallet);
                 case 14 -> announce(wallet);
+                case 15 -> takeBack(wallet);
                 default ->
                         sent.isEmpty()
                                 ? grant(wallet)
@@ -183,6 +186,19 @@ class RandomLedgerTests {
                             : Optional.of(amount(payment.paid().amount()));
             return new Instruction.Refund(
                     key(), payment.walletId(), payment.postingId(), part, "返品");
+        }
+
+        private Instruction takeBack(UUID wallet) {
+            if (charges.isEmpty()) {
+                return grant(wallet);
+            }
+            var charge = charges.get(random.nextInt(charges.size()));
+            var part =
+                    random.nextBoolean()
+                            ? Optional.<Yen>empty()
+                            : Optional.of(amount(charge.money().amount()));
+            return new Instruction.VoidCharge(
+                    key(), charge.walletId(), charge.postingId(), part, "入力の誤り");
         }
 
         private Instruction capture(UUID wallet) {
