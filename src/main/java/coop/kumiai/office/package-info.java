@@ -24,7 +24,6 @@
             "substitution",
             "tills",
             "wallet",
-            "wallet",
             "web"
         })
 @NullMarked
