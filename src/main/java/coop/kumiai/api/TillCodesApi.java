@@ -32,7 +32,9 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
-/** 取引コード: the till shows a QR code, the member confirms on a phone, the till looks until it is paid. */
+/**
+ * 取引コード: the till shows a QR code, the member confirms on a phone, the till looks until it is paid.
+ */
 @RestController
 @RequestMapping("/api/v1/{coop}/till/codes")
 @Allow(Who.TILL)
@@ -47,7 +49,8 @@ class TillCodesApi {
     }
 
     @PostMapping
-    @Operation(summary = "Make a code for an amount; its address goes into the QR code that is shown")
+    @Operation(
+            summary = "Make a code for an amount; its address goes into the QR code that is shown")
     ResponseEntity<CodeJson> showCode(
             Visit visit,
             SignedInTill till,

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * ICカード by which a member pays at the till (U-WAL-1). Balance and points are the wallet's, never the
- * card's (U-WAL-5).
+ * ICカード by which a member pays at the till (U-WAL-1). Balance and points are the wallet's, never
+ * the card's (U-WAL-5).
  *
  * @param name as the member and the desk call it
  * @param suspendedBy who may resume it

@@ -27,11 +27,7 @@ public class IcCardPayments {
     private final Clock clock;
 
     IcCardPayments(
-            IcCardStore store,
-            CardStore checks,
-            IdmMarks marks,
-            Policies policies,
-            Clock clock) {
+            IcCardStore store, CardStore checks, IdmMarks marks, Policies policies, Clock clock) {
         this.store = store;
         this.checks = checks;
         this.marks = marks;

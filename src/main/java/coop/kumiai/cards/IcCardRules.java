@@ -18,8 +18,7 @@ final class IcCardRules {
 
     /** One way of writing, out of any that a reader sends. */
     static Optional<String> idm(String typed) {
-        var signs =
-                JapaneseText.tidy(typed).replaceAll("[ :-]", "").toUpperCase(Locale.ROOT);
+        var signs = JapaneseText.tidy(typed).replaceAll("[ :-]", "").toUpperCase(Locale.ROOT);
         return Optional.of(signs).filter(it -> IDM.matcher(it).matches());
     }
 
@@ -42,8 +41,7 @@ final class IcCardRules {
      */
     static Optional<IcCardRefusal> beyond(IcCardTerms terms, Yen spent, Yen amount) {
         if (amount.isMoreThan(terms.mostPerPayment())) {
-            return Optional.of(
-                    new IcCardRefusal.AboveCardPayment(terms.mostPerPayment(), amount));
+            return Optional.of(new IcCardRefusal.AboveCardPayment(terms.mostPerPayment(), amount));
         }
         var left = Yen.of(Math.max(0, terms.mostPerDay().minus(spent).amount()));
         return amount.isMoreThan(left)

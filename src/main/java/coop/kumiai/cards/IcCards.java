@@ -113,12 +113,7 @@ public class IcCards {
         var why = reason(coop, reason);
         var old = turn(coop, memberId, oldCard, State.REPLACED, Optional.empty(), why);
         var card =
-                add(
-                        coop,
-                        fresh(memberId, old.name(), why, fee),
-                        idm,
-                        Optional.of(oldCard),
-                        papers);
+                add(coop, fresh(memberId, old.name(), why, fee), idm, Optional.of(oldCard), papers);
         audit.note(
                 coop,
                 staff,

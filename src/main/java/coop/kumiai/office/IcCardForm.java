@@ -17,8 +17,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * The three forms of {@link IcCardsDeskPage}. They stand on one page, so that each gives its fields a
- * name of its own in the page, and only the one that was sent shows what was typed.
+ * The three forms of {@link IcCardsDeskPage}. They stand on one page, so that each gives its fields
+ * a name of its own in the page, and only the one that was sent shows what was typed.
  *
  * @param prefix of the fields of the form that was sent
  */
@@ -101,7 +101,8 @@ record IcCardForm(Map<String, String> typed, String prefix) {
 
     List<Field> turningFields(List<IcCard> inUse, FormErrors errors) {
         return List.of(
-                Field.select(TURN + "card", "カード", options(inUse)).value(typed(TURN, "card"))
+                Field.select(TURN + "card", "カード", options(inUse))
+                        .value(typed(TURN, "card"))
                         .errors(errors),
                 Field.select(
                                 "as",
@@ -143,8 +144,8 @@ record IcCardForm(Map<String, String> typed, String prefix) {
                 .map(
                         it ->
                                 Option.of(
-                                        it.cardId().toString(), it.name() + "（" + it.state().label() + "）"))
+                                        it.cardId().toString(),
+                                        it.name() + "（" + it.state().label() + "）"))
                 .toList();
     }
-
-    }
+}

@@ -26,8 +26,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * ICカード of a member at the desk (U-WAL-5): issued, suspended, issued again against papers and a fee.
- * Like all of a member's data it is opened by a form that says why.
+ * ICカード of a member at the desk (U-WAL-5): issued, suspended, issued again against papers and a
+ * fee. Like all of a member's data it is opened by a form that says why.
  */
 @Controller
 @Allow(Who.DESK)
@@ -132,8 +132,7 @@ class IcCardsDeskPage {
         };
     }
 
-    private View done(
-            Visit visit, UUID member, IcCardForm form, String sentence, Runnable doing) {
+    private View done(Visit visit, UUID member, IcCardForm form, String sentence, Runnable doing) {
         try {
             doing.run();
             return page(visit, member, IcCardForm.opened(form.typed()), sentence, FormErrors.NONE);

@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads what a stall sells: products by their bar code at the store's price of today, else amounts. */
+/**
+ * Reads what a stall sells: products by their bar code at the store's price of today, else amounts.
+ */
 @Component
 class StallBaskets {
     private static final Pattern AMOUNT = Pattern.compile("[1-9][0-9]{0,5}");

@@ -97,9 +97,7 @@ class StallPage {
             items.removeLast();
         }
         var more =
-                undo
-                        ? Optional.<String>empty()
-                        : baskets.item(visit.coopId(), at.storeId(), code);
+                undo ? Optional.<String>empty() : baskets.item(visit.coopId(), at.storeId(), code);
         more.ifPresent(items::add);
         var errors =
                 undo || more.isPresent()
@@ -165,14 +163,11 @@ class StallPage {
         try {
             var receipt =
                     as.equals("charge")
-                            ? sales.takeBack(
-                                    visit.coopId(), request, transaction, all, "出張レジでの取消")
-                            : sales.refund(
-                                    visit.coopId(), request, transaction, all, "出張レジでの取消");
+                            ? sales.takeBack(visit.coopId(), request, transaction, all, "出張レジでの取消")
+                            : sales.refund(visit.coopId(), request, transaction, all, "出張レジでの取消");
             return done(visit, at, receipt);
         } catch (Refused refused) {
-            return basket(
-                    visit, at, StallBasket.EMPTY, "", FormErrors.ofWhole(refused.refusals()));
+            return basket(visit, at, StallBasket.EMPTY, "", FormErrors.ofWhole(refused.refusals()));
         }
     }
 

@@ -17,8 +17,8 @@ import java.util.ArrayList;
 import java.util.Optional;
 
 /**
- * What tills ask by IC card (U-WAL-1). Claim, card and ledger are one transaction: the card's row is
- * held until the answer is on the disk, so that neither a suspension nor a second payment of the
+ * What tills ask by IC card (U-WAL-1). Claim, card and ledger are one transaction: the card's row
+ * is held until the answer is on the disk, so that neither a suspension nor a second payment of the
  * same day's limit slips in between (U-WAL-5).
  */
 @Component
@@ -65,8 +65,7 @@ class CardSales {
                         TillEntryKind.PAYMENT,
                         cards.mark(coop, idm),
                         () -> {
-                            var payer =
-                                    cards.payer(coop, request.tillId(), idm, purchase.amount());
+                            var payer = cards.payer(coop, request.tillId(), idm, purchase.amount());
                             payers.add(payer);
                             return payer.memberId();
                         });

@@ -36,8 +36,7 @@ class OpenDay {
         var open = store.open(coop, tillId, end);
         for (var from = 0; from < open.size(); from += AT_ONCE) {
             var some = open.subList(from, Math.min(open.size(), from + AT_ONCE));
-            var answers =
-                    wallets.answers(coop, some.stream().map(TillEntry::ledgerKey).toList());
+            var answers = wallets.answers(coop, some.stream().map(TillEntry::ledgerKey).toList());
             for (var entry : some) {
                 var answer = answers.get(entry.ledgerKey());
                 if (answer != null) {

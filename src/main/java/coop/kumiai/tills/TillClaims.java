@@ -106,11 +106,7 @@ class TillClaims {
             String subject,
             Supplier<UUID> member) {
         return claim(
-                coop,
-                request,
-                kind,
-                subject,
-                () -> Whose.of(walletOf(coop, kind, member.get())));
+                coop, request, kind, subject, () -> Whose.of(walletOf(coop, kind, member.get())));
     }
 
     /** A payment that its member comes to later. */

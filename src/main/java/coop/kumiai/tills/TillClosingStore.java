@@ -62,8 +62,7 @@ class TillClosingStore {
                 .execute();
     }
 
-    void count(
-            CoopId coop, UUID closingId, UUID countId, TillClosing.CashCount count, UUID staff) {
+    void count(CoopId coop, UUID closingId, UUID countId, TillClosing.CashCount count, UUID staff) {
         sql.insertInto(CASH_COUNT)
                 .set(CASH_COUNT.COOP_ID, coop.code())
                 .set(CASH_COUNT.CLOSING_ID, closingId)

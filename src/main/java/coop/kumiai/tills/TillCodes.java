@@ -136,7 +136,8 @@ public class TillCodes {
                         .orElseThrow(() -> Refused.because(new TillRefusal.NoWallet()))
                         .walletId();
         var offer = find(coop, memberId, code);
-        if (offer.state() == Offer.State.PAID && offer.entry().walletId().equals(Optional.of(wallet))) {
+        if (offer.state() == Offer.State.PAID
+                && offer.entry().walletId().equals(Optional.of(wallet))) {
             return receipt(coop, offer).orElseThrow();
         }
         if (!offer.isOpenAt(clock.instant())) {

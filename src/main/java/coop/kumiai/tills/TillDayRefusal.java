@@ -76,8 +76,7 @@ public sealed interface TillDayRefusal extends Refusal {
 
         @Override
         public String sentence() {
-            return "あるはずの現金と%s違います。もう一度お確かめになり、違うときは理由を書いてください。"
-                    .formatted(difference);
+            return "あるはずの現金と%s違います。もう一度お確かめになり、違うときは理由を書いてください。".formatted(difference);
         }
 
         @Override

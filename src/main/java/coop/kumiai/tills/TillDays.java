@@ -32,8 +32,7 @@ public class TillDays {
     private final Audit audit;
     private final Clock clock;
 
-    TillDays(
-            TillClosingStore store, OpenDay openDay, Tills tills, Audit audit, Clock clock) {
+    TillDays(TillClosingStore store, OpenDay openDay, Tills tills, Audit audit, Clock clock) {
         this.store = store;
         this.openDay = openDay;
         this.tills = tills;
@@ -80,11 +79,7 @@ public class TillDays {
     }
 
     private TillClosing add(
-            CoopId coop,
-            UUID tillId,
-            String storeId,
-            LocalDate day,
-            Optional<TillClosing> last) {
+            CoopId coop, UUID tillId, String storeId, LocalDate day, Optional<TillClosing> last) {
         var done = openDay.until(coop, tillId, endOf(day));
         var number = last.map(TillClosing::number).orElse(0) + 1;
         var seal =

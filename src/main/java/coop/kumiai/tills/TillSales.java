@@ -32,8 +32,7 @@ public class TillSales {
     private final TillEntryStore store;
     private final Wallets wallets;
 
-    TillSales(
-            TillClaims claims, CardSales cardSales, TillEntryStore store, Wallets wallets) {
+    TillSales(TillClaims claims, CardSales cardSales, TillEntryStore store, Wallets wallets) {
         this.claims = claims;
         this.cardSales = cardSales;
         this.store = store;

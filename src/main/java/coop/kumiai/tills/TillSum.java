@@ -18,8 +18,7 @@ public record TillSum(int acts, Yen money, Yen points) {
     }
 
     TillSum plus(TillSum other) {
-        return new TillSum(
-                acts + other.acts, money.plus(other.money), points.plus(other.points));
+        return new TillSum(acts + other.acts, money.plus(other.money), points.plus(other.points));
     }
 
     public Yen both() {

@@ -169,8 +169,7 @@ record WalletFacts(
             return chargedToday;
         }
         var next = new HashMap<>(chargedToday);
-        back.transfers()
-                .forEach(it -> next.merge(it.credit().name(), it.amount(), Yen::minus));
+        back.transfers().forEach(it -> next.merge(it.credit().name(), it.amount(), Yen::minus));
         return next;
     }
 

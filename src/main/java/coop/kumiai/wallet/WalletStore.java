@@ -85,13 +85,14 @@ class WalletStore {
 
     Map<String, Optional<Receipt>> answers(CoopId coop, Collection<String> keys) {
         var answers = new HashMap<String, Optional<Receipt>>();
-        ledger.answers(coop, keys)
-                .forEach((key, it) -> answers.put(key, receipt(it.outcome())));
+        ledger.answers(coop, keys).forEach((key, it) -> answers.put(key, receipt(it.outcome())));
         return answers;
     }
 
     private static Optional<Receipt> receipt(Outcome outcome) {
-        return outcome instanceof Outcome.Done(var receipt) ? Optional.of(receipt) : Optional.empty();
+        return outcome instanceof Outcome.Done(var receipt)
+                ? Optional.of(receipt)
+                : Optional.empty();
     }
 
     /** What happened, the newest first; refusals are left out. */

@@ -37,7 +37,9 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Charges taken back, days closed, IC cards and codes on the till's screen; the ledger is proved. */
+/**
+ * Charges taken back, days closed, IC cards and codes on the till's screen; the ledger is proved.
+ */
 @KumiaiTest
 class TillsTests {
     private static final UUID STAFF = new UUID(7, 7);
@@ -111,10 +113,7 @@ class TillsTests {
                 () -> takeBack(some.till(coop), charge, Optional.empty()),
                 "tills/of-another-till",
                 "ほかのレジ");
-        refused(
-                () -> takeBack(till, pay(100), Optional.empty()),
-                "tills/no-such-charge",
-                "取引番号");
+        refused(() -> takeBack(till, pay(100), Optional.empty()), "tills/no-such-charge", "取引番号");
         clock.forward(Duration.ofHours(2).plusSeconds(60));
         refused(() -> takeBack(till, charge, Optional.empty()), "tills/void-too-late", "2時間");
         var second = charge(1_000);
@@ -157,9 +156,7 @@ class TillsTests {
     @Test
     void tillsThatCloseAtOnceCloseOnce() throws Exception {
         charge(3_000);
-        var numbers =
-                AtOnce.all(
-                        Collections.<Callable<Integer>>nCopies(4, () -> close().number()));
+        var numbers = AtOnce.all(Collections.<Callable<Integer>>nCopies(4, () -> close().number()));
         assertThat(numbers).containsOnly(1);
     }
 
@@ -224,8 +221,7 @@ class TillsTests {
         var lost = issue(IDM);
         payByCard(1_000);
         var before = wallets.of(coop, hanako.memberId()).orElseThrow();
-        refused(
-                () -> reissue(lost, Optional.empty(), 500), "cards/no-papers", "本人確認書類");
+        refused(() -> reissue(lost, Optional.empty(), 500), "cards/no-papers", "本人確認書類");
         refused(
                 () -> reissue(lost, Optional.of(IcCard.Papers.LICENCE), 0),
                 "cards/other-fee",
@@ -392,8 +388,7 @@ class TillsTests {
     }
 
     private TillReceipt payByCard(TillRequest request, String idm, long amount) {
-        return sales.payByCard(
-                coop, request, idm, Yen.of(amount), List.of(), PointUse.NONE);
+        return sales.payByCard(coop, request, idm, Yen.of(amount), List.of(), PointUse.NONE);
     }
 
     private void takeBack(UUID from, UUID charge, Optional<Yen> amount) {

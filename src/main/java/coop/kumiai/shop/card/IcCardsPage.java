@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * ICカード of a member (U-WAL-5): one press stops a lost one, at any hour and without a further question;
- * to resume it one proves who one is.
+ * ICカード of a member (U-WAL-5): one press stops a lost one, at any hour and without a further
+ * question; to resume it one proves who one is.
  */
 @Controller
 @Allow(Who.MEMBER)

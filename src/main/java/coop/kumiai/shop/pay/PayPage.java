@@ -26,8 +26,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * レジの取引コードで払う (U-WAL-1): the till shows a QR code, which leads here; the member reads where and
- * how much, and presses once. Whoever cannot scan types the code.
+ * レジの取引コードで払う (U-WAL-1): the till shows a QR code, which leads here; the member reads where and how
+ * much, and presses once. Whoever cannot scan types the code.
  */
 @Controller
 @Allow(Who.MEMBER)
