@@ -1,10 +1,9 @@
 package coop.kumiai.api;
 
 import coop.kumiai.accounts.AccessTokens;
-import coop.kumiai.accounts.SignInTerms;
 import coop.kumiai.accounts.SignInTry;
 import coop.kumiai.accounts.SignIns;
-import coop.kumiai.policies.Policies;
+import coop.kumiai.api.IssuedTokens.SignInToken;
 import coop.kumiai.web.Allow;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
@@ -24,9 +23,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-import java.time.Clock;
-import java.time.OffsetDateTime;
-
 /** Members sign in for a bearer token, and out again. */
 @RestController
 @RequestMapping("/api/v1/{coop}/sign-in")
@@ -34,14 +30,12 @@ class SignInApi {
     private static final String SCHEME = "Bearer ";
     private final SignIns signIns;
     private final AccessTokens tokens;
-    private final Policies policies;
-    private final Clock clock;
+    private final IssuedTokens issued;
 
-    SignInApi(SignIns signIns, AccessTokens tokens, Policies policies, Clock clock) {
+    SignInApi(SignIns signIns, AccessTokens tokens, IssuedTokens issued) {
         this.signIns = signIns;
         this.tokens = tokens;
-        this.policies = policies;
-        this.clock = clock;
+        this.issued = issued;
     }
 
     @Allow(Who.VISITOR)
@@ -51,11 +45,7 @@ class SignInApi {
     SignInToken signIn(
             Visit visit, @Valid @RequestBody SignInRequest typed, HttpServletRequest request) {
         var attempt = new SignInTry(typed.email(), typed.password(), request.getRemoteAddr());
-        var account = signIns.member(visit.coopId(), attempt);
-        var valid = policies.today(visit.coopId(), SignInTerms.class).bearerValid();
-        return new SignInToken(
-                tokens.issue(visit.coopId(), account.accountId()),
-                Jst.of(clock.instant().plus(valid)));
+        return issued.issue(visit.coopId(), signIns.member(visit.coopId(), attempt));
     }
 
     /** Ends the token that the call carries. */
@@ -74,9 +64,4 @@ class SignInApi {
             return "SignInRequest";
         }
     }
-
-    /**
-     * @param token goes into the header {@code Authorization: Bearer …} of every later call
-     */
-    record SignInToken(String token, OffsetDateTime expiresAt) {}
 }
