@@ -85,10 +85,20 @@ class CatalogApi {
     @Operation(summary = "One product")
     ProductJson product(Visit visit, @PathVariable String jan) {
         var place = place(visit);
-        return Jan.read(jan)
-                .flatMap(it -> catalog.offer(visit.coopId(), place.store().id(), place.day(), it))
-                .map(offer -> ProductJson.of(offer, rates(visit, place)))
-                .orElseThrow(() -> new NotFound("product"));
+        var offer =
+                Jan.read(jan)
+                        .flatMap(
+                                it ->
+                                        catalog.offer(
+                                                visit.coopId(),
+                                                place.store().id(),
+                                                place.day(),
+                                                it))
+                        .orElseThrow(() -> new NotFound("product"));
+        var product = ProductJson.of(offer, rates(visit, place));
+        return catalog.label(visit.coopId(), offer.product().jan())
+                .map(product::with)
+                .orElse(product);
     }
 
     /** Products that fit what somebody typed, the best first. */

@@ -1,5 +1,6 @@
 package coop.kumiai.api;
 
+import coop.kumiai.catalog.FoodLabel;
 import coop.kumiai.catalog.Offer;
 import coop.kumiai.catalog.TaxRates;
 
@@ -15,6 +16,7 @@ import java.util.OptionalInt;
  * @param priceExTaxYen 税抜, of the same
  * @param until the last day of a price for some days only
  * @param picture address of its picture
+ * @param label what its label says; of a product that is asked for alone, where anybody has said
  */
 record ProductJson(
         String jan,
@@ -29,7 +31,8 @@ record ProductJson(
         OptionalInt maxPerOrder,
         boolean soldByWeight,
         boolean alcohol,
-        String picture) {
+        String picture,
+        Optional<LabelJson> label) {
 
     static ProductJson of(Offer offer, TaxRates rates) {
         var product = offer.product();
@@ -48,6 +51,25 @@ record ProductJson(
                 product.maxPerOrder(),
                 product.soldByWeight(),
                 product.alcohol(),
-                "/pictures/" + product.picture());
+                "/pictures/" + product.picture(),
+                Optional.empty());
+    }
+
+    ProductJson with(FoodLabel said) {
+        return new ProductJson(
+                jan,
+                name,
+                maker,
+                category,
+                unit,
+                priceInTaxYen,
+                priceExTaxYen,
+                taxPercent,
+                until,
+                maxPerOrder,
+                soldByWeight,
+                alcohol,
+                picture,
+                Optional.of(LabelJson.of(said)));
     }
 }

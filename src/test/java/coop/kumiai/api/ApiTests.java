@@ -22,6 +22,7 @@ import coop.kumiai.testing.TestClock;
 import coop.kumiai.testing.TestCoops;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
@@ -119,6 +120,17 @@ class ApiTests {
         assertThat(get("products/" + text(found, "$.data[0].jan"))).hasStatusOk();
         assertThat(get("products/4999999999990")).hasStatus(404);
         assertThat(get("cart")).hasStatus(401);
+    }
+
+    @Test
+    @DisplayName("一つの商品は、食品表示とともに読める")
+    void aProductTellsItsLabel() {
+        var milk = get("products/4599100001506");
+        assertThat(text(milk, "$.label.allergens[0].name")).isEqualTo("乳");
+        assertThat(text(milk, "$.label.nutrition.per")).isNotEmpty();
+        var cabbage = get("products/2002000001009");
+        assertThat(cabbage).hasStatusOk();
+        assertThat(cabbage).bodyText().doesNotContain("allergens\":[");
     }
 
     @Test

@@ -2,7 +2,10 @@ package coop.kumiai.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coop.kumiai.kernel.PriceMode;
+import coop.kumiai.kernel.TaxClass;
 import coop.kumiai.kernel.Yen;
+import coop.kumiai.payments.CardTerms;
 import coop.kumiai.stores.Store;
 import coop.kumiai.testing.Rule;
 
@@ -11,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +34,20 @@ class OrderRulesTest {
     @DisplayName("1回の注文は税抜1,500円から29,999円まで")
     void anOrderHasALeastAndAMost(long exTax, boolean allowed) {
         assertThat(OrderRules.amount(LIMITS, Yen.of(exTax)).isEmpty()).isEqualTo(allowed);
+    }
+
+    @Test
+    @Rule({"N-PICK-2", "N-PICK-4", "X-PICK-2"})
+    @DisplayName("カードの承認の上限は、代わりの品を希望した方だけ、商品の代金の分だけ上がる")
+    void theCeilingLeavesRoomForSubstitutesWhereTheyAreWanted() {
+        var terms = new CardTerms(Duration.ofMinutes(30), Duration.ofMinutes(15), 20, 10);
+        var lines = List.of(Samples.line(1, PriceMode.INCLUDED, TaxClass.STANDARD, 2, 1005));
+        var totals = TotalsTest.totals(lines);
+        var wanted = new Wishes(Wishes.Shortage.SUBSTITUTE, "", 0, 0, false, "", false);
+        assertThat(OrderRules.ceiling(totals, lines, wanted, terms))
+                .isEqualTo(totals.total().plus(Yen.of(201)));
+        assertThat(OrderRules.ceiling(totals, lines, Samples.NO_WISHES, terms))
+                .isEqualTo(totals.total());
     }
 
     @Test

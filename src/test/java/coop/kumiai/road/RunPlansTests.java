@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import coop.kumiai.accounts.StaffRole;
 import coop.kumiai.fulfilment.Staff;
+import coop.kumiai.kernel.BadLine;
 import coop.kumiai.kernel.BusinessClock;
 import coop.kumiai.kernel.CoopId;
+import coop.kumiai.kernel.ImportRefused;
 import coop.kumiai.kernel.NotFound;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.orders.Order;
@@ -22,8 +24,12 @@ import org.jooq.exception.IntegrityConstraintViolationException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -42,6 +48,8 @@ class RunPlansTests {
     @Autowired RunPlans plans;
     @Autowired RunPlanning planning;
     @Autowired RunStore store;
+    @Autowired PlaceImport places;
+    @TempDir Path folder;
     @Autowired TestOrders some;
     @Autowired TestCoops coops;
     @Autowired BusinessClock clock;
@@ -94,6 +102,47 @@ class RunPlansTests {
                         "store:shibuya", new Spot(35_656_000, 139_700_000),
                         "1500031", new Spot(35_655_000, 139_701_000)));
         assertThat(planned().unplaced()).isZero();
+    }
+
+    @Test
+    @DisplayName("位置のファイルを取り込むと位置で組み、取り込み直すと新しい位置になる")
+    void placesComeFromAFile() throws IOException {
+        var file = file("store:shibuya,35.656,139.7", "1500031,35.655,139.701");
+        assertThat(places.take(coop, file, sentence -> {})).contains("2件");
+        assertThat(planned().unplaced()).isZero();
+        places.take(coop, file("1500031,35.7,139.75"), sentence -> {});
+        assertThat(
+                        sql.fetchOne(
+                                        "select latitude_micro, longitude_micro from road.place"
+                                                + " where coop_id = ? and place_key = '1500031'",
+                                        coop.code())
+                                .intoList())
+                .containsExactly(35_700_000, 139_750_000);
+    }
+
+    @Test
+    @DisplayName("位置のファイルの誤りは行ごとに伝え、なにも取り込まない")
+    void badPlacesAreToldLineByLine() throws IOException {
+        var file =
+                file(
+                        "1500031,35.655,139.701",
+                        "150003,35.655,139.701",
+                        "1500032,35,139.701",
+                        "1500033,51.5,139.701",
+                        "1500031,35.655,139.702");
+        assertThatThrownBy(() -> places.take(coop, file, sentence -> {}))
+                .isInstanceOfSatisfying(
+                        ImportRefused.class,
+                        it ->
+                                assertThat(it.badLines())
+                                        .extracting(BadLine::number)
+                                        .containsExactly(3L, 4L, 5L, 6L));
+        assertThat(planned().unplaced()).isEqualTo(5);
+    }
+
+    private Path file(String... lines) throws IOException {
+        var all = "place,latitude,longitude\n" + String.join("\n", lines) + "\n";
+        return Files.writeString(folder.resolve("places.csv"), all);
     }
 
     @Test
