@@ -75,7 +75,9 @@ public class CardChanges {
         if (drafts.isAccepted(coop, shown.draftId())) {
             return new CardChange.Accepted(order);
         }
-        orders.putOffHeld(coop, account);
+        if (drafts.find(coop, order.id()).filter(it -> !it.fromCart().isEmpty()).isPresent()) {
+            orders.putOffHeld(coop, account);
+        }
         store.ofOrder(coop, order.id()).forEach(it -> letGo(coop, it, OfCard.PUT_OFF));
         var asked = done(() -> begin(coop, account, acting, shown, card));
         var answer = cards.authorise(coop, asked.tryId(), card, back.apply(asked.tryId()));

@@ -5,6 +5,7 @@ import coop.kumiai.documents.Documents;
 import coop.kumiai.fulfilment.DeliveryRuns;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.NotFound;
+import coop.kumiai.members.Members;
 import coop.kumiai.orders.Order;
 import coop.kumiai.orders.Orders;
 import coop.kumiai.stores.Slot;
@@ -30,6 +31,7 @@ class OrderDesk {
     private final Orders orders;
     private final DeliveryRuns runs;
     private final Slots slots;
+    private final Members members;
     private final Documents documents;
     private final Clock clock;
 
@@ -38,12 +40,14 @@ class OrderDesk {
             Orders orders,
             DeliveryRuns runs,
             Slots slots,
+            Members members,
             Documents documents,
             Clock clock) {
         this.pages = pages;
         this.orders = orders;
         this.runs = runs;
         this.slots = slots;
+        this.members = members;
         this.documents = documents;
         this.clock = clock;
     }
@@ -93,8 +97,9 @@ class OrderDesk {
         if (!order.isCancellable(clock.instant())) {
             return List.of();
         }
+        var shopper = members.get(coop, order.memberId()).asShopper();
         var open =
-                slots.offered(coop, order.slot().storeId()).stream()
+                slots.offered(coop, order.slot().storeId(), shopper).stream()
                         .filter(it -> it.isOpen(clock.instant()))
                         .filter(it -> !it.id().equals(order.slot()))
                         .filter(it -> it.driveThrough() == order.isDriveThrough())
