@@ -165,8 +165,7 @@ class StallPageTests {
         var phone = member();
         var list = phone.open("/" + coop.code() + "/account/ic-cards");
         var suspend = "/" + coop.code() + "/account/ic-cards/" + card + "/suspend";
-        assertThat(phone.submit(list, suspend, Map.of()).words())
-                .contains("カードの利用を止めました", "利用停止中");
+        assertThat(phone.submit(list, suspend, Map.of()).words()).contains("カードの利用を止めました", "利用停止中");
         var turn = own + "/ic-cards/turn";
         var resume =
                 Map.of(
@@ -182,7 +181,10 @@ class StallPageTests {
         act("charge", List.of("2000"), code());
         var shown =
                 codes.show(
-                        coop, new TillRequest(till, "shibuya", "shown-001"), Yen.of(700), List.of());
+                        coop,
+                        new TillRequest(till, "shibuya", "shown-001"),
+                        Yen.of(700),
+                        List.of());
         var phone = member();
         var confirm = phone.open("/" + coop.code() + "/pay?code=" + shown.code());
         assertThat(confirm.words()).contains("渋谷店（1番レジ）", "700円", "2,000円");
