@@ -81,14 +81,18 @@ class TillClaims {
         Whose find();
     }
 
-    /** By the one-time code that the member shows; it is taken. */
+    /**
+     * By the one-time code that the member shows; it is taken.
+     *
+     * @param asked what is to be done: the key is good for nothing else
+     */
     @Transactional(noRollbackFor = Refused.class)
-    Claim byCode(CoopId coop, TillRequest request, TillEntryKind kind, String code) {
+    Claim byCode(CoopId coop, TillRequest request, TillEntryKind kind, String code, String asked) {
         return claim(
                 coop,
                 request,
                 kind,
-                code,
+                code + "\n" + asked,
                 () -> Whose.of(walletOf(coop, kind, shown(coop, request.tillId(), code))));
     }
 
@@ -117,23 +121,23 @@ class TillClaims {
 
     /** By the number of a payment of the same store. */
     @Transactional(noRollbackFor = Refused.class)
-    Claim byPayment(CoopId coop, TillRequest request, UUID transaction) {
+    Claim byPayment(CoopId coop, TillRequest request, UUID transaction, String asked) {
         return claim(
                 coop,
                 request,
                 TillEntryKind.REFUND,
-                transaction.toString(),
+                transaction + "\n" + asked,
                 () -> Whose.goingOn(payment(coop, request, transaction)));
     }
 
     /** By the number of a charge of the same till that its day still holds. */
     @Transactional(noRollbackFor = Refused.class)
-    Claim byCharge(CoopId coop, TillRequest request, UUID transaction) {
+    Claim byCharge(CoopId coop, TillRequest request, UUID transaction, String asked) {
         return claim(
                 coop,
                 request,
                 TillEntryKind.VOID,
-                transaction.toString(),
+                transaction + "\n" + asked,
                 () -> Whose.goingOn(charge(coop, request, transaction)));
     }
 

@@ -107,6 +107,19 @@ public sealed interface TillRefusal extends Refusal {
         }
     }
 
+    /** It has come, and what becomes of it is not on the disk: it may still be done. */
+    record UnderWay() implements TillRefusal {
+        @Override
+        public String code() {
+            return "tills/under-way";
+        }
+
+        @Override
+        public String sentence() {
+            return "この取引はまだ終わっていません。同じ受付番号で、もう一度お送りください。結果が出るまで、ほかの方法でお会計をしないでください。";
+        }
+    }
+
     record OfAnotherTill() implements TillRefusal {
         @Override
         public String code() {

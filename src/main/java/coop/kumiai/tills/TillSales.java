@@ -46,7 +46,7 @@ public class TillSales {
      * @throws Refused now and at every repetition
      */
     public TillReceipt charge(CoopId coop, TillRequest request, String code, Yen amount) {
-        var claim = claims.byCode(coop, request, TillEntryKind.CHARGE, code);
+        var claim = claims.byCode(coop, request, TillEntryKind.CHARGE, code, "" + amount.amount());
         var entry = claim.entry();
         return done(
                 coop,
@@ -73,7 +73,8 @@ public class TillSales {
             Yen amount,
             List<ReceiptLine> lines,
             PointUse points) {
-        var claim = claims.byCode(coop, request, TillEntryKind.PAYMENT, code);
+        var asked = amount.amount() + "\n" + lines + "\n" + points;
+        var claim = claims.byCode(coop, request, TillEntryKind.PAYMENT, code, asked);
         var entry = claim.entry();
         return done(
                 coop,
@@ -125,7 +126,7 @@ public class TillSales {
             UUID transaction,
             Optional<Yen> amount,
             String reason) {
-        var claim = claims.byPayment(coop, request, transaction);
+        var claim = claims.byPayment(coop, request, transaction, amount + "\n" + reason);
         var entry = claim.entry();
         return done(
                 coop,
@@ -152,7 +153,7 @@ public class TillSales {
             UUID transaction,
             Optional<Yen> amount,
             String reason) {
-        var claim = claims.byCharge(coop, request, transaction);
+        var claim = claims.byCharge(coop, request, transaction, amount + "\n" + reason);
         var entry = claim.entry();
         return done(
                 coop,
@@ -168,8 +169,8 @@ public class TillSales {
     /**
      * What came of a request whose answer was lost.
      *
-     * @throws Refused when it was refused, with the same words
-     * @throws NotFound when nothing has happened: the till may send it again under the same key
+     * @throws Refused when it was refused, with the same words, or while it is not known yet
+     * @throws NotFound when no such request has come
      */
     public TillReceipt find(CoopId coop, UUID tillId, String key) {
         var entry = store.byKey(coop, tillId, key).orElseThrow(() -> new NotFound("transaction"));
@@ -180,7 +181,7 @@ public class TillSales {
                         });
         return wallets.answer(coop, entry.ledgerKey())
                 .map(it -> entry.answered(it, true))
-                .orElseThrow(() -> new NotFound("transaction"));
+                .orElseThrow(() -> Refused.because(new TillRefusal.UnderWay()));
     }
 
     private TillReceipt done(CoopId coop, TillClaims.Claim claim, Instruction instruction) {

@@ -108,7 +108,7 @@ class TillSalesApiTests {
         assertThat(pay("lost-answer-1", code, 801, "[]"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("wallet/key-of-another");
+                .contains("tills/key-of-another");
         assertThat(pay("lost-answer-1", code(), 800, "[]"))
                 .hasStatus(422)
                 .bodyText()

@@ -45,6 +45,7 @@ class TillsTests {
     private static final UUID STAFF = new UUID(7, 7);
     private static final String IDM = "01 2E 4C E1-5a5b5c5d";
     private static final String OTHER_IDM = "012E4CE15A5B5C5E";
+    @Autowired TillClaims claims;
     @Autowired TillSales sales;
     @Autowired TillDays days;
     @Autowired TillCodes codes;
@@ -91,6 +92,14 @@ class TillsTests {
         for (var i = 0; i < 2; i++) {
             assertThat(charge(25_000)).as("the day's limit counts what stayed").isNotNull();
         }
+    }
+
+    /** Killed between the claim and the ledger, or waiting for it: "nothing happened" would lie. */
+    @Test
+    void whatHasComeAndIsNotAnsweredIsUnderWay() {
+        var request = request(till);
+        claims.byMember(coop, request, TillEntryKind.CHARGE, "1000", () -> hanako.memberId());
+        refused(() -> sales.find(coop, till, request.key()), "tills/under-way", "同じ受付番号で");
     }
 
     @Test
