@@ -23,6 +23,7 @@ import coop.kumiai.wallet.Channel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
 import java.net.URI;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * チャージ on My Page (U-WAL-2). The wallet counts a charge from its beginning; it holds the money only
@@ -87,13 +89,15 @@ public class Charging {
             Yen amount,
             CardChoice card,
             Function<UUID, URI> back) {
-        var before = store.ofKey(coop, memberId, key);
-        if (before.isPresent()) {
-            return before.get();
-        }
-        var begun = steps.beginByCard(coop, memberId, key, amount, card);
-        var answer = cards.authorise(coop, begun.ref(), card, back.apply(begun.chargeId()));
-        return after(coop, begun, answer);
+        return once(
+                coop,
+                memberId,
+                key,
+                () -> {
+                    var begun = steps.beginByCard(coop, memberId, key, amount, card);
+                    var page = back.apply(begun.chargeId());
+                    return after(coop, begun, cards.authorise(coop, begun.ref(), card, page));
+                });
     }
 
     /**
@@ -104,14 +108,15 @@ public class Charging {
      */
     public OnlineCharge atStore(
             CoopId coop, UUID memberId, String key, Yen amount, StoreChain chain) {
-        var before = store.ofKey(coop, memberId, key);
-        if (before.isPresent()) {
-            return before.get();
-        }
-        var begun = steps.beginAtStore(coop, memberId, key, amount, chain);
-        var member = members.get(coop, memberId);
-        var payer = new StorePayer(member.name().full(), member.name().fullKana(), member.phone());
-        return after(coop, begun, numbers.issue(coop, begun.ref(), payer));
+        return once(
+                coop,
+                memberId,
+                key,
+                () -> {
+                    var begun = steps.beginAtStore(coop, memberId, key, amount, chain);
+                    var payer = payer(coop, memberId);
+                    return after(coop, begun, numbers.issue(coop, begun.ref(), payer));
+                });
     }
 
     /**
@@ -177,7 +182,12 @@ public class Charging {
 
     void settleDue(CoopId coop) {
         var now = clock.instant();
-        store.claim(coop, now, now.plus(LOOK_EVERY), AT_ONCE).forEach(it -> settleSafely(coop, it));
+        for (var it : store.claim(coop, now, now.plus(LOOK_EVERY), AT_ONCE)) {
+            settleSafely(coop, it);
+            if (cards.isSilent(coop)) { // the others are due again soon
+                return;
+            }
+        }
     }
 
     /** One that cannot be settled does not keep the others waiting; it is due again. */
@@ -187,6 +197,28 @@ public class Charging {
         } catch (RuntimeException e) {
             LOG.error("cannot settle charge {} of {}", chargeId, coop, e);
         }
+    }
+
+    /**
+     * The second of two that were pressed at once finds what the first has begun, also where that
+     * has left no room for another one.
+     */
+    private OnlineCharge once(
+            CoopId coop, UUID memberId, String key, Supplier<OnlineCharge> charge) {
+        var before = store.ofKey(coop, memberId, key);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        try {
+            return charge.get();
+        } catch (DuplicateKeyException | Refused pressedTwice) {
+            return store.ofKey(coop, memberId, key).orElseThrow(() -> pressedTwice);
+        }
+    }
+
+    private StorePayer payer(CoopId coop, UUID memberId) {
+        var member = members.get(coop, memberId);
+        return new StorePayer(member.name().full(), member.name().fullKana(), member.phone());
     }
 
     private OnlineCharge settle(CoopId coop, OnlineCharge charge) {

@@ -5,6 +5,7 @@ import coop.kumiai.kernel.NotFound;
 import coop.kumiai.policies.Policies;
 import coop.kumiai.stores.Store;
 import coop.kumiai.stores.Stores;
+import coop.kumiai.wallet.BearerTerms;
 import coop.kumiai.wallet.MoneyOrder;
 import coop.kumiai.wallet.MoneyTerms;
 import coop.kumiai.wallet.PeriodBook;
@@ -29,6 +30,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -68,6 +70,7 @@ class WalletBooksPage {
     @GetMapping
     View baseDays(Visit visit) {
         var coop = visit.coopId();
+        var last = books.lastDay(coop).map(it -> books.month(coop, YearMonth.from(it)));
         return pages.page(
                 visit,
                 "未使用残高",
@@ -78,7 +81,9 @@ class WalletBooksPage {
                         "terms",
                         policies.today(coop, PrepaidTerms.class),
                         "last",
-                        books.lastDay(coop).map(it -> books.month(coop, YearMonth.from(it))),
+                        last,
+                        "bearers",
+                        bearers(visit, last),
                         "days",
                         books.baseDays(coop, BASE_DAYS_SHOWN),
                         "moneys",
@@ -111,6 +116,7 @@ class WalletBooksPage {
 
     @GetMapping("/months/{month}")
     View month(Visit visit, @PathVariable String month) {
+        var book = book(visit, month);
         return pages.page(
                 visit,
                 "月のまとめ",
@@ -119,7 +125,9 @@ class WalletBooksPage {
                         "sections",
                         Workplace.sections(visit),
                         "book",
-                        book(visit, month),
+                        book,
+                        "bearers",
+                        bearers(visit, Optional.of(book)),
                         "shops",
                         stores.all(visit.coopId()).stream()
                                 .collect(Collectors.toMap(Store::id, Store::name)),
@@ -155,6 +163,20 @@ class WalletBooksPage {
                         Collectors.toMap(
                                 it -> it,
                                 it -> policies.at(coop, MoneyTerms.class, it, today).name()));
+    }
+
+    /** Who bears points, as members know them. */
+    private Map<String, String> bearers(Visit visit, Optional<PeriodBook> book) {
+        var today = LocalDate.now(clock);
+        return book.stream()
+                .flatMap(it -> it.bearers().stream())
+                .map(PeriodBook.BearerSum::bearer)
+                .collect(
+                        Collectors.toMap(
+                                it -> it,
+                                it ->
+                                        policies.at(visit.coopId(), BearerTerms.class, it, today)
+                                                .name()));
     }
 
     private PeriodBook book(Visit visit, String month) {

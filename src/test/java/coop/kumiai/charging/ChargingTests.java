@@ -13,6 +13,7 @@ import coop.kumiai.payments.CardChoice;
 import coop.kumiai.payments.CardWatch;
 import coop.kumiai.payments.StoreChain;
 import coop.kumiai.payments.StorePayment;
+import coop.kumiai.testing.AtOnce;
 import coop.kumiai.testing.KumiaiTest;
 import coop.kumiai.testing.Rule;
 import coop.kumiai.testing.TestCoops;
@@ -30,7 +31,9 @@ import org.springframework.context.ApplicationContext;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 
 /** Charges of My Page against the stand-in processor; after every test the ledger is proved. */
 @KumiaiTest
@@ -179,6 +182,17 @@ class ChargingTests {
         charging.settleDue(coop);
         assertThat(found(begun).state()).isEqualTo(State.DONE);
         assertThat(money()).isEqualTo(5_000);
+    }
+
+    @Test
+    void pressedTwiceAtOnceItIsOneCharge() throws Exception {
+        Callable<OnlineCharge> press =
+                () ->
+                        charging.atStore(
+                                coop, hanako, "once", Yen.of(30_000), StoreChain.SEVEN_ELEVEN);
+        var both = AtOnce.all(List.of(press, press));
+        assertThat(both).extracting(OnlineCharge::chargeId).containsOnly(both.getFirst().chargeId());
+        assertThat(charging.open(coop, hanako)).hasSize(1);
     }
 
     @Test
