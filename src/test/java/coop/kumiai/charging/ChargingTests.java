@@ -191,7 +191,9 @@ class ChargingTests {
                         charging.atStore(
                                 coop, hanako, "once", Yen.of(30_000), StoreChain.SEVEN_ELEVEN);
         var both = AtOnce.all(List.of(press, press));
-        assertThat(both).extracting(OnlineCharge::chargeId).containsOnly(both.getFirst().chargeId());
+        assertThat(both)
+                .extracting(OnlineCharge::chargeId)
+                .containsOnly(both.getFirst().chargeId());
         assertThat(charging.open(coop, hanako)).hasSize(1);
     }
 
