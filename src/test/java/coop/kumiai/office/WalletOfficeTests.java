@@ -80,7 +80,7 @@ class WalletOfficeTests {
         assertThat(body(off)).contains("合計の行は200.5、明細の合計は100.5、差は100です。");
         var taken = send(line("A1001", "100.5") + "合計,1,100.5,0,0,2026-09-30\n");
         assertThat(taken).hasStatus(303);
-        var page = taken.getResponse().getRedirectedUrl();
+        var page = Optional.ofNullable(taken.getResponse().getRedirectedUrl()).orElseThrow();
         assertThat(body(get(page))).contains("カードを移しています。");
         assertThat(migrations.book(coop, told -> {})).isEqualTo(1);
         assertThat(body(get(page))).contains("100円", "1未満の端数を切り捨てました。");
