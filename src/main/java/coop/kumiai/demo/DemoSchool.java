@@ -70,7 +70,7 @@ class DemoSchool {
         employ(coop, MANAGER, StaffRole.Kind.MANAGER);
         joined(coop, desk);
         var yoshida = form("𠮷田", "健", "よしだ", "けん", "S61.5.3", "みなみ中学校", "ken@example.com");
-        applications.accept(coop, received(coop, yoshida, "demo-2"), desk);
+        applications.accept(coop, received(coop, yoshida, "demo-2"), desk, "お電話で確認");
         var takahashi = form("髙橋", "由美", "たかはし", "ゆみ", "平成4年10月1日", "ひがし高校", "yumi@example.com");
         received(coop, takahashi, "demo-3");
     }
@@ -78,7 +78,7 @@ class DemoSchool {
     /** Has paid, and got My Page before Kumiai came: no invitation holds it back. */
     private void joined(CoopId coop, UUID desk) {
         var tanaka = form("田中", "美咲", "たなか", "みさき", "1988/7/12", "さくら小学校", MEMBER.email());
-        var member = applications.accept(coop, received(coop, tanaka, "demo-1"), desk);
+        var member = applications.accept(coop, received(coop, tanaka, "demo-1"), desk, "お電話で確認");
         var account =
                 accounts.createMember(coop, MEMBER.email(), DemoPeople.PASSWORD, MEMBER.name());
         register.link(coop, member, account.accountId());

@@ -28,6 +28,9 @@ import java.util.UUID;
  */
 @Service
 public class InvitationRounds {
+    /** In the trail; where a mail went stands with the invitation and nowhere else. */
+    private static final String WHY = "マイページのまとめてのご案内";
+
     static final int AT_ONCE = 200;
     private static final int LOOKED_AT_AT_ONCE = 1000;
 
@@ -158,7 +161,7 @@ public class InvitationRounds {
             var email = part.email(memberId);
             if (email.isPresent()) {
                 invitations.ask(coop, memberId, email.get());
-                audit.note(coop, round.begunBy(), "member.invited", memberId, Invitations.WHY);
+                audit.note(coop, round.begunBy(), "member.invited", memberId, WHY);
                 mailed++;
             }
         }

@@ -38,9 +38,6 @@ import java.util.UUID;
  */
 @Service
 public class Invitations {
-    /** In the trail; where a mail went stands with the invitation and nowhere else. */
-    static final String WHY = "マイページのご案内";
-
     private static final int TOKEN_BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -94,10 +91,14 @@ public class Invitations {
      * Invites a member whom staff name, such as one of an older register, or again when the mail
      * was lost.
      *
-     * @throws Refused when it is no address, or the member has not paid or has My Page
+     * @param reason for the trail; where the mail went stands with the invitation and nowhere else
+     * @throws Refused without a reason, when it is no address, or the member has not paid or has My
+     *     Page
      */
     @Transactional
-    public void invite(CoopId coop, UUID memberId, String typedEmail, UUID staff) {
+    public void invite(
+            CoopId coop, UUID memberId, String typedEmail, UUID staff, String reason) {
+        var why = audit.reason(coop, reason, new MembershipRefusal.NoReason());
         var email =
                 EmailAddress.read(typedEmail)
                         .orElseThrow(() -> Refused.because(new MembershipRefusal.NoEmail()));
@@ -105,7 +106,7 @@ public class Invitations {
             throw Refused.because(new MembershipRefusal.NotToBeInvited());
         }
         ask(coop, memberId, email);
-        audit.note(coop, staff, "member.invited", memberId, WHY);
+        audit.note(coop, staff, "member.invited", memberId, why);
     }
 
     /** What the desk sees: all invitations of a member, the newest first. */

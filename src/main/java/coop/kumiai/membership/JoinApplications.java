@@ -83,7 +83,8 @@ public class JoinApplications {
     }
 
     /**
-     * Takes a form. Sent twice, it is one application.
+     * Takes a form. Sent twice, it is one application; that staff wrote it down for somebody stands
+     * in the trail.
      *
      * @param requestKey of the form that was shown
      * @param takenBy who of the staff wrote it down, if anybody
@@ -95,10 +96,22 @@ public class JoinApplications {
         var form = check(coop, typed);
         var before = store.byKey(coop, requestKey);
         while (before.isEmpty()) {
-            store.insert(coop, received(form, takenBy), requestKey);
+            var application = received(form, takenBy);
+            if (store.insert(coop, application, requestKey)) {
+                takenBy.ifPresent(staff -> noteTaken(coop, staff, application));
+            }
             before = store.byKey(coop, requestKey);
         }
         return before.get();
+    }
+
+    private void noteTaken(CoopId coop, UUID staff, JoinApplication application) {
+        audit.note(
+                coop,
+                staff,
+                "application.taken",
+                application.applicationId(),
+                "職員による入力（受付番号%s）".formatted(application.number()));
     }
 
     /** Applications in one state. */
@@ -124,16 +137,19 @@ public class JoinApplications {
     /**
      * 承認: enters the applicant into the register; the share capital is due from now on.
      *
+     * @param reason how it was checked, for the trail
      * @return the new member
-     * @throws Refused when somebody decided it already
+     * @throws Refused without a reason, or when somebody decided it already
      */
     @Transactional
-    public UUID accept(CoopId coop, UUID applicationId, UUID staff) {
+    public UUID accept(CoopId coop, UUID applicationId, UUID staff, String reason) {
+        var why = audit.reason(coop, reason, new MembershipRefusal.NoCheck());
         var application = open(coop, applicationId);
         var form = application.form();
         var member = register.enrol(coop, form.joiner(), form.units());
         decide(coop, applicationId, State.ACCEPTED, staff, "", Optional.of(member.memberId()));
-        audit.note(coop, staff, "application.accepted", member.memberId(), application.number());
+        var trail = "%s（受付番号%s）".formatted(why, application.number());
+        audit.note(coop, staff, "application.accepted", member.memberId(), trail);
         return member.memberId();
     }
 

@@ -83,11 +83,14 @@ public class Leavings {
     /**
      * Takes a notice (届出) today.
      *
-     * @throws Refused for who is no member or has given notice already, or while something such as
-     *     an open order stands in the way
+     * @param reason why staff write it down, for the trail
+     * @throws Refused without a reason, for who is no member or has given notice already, or while
+     *     something such as an open order stands in the way
      */
     @Transactional
-    public Leaving notice(CoopId coop, UUID memberId, Ground ground, UUID staff, String note) {
+    public Leaving notice(
+            CoopId coop, UUID memberId, Ground ground, UUID staff, String note, String reason) {
+        var why = audit.reason(coop, reason, new MembershipRefusal.NoReason());
         var member = members.get(coop, memberId);
         if (!member.hasJoined()) {
             throw Refused.because(new LeavingRefusal.NoMemberToLeave());
@@ -108,16 +111,22 @@ public class Leavings {
         if (!store.insert(coop, leaving, clock.instant())) {
             throw Refused.because(new LeavingRefusal.NoMemberToLeave());
         }
-        audit.note(coop, staff, "member.leaving-noticed", memberId, ground.label());
+        var trail = "%s（%s）".formatted(ground.label(), why);
+        audit.note(coop, staff, "member.leaving-noticed", memberId, trail);
         return leaving;
     }
 
-    /** The member stays after all. */
+    /**
+     * The member stays after all.
+     *
+     * @throws Refused without a reason
+     */
     @Transactional
-    public void withdraw(CoopId coop, UUID memberId, UUID staff) {
+    public void withdraw(CoopId coop, UUID memberId, UUID staff, String reason) {
+        var why = audit.reason(coop, reason, new MembershipRefusal.NoReason());
         var leaving = standing(coop, memberId, Step.NOTICED);
         store.withdraw(coop, leaving.leavingId(), clock.instant());
-        audit.note(coop, staff, "member.leaving-withdrawn", memberId, "");
+        audit.note(coop, staff, "member.leaving-withdrawn", memberId, why);
     }
 
     /**
@@ -142,10 +151,11 @@ public class Leavings {
      * Pays back all that is owed to somebody who has left. Asked for again, it changes nothing.
      *
      * @param ref how it was paid, such as the number of the transfer
-     * @throws Refused before the membership has ended
+     * @throws Refused without a reason, or before the membership has ended
      */
     @Transactional
-    public void payBack(CoopId coop, UUID memberId, UUID staff, String ref) {
+    public void payBack(CoopId coop, UUID memberId, UUID staff, String ref, String reason) {
+        var why = audit.reason(coop, reason, new MembershipRefusal.NoReason());
         var leaving = store.of(coop, memberId).orElseThrow(() -> new NotFound("leaving"));
         if (leaving.step() == Step.PAID_BACK) {
             return;
@@ -158,7 +168,7 @@ public class Leavings {
             shares.payBack(coop, memberId, owed, staff, "leave-back:" + leaving.leavingId(), ref);
         }
         store.payBack(coop, leaving.leavingId(), clock.instant());
-        audit.note(coop, staff, "member.paid-back", memberId, ref);
+        audit.note(coop, staff, "member.paid-back", memberId, why);
     }
 
     private void end(CoopId coop, Leaving leaving) {

@@ -189,4 +189,22 @@ public sealed interface MembershipRefusal extends Refusal {
             return "ご案内を送れるのは、出資金のお払込みが済み、マイページをまだ登録していない組合員の方です。";
         }
     }
+
+    /** An application is accepted without a word on how it was checked. */
+    record NoCheck() implements MembershipRefusal {
+        @Override
+        public String code() {
+            return "membership/no-check";
+        }
+
+        @Override
+        public String sentence() {
+            return "確かめたことを書いてください。記録に残ります。";
+        }
+
+        @Override
+        public String field() {
+            return "check";
+        }
+    }
 }

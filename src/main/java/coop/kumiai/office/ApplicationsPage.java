@@ -48,6 +48,8 @@ class ApplicationsPage {
 
     @GetMapping
     View list(Visit visit, @RequestParam(defaultValue = "RECEIVED") State state) {
+        var staff = visit.account();
+        audit.noteLook(visit.coopId(), staff, "applications.listed", staff, "加入申込の一覧");
         return pages.page(
                 visit,
                 "加入申込",
@@ -69,9 +71,12 @@ class ApplicationsPage {
     }
 
     @PostMapping("/{application}/accept")
-    View accept(Visit visit, @PathVariable UUID application) {
+    View accept(
+            Visit visit,
+            @PathVariable UUID application,
+            @RequestParam(defaultValue = "") String check) {
         try {
-            applications.accept(visit.coopId(), application, visit.account());
+            applications.accept(visit.coopId(), application, visit.account(), check);
             return SeeOther.at(visit.path("office/applications/" + application));
         } catch (Refused refused) {
             return refused(visit, application, refused);

@@ -1,5 +1,6 @@
 package coop.kumiai.office;
 
+import coop.kumiai.accounts.Audit;
 import coop.kumiai.kernel.Refused;
 import coop.kumiai.members.Claim;
 import coop.kumiai.members.Claims;
@@ -30,16 +31,20 @@ import java.util.UUID;
 class ClaimsPage {
     private final Claims claims;
     private final Policies policies;
+    private final Audit audit;
     private final Pages pages;
 
-    ClaimsPage(Claims claims, Policies policies, Pages pages) {
+    ClaimsPage(Claims claims, Policies policies, Audit audit, Pages pages) {
         this.claims = claims;
         this.policies = policies;
+        this.audit = audit;
         this.pages = pages;
     }
 
     @GetMapping
     View list(Visit visit) {
+        var staff = visit.account();
+        audit.noteLook(visit.coopId(), staff, "claims.listed", staff, "組合員コードの一覧");
         return pages.page(
                 visit,
                 "組合員コードの確認",

@@ -99,7 +99,9 @@ class MemberDeskPage {
                 member,
                 reason,
                 "マイページの登録のご案内を送りました。",
-                () -> invitations.invite(visit.coopId(), member, email, visit.account()));
+                () -> 
+                        invitations.invite(
+                                visit.coopId(), member, email, visit.account(), reason));
     }
 
     @PostMapping("/{member}/leave")
@@ -114,7 +116,9 @@ class MemberDeskPage {
                 member,
                 reason,
                 "脱退の届出を受け付けました。出資金をお返しするとマイページが終わります。明細は、それまでに見ていただくようお伝えください。",
-                () -> leavings.notice(visit.coopId(), member, ground, visit.account(), note));
+                () -> 
+                        leavings.notice(
+                                visit.coopId(), member, ground, visit.account(), note, reason));
     }
 
     @PostMapping("/{member}/stay")
@@ -127,7 +131,7 @@ class MemberDeskPage {
                 member,
                 reason,
                 "脱退の届出を取り下げました。",
-                () -> leavings.withdraw(visit.coopId(), member, visit.account()));
+                () -> leavings.withdraw(visit.coopId(), member, visit.account(), reason));
     }
 
     @PostMapping("/{member}/pay-back")
@@ -141,10 +145,14 @@ class MemberDeskPage {
                 member,
                 reason,
                 "出資金を払い戻しました。マイページは終了しました。",
-                () -> leavings.payBack(visit.coopId(), member, visit.account(), ref));
+                () -> leavings.payBack(visit.coopId(), member, visit.account(), ref, reason));
     }
 
     private View done(Visit visit, UUID member, String reason, String sentence, Runnable doing) {
+        var missing = requireReason(visit, reason);
+        if (!missing.isEmpty()) {
+            return list(visit, "", reason, missing);
+        }
         try {
             doing.run();
             return page(visit, member, reason, sentence, FormErrors.NONE);

@@ -1,5 +1,6 @@
 package coop.kumiai.office;
 
+import coop.kumiai.accounts.Audit;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.NotFound;
 import coop.kumiai.kernel.Refused;
@@ -10,6 +11,7 @@ import coop.kumiai.members.ShareBills;
 import coop.kumiai.members.SharePayments;
 import coop.kumiai.members.ShareProofs;
 import coop.kumiai.web.Allow;
+import coop.kumiai.web.Field;
 import coop.kumiai.web.FormErrors;
 import coop.kumiai.web.Pages;
 import coop.kumiai.web.SeeOther;
@@ -42,6 +44,7 @@ class ShareDeskPage {
     private final ShareBills bills;
     private final ShareProofs proofs;
     private final Members members;
+    private final Audit audit;
     private final Pages pages;
 
     ShareDeskPage(
@@ -49,31 +52,37 @@ class ShareDeskPage {
             ShareBills bills,
             ShareProofs proofs,
             Members members,
+            Audit audit,
             Pages pages) {
         this.payments = payments;
         this.bills = bills;
         this.proofs = proofs;
         this.members = members;
+        this.audit = audit;
         this.pages = pages;
     }
 
     @GetMapping
     View show(Visit visit, @RequestParam Optional<String> after) {
-        return page(visit, after.map(ShareDeskPage::key), FormErrors.NONE);
+        return page(visit, after.map(ShareDeskPage::key), "", FormErrors.NONE);
     }
 
     /** The whole of a bill came in; pressed twice, it came in once. */
     @PostMapping("/{bill}/paid")
-    View paid(Visit visit, @PathVariable UUID bill) {
+    View paid(
+            Visit visit, @PathVariable UUID bill, @RequestParam(defaultValue = "") String reason) {
         try {
-            payments.confirm(visit.coopId(), bill, visit.account(), "入金の確認");
+            payments.confirm(visit.coopId(), bill, visit.account(), reason);
             return SeeOther.at(visit.path("office/shares"));
         } catch (Refused refused) {
-            return page(visit, Optional.empty(), FormErrors.of(refused.refusals()));
+            return page(visit, Optional.empty(), reason, FormErrors.of(refused.refusals()));
         }
     }
 
-    private View page(Visit visit, Optional<ShareBillKey> after, FormErrors errors) {
+    private View page(
+            Visit visit, Optional<ShareBillKey> after, String reason, FormErrors errors) {
+        var staff = visit.account();
+        audit.noteLook(visit.coopId(), staff, "shares.unpaid-listed", staff, "未入金の請求");
         var found = bills.unpaid(visit.coopId(), after, ON_A_PAGE + 1);
         var shown = found.stream().limit(ON_A_PAGE).toList();
         return pages.form(
@@ -87,6 +96,11 @@ class ShareDeskPage {
                         withNames(visit.coopId(), shown),
                         "open",
                         bills.total(visit.coopId()),
+                        "reason",
+                        Field.text("reason", "入金の確かめ方")
+                                .hint("例：通帳で確認。記録に残ります。入れてから、入金のあった方のボタンを押します。")
+                                .value(reason)
+                                .errors(errors),
                         "next",
                         found.size() > ON_A_PAGE ? written(shown.getLast()) : "",
                         "proofs",

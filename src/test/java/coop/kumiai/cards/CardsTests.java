@@ -169,7 +169,7 @@ class CardsTests {
     @Rule({"M-CARD-1", "M-LEAVE-1"})
     void theCardEndsWithMyPageAtOnce() {
         some.code(coop, hanako);
-        leavings.notice(coop, hanako.memberId(), Ground.WISH, STAFF, "");
+        leavings.notice(coop, hanako.memberId(), Ground.WISH, STAFF, "", "窓口");
         check(some.code(coop, hanako));
         clock.standAt(TestClock.jst("2027-04-01T00:10"));
         leavings.effect(coop);
@@ -178,7 +178,7 @@ class CardsTests {
                 .isFalse();
         later(30);
         var shown = some.code(coop, hanako);
-        leavings.payBack(coop, hanako.memberId(), STAFF, "振込");
+        leavings.payBack(coop, hanako.memberId(), STAFF, "振込", "窓口");
         assertThat(shares.holding(coop, hanako.memberId())).isEqualTo(ShareHolding.NONE);
         refused(shown, new CardRefusal.EndedWithMyPage());
         assertThatThrownBy(() -> cards.code(coop, hanako.memberId())).isInstanceOf(Refused.class);

@@ -135,10 +135,10 @@ class CardWithoutNetworkTests {
     }
 
     private void endMyPage() {
-        leavings.notice(coop, hanako.memberId(), Ground.DEATH, STAFF, "");
+        leavings.notice(coop, hanako.memberId(), Ground.DEATH, STAFF, "", "窓口");
         clock.standAt(TestClock.jst("2026-11-21T00:10"));
         leavings.effect(coop);
-        leavings.payBack(coop, hanako.memberId(), STAFF, "振込");
+        leavings.payBack(coop, hanako.memberId(), STAFF, "振込", "窓口");
     }
 
     private String at(String path) {

@@ -127,6 +127,7 @@ class JoiningASchoolCoopTests {
             page.locator("table.rows tbody a").first().click();
             page.waitForLoadState();
             PageLook.isSound(page);
+            page.locator("#check").fill("お電話でご本人に確認");
             press(page, "button", "承認する");
             Browser.awaitWords(page, "承認");
             PageLook.isSound(page);
@@ -136,6 +137,7 @@ class JoiningASchoolCoopTests {
     private void staffConfirmThePayment(Screen screen) {
         try (var session = staff(screen)) {
             var page = look(session, "office/shares");
+            page.locator("#reason").fill("通帳で確認");
             press(page, "button", "入金を確認した");
             Browser.awaitWords(page, "未入金の請求はありません");
         }

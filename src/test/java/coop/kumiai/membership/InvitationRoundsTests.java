@@ -52,7 +52,7 @@ class InvitationRoundsTests {
     void whoHasPaidInAndHasNoMyPageIsInvitedOnceInThePolicysTime() {
         var address = TestMembers.email();
         var invited = withoutMyPage();
-        invitations.invite(coop, invited.memberId(), address, STAFF);
+        invitations.invite(coop, invited.memberId(), address, STAFF, "窓口");
         withoutMyPage();
         some.joined(coop);
         people.applied(coop);

@@ -166,7 +166,7 @@ class JoiningTests {
         var id = application.applicationId();
         refused(() -> applications.refuse(coop, id, STAFF, "　"), "membership/no-reason");
         applications.refuse(coop, id, STAFF, "お勤め先がちがいます");
-        refused(() -> applications.accept(coop, id, STAFF), "membership/already-decided");
+        refused(() -> applications.accept(coop, id, STAFF, "窓口"), "membership/already-decided");
         assertThat(applications.get(coop, id).reason()).isEqualTo("お勤め先がちがいます");
     }
 
@@ -176,7 +176,7 @@ class JoiningTests {
         Callable<Boolean> accept =
                 () -> {
                     try {
-                        applications.accept(coop, id, STAFF);
+                        applications.accept(coop, id, STAFF, "窓口");
                         return true;
                     } catch (Refused refused) {
                         return false;
@@ -205,7 +205,7 @@ class JoiningTests {
                 .extracting(ShareBill::open, ShareBill::payBy)
                 .containsExactly(Yen.of(10_000), LocalDate.of(2026, 12, 27));
         refused(
-                () -> invitations.invite(coop, member, email, STAFF),
+                () -> invitations.invite(coop, member, email, STAFF, "窓口"),
                 "membership/not-to-be-invited");
         assertThat(invitations.of(coop, member)).as("nobody is invited before").isEmpty();
 
@@ -246,7 +246,7 @@ class JoiningTests {
         }
         refused(() -> invitations.open(coop, token), "membership/invitation-gone");
         refused(
-                () -> invitations.invite(coop, member, email, STAFF),
+                () -> invitations.invite(coop, member, email, STAFF, "窓口"),
                 "membership/not-to-be-invited");
     }
 
@@ -277,7 +277,7 @@ class JoiningTests {
         var member = paid(yamada());
         mails.only(email);
         var other = TestMembers.email();
-        invitations.invite(coop, member, other, STAFF);
+        invitations.invite(coop, member, other, STAFF, "窓口");
         var account = register(token(mails.only(other).text()), "1986/5/3");
         assertThat(account.email()).isEqualTo(other);
         assertThat(accounts.findByEmail(coop, Account.Kind.MEMBER, email)).isEmpty();
@@ -290,7 +290,7 @@ class JoiningTests {
     }
 
     private UUID accepted(TypedJoinForm form) {
-        return applications.accept(coop, received(form).applicationId(), STAFF);
+        return applications.accept(coop, received(form).applicationId(), STAFF, "窓口");
     }
 
     private JoinApplication received(TypedJoinForm form) {

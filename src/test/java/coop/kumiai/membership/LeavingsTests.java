@@ -94,7 +94,7 @@ class LeavingsTests {
     void oneNoticeStandsAtATimeAndMayBeWithdrawn() {
         notice(Ground.WISH);
         refused(() -> notice(Ground.WISH), "membership/no-member-to-leave");
-        leavings.withdraw(coop, hanako.memberId(), STAFF);
+        leavings.withdraw(coop, hanako.memberId(), STAFF, "窓口");
         assertThat(leavings.underWay(coop)).isEmpty();
         notice(Ground.WISH);
         assertThat(leavings.underWay(coop)).hasSize(1);
@@ -145,11 +145,11 @@ class LeavingsTests {
     }
 
     private Leaving notice(Ground ground) {
-        return leavings.notice(coop, hanako.memberId(), ground, STAFF, "");
+        return leavings.notice(coop, hanako.memberId(), ground, STAFF, "", "窓口");
     }
 
     private void payBack() {
-        leavings.payBack(coop, hanako.memberId(), STAFF, "振込");
+        leavings.payBack(coop, hanako.memberId(), STAFF, "振込", "窓口");
     }
 
     private MyPageState myPage() {

@@ -265,7 +265,7 @@ class NewslettersTests {
     void whoHasLeftGetsNone() {
         var member = cards.joined(coop);
         choices.choose(coop, member.memberId(), true);
-        leavings.notice(coop, member.memberId(), Ground.DEATH, editor, "");
+        leavings.notice(coop, member.memberId(), Ground.DEATH, editor, "", "窓口");
         clock.forward(Duration.ofDays(1));
         leavings.effect(coop);
         var issue = sendNow();

@@ -166,8 +166,10 @@ class BillingPagesTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("未入金の請求はありません");
+        assertThat(post("shares/" + bill + "/paid", Map.of())).hasStatus(422);
+        assertThat(notes("share.paid-in")).isZero();
         for (var i = 0; i < 2; i++) {
-            assertThat(post("shares/" + bill + "/paid", Map.of())).hasStatus(303);
+            assertThat(post("shares/" + bill + "/paid", Map.of("reason", "通帳"))).hasStatus(303);
         }
         assertThat(shares.holding(coop, hanako).capital().yen()).isEqualTo(Yen.of(5000));
         assertThat(notes("share.paid-in")).isEqualTo(1);

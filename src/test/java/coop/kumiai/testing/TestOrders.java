@@ -153,11 +153,14 @@ public class TestOrders {
         return place(coop, register(coop, Joining.EXISTING), slot, NO_WISHES, Map.of(RICE, 1));
     }
 
+    /** The account of somebody of staff by their address. */
+    public UUID staffOf(CoopId coop, String address) {
+        return accounts.findByEmail(coop, Account.Kind.STAFF, address).orElseThrow().accountId();
+    }
+
     /** The account of somebody who works at a store. */
     public UUID staff(CoopId coop, StaffRole.Kind kind, String storeId) {
-        return accounts.findByEmail(coop, Account.Kind.STAFF, staffAddress(coop, kind, storeId))
-                .orElseThrow()
-                .accountId();
+        return staffOf(coop, staffAddress(coop, kind, storeId));
     }
 
     /** The e-mail address of somebody who works at a store and signs in by {@link #PASSWORD}. */

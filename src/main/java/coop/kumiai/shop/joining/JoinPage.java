@@ -36,10 +36,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
 /**
- * 加入申込書 (M-USE-4): typed, confirmed, received. Staff write applications down on the same form; it
- * then carries who did.
+ * 加入申込書 (M-USE-4): typed, confirmed, received. Staff write applications down on the same form, at
+ * a door of the office ({@link DeskJoinPage}): it then carries who did.
  */
 @Controller
 @Allow(Who.VISITOR)
@@ -106,9 +108,12 @@ class JoinPage {
     }
 
     private View send(Visit visit, JoinFields form, AddressForm where) {
-        var takenBy = visit.signedIn().filter(SignedIn::isStaff).map(SignedIn::accountId);
+        var takenBy = takenBy(visit);
         var received =
                 applications.receive(visit.coopId(), form.typed(where), form.once(), takenBy);
+        if (takenBy.isPresent()) {
+            return SeeOther.at(visit.path("office/applications/" + received.applicationId()));
+        }
         return SeeOther.at(visit.path("join/done?number=" + received.number()));
     }
 
@@ -119,6 +124,10 @@ class JoinPage {
                 "お申込み内容の確認",
                 "shop/joining/confirm.jte",
                 Map.of(
+                        "desk",
+                        takenBy(visit).isPresent(),
+                        "path",
+                        path(visit),
                         "form",
                         form,
                         "where",
@@ -164,6 +173,10 @@ class JoinPage {
                 "加入のお申込み",
                 "shop/joining/form.jte",
                 Map.of(
+                        "desk",
+                        takenBy(visit).isPresent(),
+                        "path",
+                        path(visit),
                         "form",
                         form,
                         "address",
@@ -177,6 +190,15 @@ class JoinPage {
                                 .map(BirthDate::print)
                                 .orElse("")),
                 errors);
+    }
+
+    /** The member of staff who writes it down, at the office's door only. */
+    private static Optional<UUID> takenBy(Visit visit) {
+        return visit.signedIn().filter(SignedIn::isStaff).map(SignedIn::accountId);
+    }
+
+    private static String path(Visit visit) {
+        return visit.path(takenBy(visit).isPresent() ? "office/applications/new" : "join");
     }
 
     private void requireForm(CoopId coop) {

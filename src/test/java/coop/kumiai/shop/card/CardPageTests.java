@@ -110,10 +110,10 @@ class CardPageTests {
     @Rule({"M-CARD-1", "M-LEAVE-1"})
     void theCardEndsWithMyPage() {
         some.code(coop, hanako);
-        leavings.notice(coop, hanako.memberId(), Ground.DEATH, STAFF, "");
+        leavings.notice(coop, hanako.memberId(), Ground.DEATH, STAFF, "", "窓口");
         clock.standAt(TestClock.jst("2026-11-21T00:10"));
         leavings.effect(coop);
-        leavings.payBack(coop, hanako.memberId(), STAFF, "振込");
+        leavings.payBack(coop, hanako.memberId(), STAFF, "振込", "窓口");
         for (var page : new String[] {"", "/code", "/offline"}) {
             var gone = phone.open(path(page));
             assertThat(gone.location()).isEqualTo("/" + coop.code() + "/account/not-open");

@@ -59,7 +59,7 @@ class InvitationPagesTests {
         var form = new TypedJoinForm(joiner, email, "さくら小学校", "10");
         var received =
                 applications.receive(coop, form, UUID.randomUUID().toString(), Optional.empty());
-        var member = applications.accept(coop, received.applicationId(), STAFF);
+        var member = applications.accept(coop, received.applicationId(), STAFF, "窓口");
         shares.payIn(coop, member, Yen.of(10_000), STAFF, "pay:" + member, "");
         var mail = mails.only(email).links().stream();
         link = mail.filter(it -> it.contains("/invitation/")).findFirst().orElseThrow();

@@ -137,13 +137,13 @@ class StatementPagesTests {
     @Test
     @Rule("M-LEAVE-1")
     void statementsAreReadUntilTheShareCapitalIsPaidBack() {
-        leavings.notice(coop, hanako.memberId(), Ground.DEATH, STAFF, "");
+        leavings.notice(coop, hanako.memberId(), Ground.DEATH, STAFF, "", "窓口");
         clock.standAt(TestClock.jst("2026-11-22T00:10"));
         leavings.effect(coop);
         var visitor = signedIn();
         assertThat(visitor.open(at("account")).words()).contains("明細は、それまでにご覧になり");
         assertThat(visitor.open(at("account/statements")).words()).contains("2026年11月分");
-        leavings.payBack(coop, hanako.memberId(), STAFF, "振込");
+        leavings.payBack(coop, hanako.memberId(), STAFF, "振込", "窓口");
         assertThat(visitor.open(at("account/statements")).location()).endsWith("/account/not-open");
     }
 
