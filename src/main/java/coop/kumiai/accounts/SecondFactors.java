@@ -9,6 +9,8 @@ import coop.kumiai.kernel.Refused;
 import coop.kumiai.policies.Policies;
 
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -44,6 +46,7 @@ public class SecondFactors {
     private final Policies policies;
     private final ApplicationEventPublisher announce;
     private final Clock clock;
+    private final boolean demo;
 
     SecondFactors(
             SecondFactorStore store,
@@ -52,7 +55,8 @@ public class SecondFactors {
             AuditStore audit,
             Policies policies,
             ApplicationEventPublisher announce,
-            Clock clock) {
+            Clock clock,
+            Environment environment) {
         this.store = store;
         this.sealing = sealing;
         this.throttle = throttle;
@@ -60,12 +64,13 @@ public class SecondFactors {
         this.policies = policies;
         this.announce = announce;
         this.clock = clock;
+        this.demo = environment.acceptsProfiles(Profiles.of("demo"));
     }
 
     /** What is asked for after the password of this account; empty when nothing is. */
     public Optional<SecondFactor> asked(CoopId coop, Account account) {
         var chosen = chosen(coop, account.accountId());
-        return switch (policies.today(coop, SecondFactorTerms.class).of(account.kind())) {
+        return switch (policies.today(coop, SecondFactorTerms.class).of(account.kind(), demo)) {
             case OFF -> Optional.empty();
             case BY_CHOICE -> chosen;
             case ALWAYS -> chosen.or(() -> Optional.of(SecondFactor.MAIL));
