@@ -197,6 +197,22 @@ public class Accounts {
         return changed;
     }
 
+    /**
+     * Sets the password of staff who were handed a first one, typed twice; the first opens nothing
+     * any more. They sign in by it, with the second factor.
+     *
+     * @throws Refused when the first is used or expired, or the new one is it, or is not taken
+     */
+    @Transactional
+    public void replaceFirstPassword(CoopId coop, String token, String next, String again) {
+        var proof = proofs.use(coop, Purpose.FIRST_PASSWORD, token);
+        if (proofs.isTemporaryPassword(coop, proof, next)) {
+            throw Refused.because(new PasswordRefusal.HandedOut());
+        }
+        var account = get(coop, proof.accountId().orElseThrow(() -> new NotFound("account")));
+        setPassword(coop, account, next, again, "first-password-replaced");
+    }
+
     private Account setPassword(
             CoopId coop, Account account, String next, String again, String action) {
         Refused.unless(

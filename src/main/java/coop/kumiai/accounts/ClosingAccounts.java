@@ -69,14 +69,19 @@ public class ClosingAccounts {
         var account = store.find(coop, accountId).orElseThrow(() -> new NotFound("account"));
         Refused.unless(refusals(coop, accountId));
         representations.endAllOf(coop, accountId, accountId, "退会");
+        forget(coop, accountId);
+        audit.note(coop, accountId, "account-closed", accountId, "");
+        announce.publishEvent(
+                new AccountClosed(coop, accountId, account.displayName(), account.email()));
+    }
+
+    /** Every sign-in and every way to one, then who it was. */
+    void forget(CoopId coop, UUID accountId) {
         signIns.deleteOf(coop, accountId);
         tokens.deleteOf(coop, accountId);
         proofs.deleteOf(coop, accountId);
         seconds.delete(coop, accountId);
         passkeys.deleteOf(coop, accountId);
         store.close(coop, accountId);
-        audit.note(coop, accountId, "account-closed", accountId, "");
-        announce.publishEvent(
-                new AccountClosed(coop, accountId, account.displayName(), account.email()));
     }
 }

@@ -30,7 +30,9 @@ public record MailProof(
         /** That it is still the same person: at sign-in, or before a change of what is theirs. */
         PROOF,
         /** That somebody who is to act for a member reads at the address (M-CARE-1). */
-        REPRESENTATION;
+        REPRESENTATION,
+        /** A password of one's own, for staff who were handed a first one. Nothing is mailed. */
+        FIRST_PASSWORD;
 
         String code() {
             return name().toLowerCase(java.util.Locale.ROOT);

@@ -186,9 +186,45 @@ public class MailProofs {
         return proof;
     }
 
-    /** The mail of an account that this password came with, if one of its open ones says so. */
-    Optional<MailProof> byTemporaryPassword(CoopId coop, UUID accountId, String typed) {
-        return store.openOf(coop, accountId, Purpose.RECOVERY, clock.instant()).stream()
+    /**
+     * The first password of staff, handed out and not mailed; one that was handed out before is
+     * void.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    String firstPassword(CoopId coop, Account account) {
+        var now = clock.instant();
+        store.useAllOf(coop, account.accountId(), Purpose.FIRST_PASSWORD, now);
+        var proof =
+                new MailProof(
+                        Ids.next(clock),
+                        Purpose.FIRST_PASSWORD,
+                        new EmailAddress(account.email()),
+                        Optional.of(account.accountId()),
+                        now,
+                        now.plus(valid(coop, Purpose.FIRST_PASSWORD)),
+                        0,
+                        false);
+        store.insert(coop, proof);
+        return keys.temporaryPassword(coop, proof.proofId());
+    }
+
+    /** Whether one that was handed out still opens the page for another. */
+    boolean hasFirstPassword(CoopId coop, UUID accountId) {
+        return !store.openOf(coop, accountId, Purpose.FIRST_PASSWORD, clock.instant()).isEmpty();
+    }
+
+    /** Whether a new password is the temporary one that led to it. */
+    boolean isTemporaryPassword(CoopId coop, MailProof proof, String typed) {
+        return keys.isTemporaryPassword(coop, proof.proofId(), typed);
+    }
+
+    /**
+     * The mail of an account that this password came with, if one of its open ones says so; or what
+     * was handed out in its place.
+     */
+    Optional<MailProof> byTemporaryPassword(
+            CoopId coop, UUID accountId, Purpose purpose, String typed) {
+        return store.openOf(coop, accountId, purpose, clock.instant()).stream()
                 .filter(it -> keys.isTemporaryPassword(coop, it.proofId(), typed))
                 .findFirst();
     }
@@ -247,6 +283,7 @@ public class MailProofs {
             case PROOF -> policies.today(coop, ProofTerms.class).codeValid();
             case REPRESENTATION ->
                     policies.today(coop, RepresentativeTerms.class).invitationValid();
+            case FIRST_PASSWORD -> policies.today(coop, StaffTerms.class).firstPasswordValid();
         };
     }
 

@@ -91,4 +91,17 @@ public sealed interface PasswordRefusal extends Refusal {
             return "again";
         }
     }
+
+    /** The one that was handed out, chosen again. */
+    record HandedOut() implements PasswordRefusal {
+        @Override
+        public String code() {
+            return "accounts/password-handed-out";
+        }
+
+        @Override
+        public String sentence() {
+            return "お渡ししたパスワードとは別のものをお決めください。";
+        }
+    }
 }

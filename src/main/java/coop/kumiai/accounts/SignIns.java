@@ -2,6 +2,7 @@ package coop.kumiai.accounts;
 
 import coop.kumiai.accounts.Account.Kind;
 import coop.kumiai.accounts.AccountStore.Secured;
+import coop.kumiai.accounts.MailProof.Purpose;
 import coop.kumiai.accounts.Throttle.Tried;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.Refused;
@@ -126,14 +127,24 @@ public class SignIns {
                 .orElseGet(() -> new Entry.In(account));
     }
 
-    /** Only where the co-op mails such passwords. */
+    /** Of members only where the co-op mails such passwords; staff are handed their first one. */
     private Optional<MailProof> temporary(CoopId coop, SignInTry attempt, Optional<Secured> found) {
-        var way = policies.today(coop, RecoveryTerms.class).way();
         return found.map(Secured::account)
-                .filter(it -> it.kind() == Kind.MEMBER)
-                .filter(it -> way == RecoveryTerms.Way.TEMPORARY_PASSWORD)
+                .filter(it -> it.kind() == Kind.STAFF || mailsPasswords(coop))
                 .flatMap(
-                        it -> proofs.byTemporaryPassword(coop, it.accountId(), attempt.password()));
+                        it ->
+                                proofs.byTemporaryPassword(
+                                        coop,
+                                        it.accountId(),
+                                        it.kind() == Kind.STAFF
+                                                ? Purpose.FIRST_PASSWORD
+                                                : Purpose.RECOVERY,
+                                        attempt.password()));
+    }
+
+    private boolean mailsPasswords(CoopId coop) {
+        return policies.today(coop, RecoveryTerms.class).way()
+                == RecoveryTerms.Way.TEMPORARY_PASSWORD;
     }
 
     /** The mark of a browser that has signed in to just this account before. */

@@ -13,15 +13,25 @@ public record StaffRole(Kind kind, String storeId) implements Serializable {
     /** What staff may do. */
     public enum Kind {
         /** ピッキング担当: gathers the goods of a slot. */
-        PICKER,
+        PICKER("ピッキング担当"),
         /** 配送担当: brings them and takes the cash. */
-        DRIVER,
+        DRIVER("配達担当"),
         /** サービスカウンター: speaks with members. */
-        DESK,
+        DESK("組合員係"),
         /** 広報担当: writes newsletters, enters flyer prices and sees no member's data. */
-        EDITOR,
+        EDITOR("広報担当"),
         /** 店長: all of the store. */
-        MANAGER;
+        MANAGER("店長");
+
+        private final String label;
+
+        Kind(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
 
         /** As it is stored. */
         public String code() {

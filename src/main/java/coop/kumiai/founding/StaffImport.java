@@ -3,6 +3,7 @@ package coop.kumiai.founding;
 import coop.kumiai.accounts.Account;
 import coop.kumiai.accounts.Accounts;
 import coop.kumiai.accounts.EmailAddress;
+import coop.kumiai.accounts.StaffAccounts;
 import coop.kumiai.accounts.StaffRole;
 import coop.kumiai.kernel.BadLine;
 import coop.kumiai.kernel.CoopId;
@@ -16,7 +17,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -30,23 +30,20 @@ import java.util.stream.Collectors;
 
 /**
  * Opens accounts of staff, above all the first of a co-op. Each new one is told a first password,
- * once, where the import was started; who is there already keeps roles and password.
+ * once, where the import was started; who is there already keeps roles and password. Only who never
+ * chose a password of their own and let the first one pass is told another.
  */
 @Component
 class StaffImport implements FileImport {
     private static final List<String> COLUMNS = List.of("email", "name", "role", "store");
 
-    /** Without signs that are mistaken for each other on paper. */
-    private static final String SIGNS = "abcdefghjkmnpqrstuvwxyz23456789";
-
-    private static final int PASSWORD_LENGTH = 20;
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     private final Accounts accounts;
+    private final StaffAccounts staff;
     private final Stores stores;
 
-    StaffImport(Accounts accounts, Stores stores) {
+    StaffImport(Accounts accounts, StaffAccounts staff, Stores stores) {
         this.accounts = accounts;
+        this.staff = staff;
         this.stores = stores;
     }
 
@@ -61,14 +58,23 @@ class StaffImport implements FileImport {
         var people = read(coop, file);
         var made = 0;
         for (var person : people.values()) {
-            if (accounts.findByEmail(coop, Account.Kind.STAFF, person.email()).isEmpty()) {
-                var password = password();
-                accounts.createStaff(coop, person.email(), password, person.name(), person.roles());
-                progress.accept("%s 最初のパスワード %s".formatted(person.email(), password));
+            var known = accounts.findByEmail(coop, Account.Kind.STAFF, person.email());
+            if (known.isEmpty()) {
+                tell(
+                        progress,
+                        person,
+                        staff.open(coop, person.email(), person.name(), person.roles()));
                 made++;
+            } else {
+                staff.openAgain(coop, known.get().accountId())
+                        .ifPresent(password -> tell(progress, person, password));
             }
         }
         return "職員%,d人を登録しました。すでにいる人は%,d人です。".formatted(made, people.size() - made);
+    }
+
+    private static void tell(Consumer<String> progress, Person person, String password) {
+        progress.accept("%s 最初のパスワード %s".formatted(person.email(), password));
     }
 
     private Map<String, Person> read(CoopId coop, Path file) {
@@ -123,12 +129,6 @@ class StaffImport implements FileImport {
         } catch (IllegalArgumentException none) {
             return Optional.empty();
         }
-    }
-
-    private static String password() {
-        return RANDOM.ints(PASSWORD_LENGTH, 0, SIGNS.length())
-                .mapToObj(at -> SIGNS.substring(at, at + 1))
-                .collect(Collectors.joining());
     }
 
     private record Person(String email, String name, Set<StaffRole> roles) {}

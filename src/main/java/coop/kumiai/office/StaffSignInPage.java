@@ -57,8 +57,13 @@ class StaffSignInPage {
     }
 
     @GetMapping("/{coop}/office/sign-in")
-    View show(Visit visit, @RequestParam(defaultValue = "") String next) {
-        return page(visit, "", next, FormErrors.NONE);
+    View show(
+            Visit visit,
+            @RequestParam(defaultValue = "") String next,
+            @RequestParam(defaultValue = "false") boolean chosen) {
+        var all = new HashMap<>(SignInFields.of("", next, FormErrors.NONE));
+        all.put("chosen", chosen);
+        return pages.form(visit, "職員のログイン", "office/signIn.jte", all, FormErrors.NONE);
     }
 
     /** Before what asks for a recent proof: both factors once more. */
@@ -85,8 +90,8 @@ class StaffSignInPage {
                     steps.begin(visit, step, next, request);
                     yield SeeOther.at(visit.path("office/sign-in/second"));
                 }
-                case Entry.NewPassword anew ->
-                        throw new IllegalStateException("only members are mailed passwords");
+                case Entry.NewPassword(var token) ->
+                        SeeOther.at(visit.path("office/sign-in/first/" + token));
             };
         } catch (Refused refused) {
             return page(visit, email, next, FormErrors.of(refused.refusals()));

@@ -114,6 +114,7 @@ final class Workplace {
     private static List<Section> house(Visit visit) {
         var menu = new Menu("しくみ", visit);
         var manager = may(StaffRole.Kind.MANAGER, visit);
+        menu.add(manager, "職員", "staff");
         menu.add(manager, "レジの端末", "tills");
         menu.add(manager, "つながるサービス", "services");
         menu.add(manager, "規程", "policies");

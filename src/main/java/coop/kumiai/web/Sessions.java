@@ -6,6 +6,7 @@ import coop.kumiai.accounts.Acting;
 import coop.kumiai.accounts.OpenSignIns;
 import coop.kumiai.accounts.Representation;
 import coop.kumiai.accounts.SignInTerms;
+import coop.kumiai.accounts.StaffAccounts;
 import coop.kumiai.accounts.StaffRole;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.policies.Policies;
@@ -31,11 +32,14 @@ import java.util.Set;
 public class Sessions {
     private final OpenSignIns open;
     private final Accounts accounts;
+    private final StaffAccounts staff;
     private final Policies policies;
 
-    Sessions(OpenSignIns open, Accounts accounts, Policies policies) {
+    Sessions(
+            OpenSignIns open, Accounts accounts, StaffAccounts staff, Policies policies) {
         this.open = open;
         this.accounts = accounts;
+        this.staff = staff;
         this.policies = policies;
     }
 
@@ -58,6 +62,9 @@ public class Sessions {
         session.setMaxInactiveInterval(Math.toIntExact(idle.toSeconds()));
         var userAgent = Optional.ofNullable(request.getHeader(HttpHeaders.USER_AGENT)).orElse("");
         var begun = open.begin(coop, account.accountId(), userAgent);
+        if (!roles.isEmpty()) {
+            staff.noteSignIn(coop, account.accountId());
+        }
         save(request, response, SignedIn.of(coop, account, roles).at(begun.signInId()));
     }
 

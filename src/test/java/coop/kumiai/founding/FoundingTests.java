@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import coop.kumiai.accounts.Account;
 import coop.kumiai.accounts.Accounts;
+import coop.kumiai.accounts.Entry;
+import coop.kumiai.accounts.SignInTry;
+import coop.kumiai.accounts.SignIns;
 import coop.kumiai.accounts.StaffRole;
+import coop.kumiai.kernel.BusinessClock;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.ImportRefused;
+import coop.kumiai.kernel.Refused;
 import coop.kumiai.members.ShareTerms;
 import coop.kumiai.policies.Coops;
 import coop.kumiai.policies.Policies;
@@ -25,6 +30,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,6 +45,8 @@ class FoundingTests {
     @Autowired Policies policies;
     @Autowired Stores stores;
     @Autowired Accounts accounts;
+    @Autowired SignIns signIns;
+    @Autowired BusinessClock clock;
     @Autowired TestCoops coops;
     private final List<String> said = new ArrayList<>();
 
@@ -127,6 +135,15 @@ class FoundingTests {
                         new StaffRole(StaffRole.Kind.MANAGER, "meguro"));
         assertThat(staffImport.take(coop, file, said::add)).contains("職員0人", "すでにいる人は2人");
         assertThat(said).as("a password is said once").hasSize(2);
+        var first = said.getLast().substring(said.getLast().lastIndexOf(' ') + 1);
+        var door = new SignInTry("jiro@hama.example", first, "192.0.2.1");
+        assertThat(signIns.staff(coop, door))
+                .as("it opens the way to another and nothing else")
+                .isInstanceOf(Entry.NewPassword.class);
+        clock.forward(Duration.ofDays(3));
+        assertThatThrownBy(() -> signIns.staff(coop, door)).isInstanceOf(Refused.class);
+        staffImport.take(coop, file, said::add);
+        assertThat(said).as("who let it pass is told another").hasSize(4);
     }
 
     @Test

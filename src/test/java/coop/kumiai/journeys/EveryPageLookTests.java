@@ -85,6 +85,7 @@ class EveryPageLookTests {
                     "office/invitations/progress",
                     "office/newsletters/{issue}/progress",
                     "office/applications/{application}",
+                    "office/applications/new",
                     "account/statements",
                     "account/statements/{day}",
                     "account/statements/{day}/pdf",
@@ -177,6 +178,7 @@ class EveryPageLookTests {
                     see(session, "office/slots/2026-11-22", "office/fees");
                     see(session, "office/coupons/new");
                     press(session, "この内容で登録する");
+                    staffAccounts(session);
                     tills(session);
                     officeServices(session);
                 });
@@ -439,6 +441,19 @@ class EveryPageLookTests {
         press(session, "配信の確認へ進む");
         press(session, "いますぐ配信する");
         see(session, "office/newsletters", "office/flyers");
+    }
+
+    private void staffAccounts(Browser.Session session) {
+        see(session, "office/password", "office/staff");
+        session.page().locator(".rows tbody a").first().click();
+        look(session);
+        var one = URI.create(session.page().url()).getPath();
+        press(session, "最初のパスワードを出す");
+        session.page().locator("#reason").fill("お忘れになった");
+        press(session, "最初のパスワードを出す");
+        session.open("http://localhost:" + port + one + "/end");
+        look(session);
+        press(session, "アカウントを終える");
     }
 
     private void tills(Browser.Session session) {

@@ -1,9 +1,7 @@
-package coop.kumiai.shop;
+package coop.kumiai.web;
 
 import coop.kumiai.accounts.PasswordShape;
 import coop.kumiai.accounts.PasswordTerms;
-import coop.kumiai.web.Field;
-import coop.kumiai.web.FormErrors;
 
 /** The two fields in which a password is chosen. */
 public final class NewPassword {
