@@ -10,6 +10,7 @@ import coop.kumiai.kernel.BusinessClock;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.Refusal;
 import coop.kumiai.kernel.Refused;
+import coop.kumiai.policies.Coops;
 import coop.kumiai.policies.Policies;
 import coop.kumiai.testing.KumiaiTest;
 import coop.kumiai.testing.Rule;
@@ -17,12 +18,14 @@ import coop.kumiai.testing.TestClock;
 import coop.kumiai.testing.TestCoops;
 import coop.kumiai.testing.TestMembers;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -49,6 +52,14 @@ class SignInsTests {
     @Autowired TestMembers some;
     @Autowired TestCoops coops;
     @Autowired Policies policies;
+    @Autowired KnownPasswords known;
+    @Autowired Coops register;
+    @Autowired AccountStore store;
+    @Autowired Throttle throttle;
+    @Autowired DeviceMarks devices;
+    @Autowired MailProofs proofs;
+    @Autowired EmailChanges emails;
+    @Autowired SecondFactors seconds;
     @Autowired BusinessClock clock;
     CoopId coop;
     Account hanako;
@@ -75,6 +86,20 @@ class SignInsTests {
                 .isEqualTo(refusal(wrong("' or 1=1 --", HOME)))
                 .isEqualTo(refusal(wrong("x".repeat(10_000), HOME)))
                 .isInstanceOf(Wrong.class);
+    }
+
+    @Test
+    void aWrongPasswordAndAnUnknownAddressCostTheSameWork() {
+        var counted = new CountedPasswords(known, policies, register);
+        var door =
+                new SignIns(
+                        store, counted, throttle, devices, proofs, emails, seconds, policies);
+        for (var email : List.of(hanako.email(), "nobody@example.com", "' or 1=1 --")) {
+            counted.comparisons = 0;
+            assertThatThrownBy(() -> door.member(coop, wrong(email, HOME)))
+                    .isInstanceOf(Refused.class);
+            assertThat(counted.comparisons).as(email).isEqualTo(1);
+        }
     }
 
     @Test
@@ -230,5 +255,20 @@ class SignInsTests {
 
     private SignInTerms terms() {
         return policies.today(coop, SignInTerms.class);
+    }
+
+    /** Counts comparisons, each of which costs one hash whoever it is for. */
+    private static final class CountedPasswords extends Passwords {
+        private int comparisons;
+
+        CountedPasswords(KnownPasswords known, Policies policies, Coops coops) {
+            super(known, policies, coops);
+        }
+
+        @Override
+        boolean matches(String password, @Nullable String hash) {
+            comparisons++;
+            return super.matches(password, hash);
+        }
     }
 }

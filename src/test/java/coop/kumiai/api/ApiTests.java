@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
 
+import coop.kumiai.accounts.Account;
 import coop.kumiai.accounts.Accounts;
+import coop.kumiai.accounts.MailProofs;
+import coop.kumiai.accounts.RecoveryTerms;
+import coop.kumiai.accounts.SecondFactors;
+import coop.kumiai.accounts.SignInRefusal;
 import coop.kumiai.coupons.CouponDesk;
 import coop.kumiai.coupons.CouponSamples;
 import coop.kumiai.demo.CatalogSeeds;
@@ -42,6 +47,8 @@ class ApiTests {
 
     @Autowired MockMvcTester http;
     @Autowired Accounts accounts;
+    @Autowired MailProofs proofs;
+    @Autowired SecondFactors seconds;
     @Autowired Members members;
     @Autowired CouponDesk couponDesk;
     @Autowired BusinessClock clock;
@@ -97,6 +104,30 @@ class ApiTests {
         assertThat(known).hasStatus(422);
         assertThat(unknown).hasStatus(422);
         assertThat(text(known, "$.detail")).isEqualTo(text(unknown, "$.detail"));
+    }
+
+    @Test
+    void nobodyGetsInWhoseSignInGoesOnAfterThePassword() {
+        var account = accounts.findByEmail(coop, Account.Kind.MEMBER, email).orElseThrow();
+        seconds.chooseMail(coop, account.accountId());
+        assertOnlyOnThePages(PASSWORD);
+    }
+
+    @Test
+    @Rule("N-REG-5")
+    void aTemporaryPasswordIsForThePagesOnly() {
+        var way = new RecoveryTerms(RecoveryTerms.Way.TEMPORARY_PASSWORD);
+        coops.decide(coop, way, "", LocalDate.of(2026, 1, 1));
+        var mail = proofs.askRecovery(coop, email, "192.0.2.1");
+        assertOnlyOnThePages(proofs.letter(coop, mail).orElseThrow().temporaryPassword());
+    }
+
+    private void assertOnlyOnThePages(String password) {
+        var typed = "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(email, password);
+        var answer = call(HttpMethod.POST, "sign-in", typed);
+        assertThat(answer).hasStatus(422);
+        assertThat(answer.getResponse().getHeader("Set-Cookie")).isNull();
+        assertThat(text(answer, "$.detail")).isEqualTo(new SignInRefusal.OnThePages().sentence());
     }
 
     @Test

@@ -21,6 +21,7 @@ import coop.kumiai.testing.TestCoops;
 import coop.kumiai.testing.TestMembers;
 import coop.kumiai.testing.TestOrders;
 import coop.kumiai.testing.VirtualDevice;
+import coop.kumiai.testing.Visitor;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -69,6 +70,8 @@ class PasskeyTests {
             page.getByText("パスキーでログインする").click();
             page.waitForURL(at(""));
             assertThat(sessionOf(page)).isNotEqualTo(before);
+            var thief = new Visitor(port).open("/" + coop + "/account", "Cookie", "kumiai=" + before);
+            assertThat(thief.status()).isEqualTo(302);
             session.open(at("account"));
             assertThat(page.locator("main").innerText()).contains(email);
 

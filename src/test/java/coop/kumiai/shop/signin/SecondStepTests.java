@@ -6,6 +6,7 @@ import coop.kumiai.accounts.Accounts;
 import coop.kumiai.accounts.MailProofs;
 import coop.kumiai.accounts.SecondFactorTerms;
 import coop.kumiai.accounts.SecondFactorTerms.Asked;
+import coop.kumiai.accounts.SignInTerms;
 import coop.kumiai.accounts.StaffRole;
 import coop.kumiai.kernel.BusinessClock;
 import coop.kumiai.kernel.CoopId;
@@ -25,6 +26,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -137,19 +139,35 @@ class SecondStepTests {
 
     @Test
     @Rule("X-ID-1")
-    void aRecoveredPasswordStillNeedsTheApp() {
-        signIn(visitor);
-        visitor.submit(
-                visitor.open(root + "account/second-factor"),
-                root + "account/second-factor/app",
-                Map.of());
-        var app = visitor.open(root + "account/second-factor/app");
-        var key = Pattern.compile("<code>([A-Z2-7 ]+)</code>").matcher(app.text());
-        assertThat(key.find()).isTrue();
-        var secret = key.group(1);
-        var confirm = root + "account/second-factor/confirm";
-        visitor.submit(app, confirm, Map.of("code", Totp.code(secret, clock)));
+    void codesOfAnAppAreCountedLikeAPassword() {
+        var few =
+                new SignInTerms(
+                        3,
+                        50,
+                        Duration.ofSeconds(10),
+                        Duration.ofMinutes(10),
+                        Duration.ofDays(30),
+                        Duration.ofHours(12));
+        coops.decide(coop, few, "", LocalDate.of(2026, 1, 1));
+        var secret = app();
+        clock.forward(Duration.ofSeconds(30));
+        var guesser = new Visitor(port);
+        var second = guesser.follow(signIn(guesser));
+        for (var guess : List.of("000001", "000002", "000003")) {
+            assertThat(guesser.submit(second, Map.of("code", guess)).status()).isEqualTo(422);
+        }
+        var code = Map.of("code", Totp.code(secret, clock));
+        assertThat(guesser.submit(second, code).words()).contains("お試しになったため", "あと10秒");
+        assertThat(guesser.open(root + "account").status()).isEqualTo(302);
+        clock.forward(Duration.ofSeconds(10));
+        var again = Map.of("code", Totp.code(secret, clock));
+        assertThat(guesser.submit(second, again).status()).isEqualTo(303);
+    }
 
+    @Test
+    @Rule("X-ID-1")
+    void aRecoveredPasswordStillNeedsTheApp() {
+        var secret = app();
         var mail = proofs.askRecovery(coop, email, "192.0.2.1");
         var token = proofs.letter(coop, mail).orElseThrow().token();
         var reader = new Visitor(port);
@@ -186,6 +204,22 @@ class SecondStepTests {
         assertThat(in.location()).isEqualTo(root + "office/");
         assertThat(visitor.open(root + "office/").status()).isEqualTo(200);
         assertThat(visitor.open(root + "account").status()).isEqualTo(302);
+    }
+
+    /** The member's app is set up: its key. */
+    private String app() {
+        signIn(visitor);
+        visitor.submit(
+                visitor.open(root + "account/second-factor"),
+                root + "account/second-factor/app",
+                Map.of());
+        var app = visitor.open(root + "account/second-factor/app");
+        var key = Pattern.compile("<code>([A-Z2-7 ]+)</code>").matcher(app.text());
+        assertThat(key.find()).isTrue();
+        var secret = key.group(1);
+        var confirm = root + "account/second-factor/confirm";
+        visitor.submit(app, confirm, Map.of("code", Totp.code(secret, clock)));
+        return secret;
     }
 
     private void asked(Asked members, Asked staff) {

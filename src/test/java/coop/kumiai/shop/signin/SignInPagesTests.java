@@ -73,10 +73,25 @@ class SignInPagesTests {
 
     @Test
     void theSessionIsAnotherOneAfterSigningIn() {
+        var staff = TestMembers.email();
+        var roles = Set.of(new StaffRole(StaffRole.Kind.MANAGER, "shibuya"));
+        accounts.createStaff(coop, staff, "tana no aida 88", "渋谷 店長", roles);
+        var atWork = Map.of("email", staff, "password", "tana no aida 88");
+        visitor.submit(visitor.open(root + "office/sign-in"), atWork);
+        var beforeTheMember = visitor.twin();
+        assertThat(beforeTheMember.open(root + "office/").status()).isEqualTo(200);
         var signIn = visitor.open(root + "sign-in");
         visitor.submit(signIn, wrong());
         visitor.submit(signIn, right());
         assertThat(visitor.open(root + "account").status()).isEqualTo(200);
+        assertThat(beforeTheMember.open(root + "account").status()).isEqualTo(302);
+
+        var beforeTheOffice = visitor.twin();
+        assertThat(beforeTheOffice.open(root + "account").status()).isEqualTo(200);
+        visitor.submit(visitor.open(root + "office/sign-in"), atWork);
+        assertThat(visitor.open(root + "office/").status()).isEqualTo(200);
+        assertThat(beforeTheOffice.open(root + "office/").status()).isEqualTo(302);
+        assertThat(beforeTheOffice.open(root + "account").status()).isEqualTo(302);
     }
 
     @Test
