@@ -40,7 +40,7 @@ class StaffStore {
                                                 StaffRole.Kind.of(row.getRole()),
                                                 row.getStoreId()));
         return fetch(coop, ACCOUNT.ACCOUNT_ID.in(roles.keySet())).stream()
-                .map(it -> with(it, Set.copyOf(roles.get(it.accountId()))))
+                .map(it -> with(it, Set.copyOf(roles.getOrDefault(it.accountId(), List.of()))))
                 .toList();
     }
 
