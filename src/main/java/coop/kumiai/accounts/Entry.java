@@ -9,8 +9,8 @@ public sealed interface Entry {
     record SecondStep(Account account, SecondFactor way) implements Entry {}
 
     /**
-     * 仮パスワード: it was mailed, or handed to staff, and a new one must be chosen before anything
-     * else (N-REG-5).
+     * 仮パスワード: it was mailed, or handed to staff, and a new one must be chosen before anything else
+     * (N-REG-5).
      *
      * @param token as the link of a recovery mail carries it
      */

@@ -18,8 +18,8 @@ public record SecondFactorTerms(Asked members, Asked staff) implements Policy {
     }
 
     /**
-     * Of staff always, whatever is decided: they see everybody's data. Only a demo lets them in with
-     * the password that stands on its page.
+     * Of staff always, whatever is decided: they see everybody's data. Only a demo lets them in
+     * with the password that stands on its page.
      */
     Asked of(Account.Kind kind, boolean demo) {
         if (kind == Account.Kind.MEMBER) {

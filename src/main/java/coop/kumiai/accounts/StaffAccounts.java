@@ -1,7 +1,6 @@
 package coop.kumiai.accounts;
 
 import coop.kumiai.accounts.Account.Kind;
-import coop.kumiai.accounts.MailProof.Purpose;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.kernel.Ids;
 import coop.kumiai.kernel.NotFound;

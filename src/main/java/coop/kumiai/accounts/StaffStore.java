@@ -128,8 +128,7 @@ class StaffStore {
     }
 
     private static Condition ofStaff(CoopId coop, Condition which) {
-        return ACCOUNT
-                .COOP_ID
+        return ACCOUNT.COOP_ID
                 .eq(coop.code())
                 .and(ACCOUNT.KIND.eq(Account.Kind.STAFF.code()))
                 .and(ACCOUNT.STATE.eq("active"))

@@ -96,8 +96,7 @@ public class Invitations {
      *     Page
      */
     @Transactional
-    public void invite(
-            CoopId coop, UUID memberId, String typedEmail, UUID staff, String reason) {
+    public void invite(CoopId coop, UUID memberId, String typedEmail, UUID staff, String reason) {
         var why = audit.reason(coop, reason, new MembershipRefusal.NoReason());
         var email =
                 EmailAddress.read(typedEmail)

@@ -26,8 +26,8 @@ import org.springframework.web.servlet.View;
 import java.util.Map;
 
 /**
- * 最初のパスワード: the only page that a password opens which was handed to staff. They choose another
- * here and then sign in by it, so that no second factor is passed by.
+ * 最初のパスワード: the only page that a password opens which was handed to staff. They choose another here
+ * and then sign in by it, so that no second factor is passed by.
  */
 @Controller
 @Allow(Who.VISITOR)

@@ -99,9 +99,7 @@ class MemberDeskPage {
                 member,
                 reason,
                 "マイページの登録のご案内を送りました。",
-                () -> 
-                        invitations.invite(
-                                visit.coopId(), member, email, visit.account(), reason));
+                () -> invitations.invite(visit.coopId(), member, email, visit.account(), reason));
     }
 
     @PostMapping("/{member}/leave")
@@ -116,7 +114,7 @@ class MemberDeskPage {
                 member,
                 reason,
                 "脱退の届出を受け付けました。出資金をお返しするとマイページが終わります。明細は、それまでに見ていただくようお伝えください。",
-                () -> 
+                () ->
                         leavings.notice(
                                 visit.coopId(), member, ground, visit.account(), note, reason));
     }

@@ -79,8 +79,7 @@ class ShareDeskPage {
         }
     }
 
-    private View page(
-            Visit visit, Optional<ShareBillKey> after, String reason, FormErrors errors) {
+    private View page(Visit visit, Optional<ShareBillKey> after, String reason, FormErrors errors) {
         var staff = visit.account();
         audit.noteLook(visit.coopId(), staff, "shares.unpaid-listed", staff, "未入金の請求");
         var found = bills.unpaid(visit.coopId(), after, ON_A_PAGE + 1);

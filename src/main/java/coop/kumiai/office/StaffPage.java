@@ -35,8 +35,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * 職員: whom a manager looks after, what they may do, when they were last here; a role given or taken, a
- * new first password, the end of an account. Each with a reason, after a fresh sign-in.
+ * 職員: whom a manager looks after, what they may do, when they were last here; a role given or
+ * taken, a new first password, the end of an account. Each with a reason, after a fresh sign-in.
  */
 @Controller
 @Allow(Who.MANAGER)
@@ -109,8 +109,7 @@ class StaffPage {
             @PathVariable UUID member,
             @RequestParam(defaultValue = "") String reason) {
         try {
-            var password =
-                    staff.newFirstPassword(visit.coopId(), member, visit.account(), reason);
+            var password = staff.newFirstPassword(visit.coopId(), member, visit.account(), reason);
             var terms = policies.today(visit.coopId(), StaffTerms.class);
             return pages.page(
                     visit,

@@ -31,8 +31,8 @@ import org.springframework.web.servlet.View;
 import java.util.Map;
 
 /**
- * 職員のパスワード: a new one for staff who know the present one, by the rules of the members'; this browser
- * stays signed in and every other is out.
+ * 職員のパスワード: a new one for staff who know the present one, by the rules of the members'; this
+ * browser stays signed in and every other is out.
  */
 @Controller
 @Allow({Who.PICKER, Who.DRIVER, Who.DESK, Who.EDITOR, Who.MANAGER})

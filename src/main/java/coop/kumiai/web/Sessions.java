@@ -35,8 +35,7 @@ public class Sessions {
     private final StaffAccounts staff;
     private final Policies policies;
 
-    Sessions(
-            OpenSignIns open, Accounts accounts, StaffAccounts staff, Policies policies) {
+    Sessions(OpenSignIns open, Accounts accounts, StaffAccounts staff, Policies policies) {
         this.open = open;
         this.accounts = accounts;
         this.staff = staff;

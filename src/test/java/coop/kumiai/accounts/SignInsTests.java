@@ -92,8 +92,7 @@ class SignInsTests {
     void aWrongPasswordAndAnUnknownAddressCostTheSameWork() {
         var counted = new CountedPasswords(known, policies, register);
         var door =
-                new SignIns(
-                        store, counted, throttle, devices, proofs, emails, seconds, policies);
+                new SignIns(store, counted, throttle, devices, proofs, emails, seconds, policies);
         for (var email : List.of(hanako.email(), "nobody@example.com", "' or 1=1 --")) {
             counted.comparisons = 0;
             assertThatThrownBy(() -> door.member(coop, wrong(email, HOME)))

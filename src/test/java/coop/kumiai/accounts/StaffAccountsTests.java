@@ -67,8 +67,7 @@ class StaffAccountsTests {
                 .extracting(StaffMember::accountId)
                 .containsExactlyInAnyOrder(office, manager, here, there);
         assertThatThrownBy(() -> staff.get(coop, manager, there)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> staff.end(coop, there, manager, WHY))
-                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> staff.end(coop, there, manager, WHY)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> staff.end(coop, here, there, WHY))
                 .as("who is no manager sees nobody")
                 .isInstanceOf(NotFound.class);

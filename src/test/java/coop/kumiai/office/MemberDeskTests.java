@@ -111,9 +111,7 @@ class MemberDeskTests {
         desk.submit(desk.open(root + "sign-in"), door);
         send("pay-back", "振込を確認");
         assertThat(trail(member.memberId()))
-                .contains(
-                        "member.leaving-withdrawn 電話で取り下げ",
-                        "member.paid-back 振込を確認")
+                .contains("member.leaving-withdrawn 電話で取り下げ", "member.paid-back 振込を確認")
                 .anyMatch(it -> it.startsWith("member.leaving-noticed") && it.contains("電話で届出"))
                 .anyMatch(it -> it.startsWith("member.leaving-noticed") && it.contains("書面で届出"));
     }
@@ -136,8 +134,7 @@ class MemberDeskTests {
             assertThat(visitor.open(at + "claims").status()).isEqualTo(200);
         }
         coop = shop;
-        assertThat(trail(orders.staffOf(shop, email)))
-                .containsOnlyOnce("claims.listed 組合員コードの一覧");
+        assertThat(trail(orders.staffOf(shop, email))).containsOnlyOnce("claims.listed 組合員コードの一覧");
     }
 
     @Test
@@ -178,8 +175,7 @@ class MemberDeskTests {
         var accepted = applications.get(coop, received.applicationId());
         assertThat(accepted.state()).isEqualTo(State.ACCEPTED);
         assertThat(trail(accepted.memberId().orElseThrow()))
-                .contains(
-                        "application.accepted お電話で確認（受付番号%s）".formatted(accepted.number()));
+                .contains("application.accepted お電話で確認（受付番号%s）".formatted(accepted.number()));
     }
 
     private JoinApplication received() {
@@ -200,7 +196,10 @@ class MemberDeskTests {
                 new Visitor.Shown(
                         page.status(),
                         page.path(),
-                        page.text().replace("action=\"" + root + "members\"", "action=\"" + path + "\""),
+                        page.text()
+                                .replace(
+                                        "action=\"" + root + "members\"",
+                                        "action=\"" + path + "\""),
                         "");
         var email = Map.of("reason", reason, "email", "hanako@example.com");
         return desk.submit(turned, path, email);

@@ -40,8 +40,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * 加入申込書 (M-USE-4): typed, confirmed, received. Staff write applications down on the same form, at
- * a door of the office ({@link DeskJoinPage}): it then carries who did.
+ * 加入申込書 (M-USE-4): typed, confirmed, received. Staff write applications down on the same form, at a
+ * door of the office ({@link DeskJoinPage}): it then carries who did.
  */
 @Controller
 @Allow(Who.VISITOR)

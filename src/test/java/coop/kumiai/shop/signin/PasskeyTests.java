@@ -70,7 +70,8 @@ class PasskeyTests {
             page.getByText("パスキーでログインする").click();
             page.waitForURL(at(""));
             assertThat(sessionOf(page)).isNotEqualTo(before);
-            var thief = new Visitor(port).open("/" + coop + "/account", "Cookie", "kumiai=" + before);
+            var thief =
+                    new Visitor(port).open("/" + coop + "/account", "Cookie", "kumiai=" + before);
             assertThat(thief.status()).isEqualTo(302);
             session.open(at("account"));
             assertThat(page.locator("main").innerText()).contains(email);
