@@ -108,7 +108,7 @@ class DemoUniversity {
 
     private UUID joined(CoopId coop, DemoPerson person, TypedJoinForm form, UUID desk) {
         var received = applications.receive(coop, form, person.email(), Optional.empty());
-        var member = applications.accept(coop, received.applicationId(), desk);
+        var member = applications.accept(coop, received.applicationId(), desk, "お電話で確認");
         var account =
                 accounts.createMember(coop, person.email(), DemoPeople.PASSWORD, person.name());
         register.link(coop, member, account.accountId());
