@@ -88,6 +88,16 @@ public class MailProofs {
     }
 
     /**
+     * Counts a mail that somebody asks for who is not signed in, and that is no proof of ours.
+     *
+     * @throws Refused when one must wait
+     */
+    @Transactional(noRollbackFor = Refused.class)
+    public void admit(CoopId coop, EmailAddress email, String networkAddress) {
+        throttle.admitMail(coop, email, networkAddress);
+    }
+
+    /**
      * What the mail of this proof says; empty when it is gone, expired long ago or with its
      * account: then nobody can write it any more.
      */

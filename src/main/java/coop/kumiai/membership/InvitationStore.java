@@ -2,6 +2,9 @@ package coop.kumiai.membership;
 
 import static coop.kumiai.membership.db.Tables.INVITATION;
 
+import static org.jooq.impl.DSL.lower;
+
+import coop.kumiai.accounts.EmailAddress;
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.membership.db.tables.records.InvitationRecord;
 
@@ -55,6 +58,16 @@ class InvitationStore {
                 .where(INVITATION.COOP_ID.eq(coop.code()), INVITATION.MEMBER_ID.eq(memberId))
                 .orderBy(INVITATION.ASKED_AT.desc(), INVITATION.INVITATION_ID.desc())
                 .fetch(InvitationStore::invitation);
+    }
+
+    /** Members who were ever invited at an address. */
+    List<UUID> membersOf(CoopId coop, EmailAddress email) {
+        return sql.selectDistinct(INVITATION.MEMBER_ID)
+                .from(INVITATION)
+                .where(
+                        INVITATION.COOP_ID.eq(coop.code()),
+                        lower(INVITATION.EMAIL).eq(email.folded()))
+                .fetch(INVITATION.MEMBER_ID);
     }
 
     void write(CoopId coop, UUID invitationId, String tokenHash, Instant expiresAt) {

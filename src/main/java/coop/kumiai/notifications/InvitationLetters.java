@@ -3,6 +3,7 @@ package coop.kumiai.notifications;
 import coop.kumiai.kernel.JapaneseDates;
 import coop.kumiai.membership.InvitationAsked;
 import coop.kumiai.membership.Invitations;
+import coop.kumiai.membership.SignUpTold;
 import coop.kumiai.policies.Coops;
 
 import org.springframework.scheduling.annotation.Async;
@@ -50,5 +51,21 @@ class InvitationLetters {
                                         writing.link(coop, "invitation/" + letter.token()),
                                         "valid",
                                         JapaneseDates.duration(letter.valid())))));
+    }
+
+    /** What the screen does not tell (U-SIGN-2). */
+    @Async(MailingConfiguration.LETTER_WRITERS)
+    @TransactionalEventListener
+    void on(SignUpTold told) {
+        var frame = LetterFrame.of(coops.get(told.coop().code()), writing);
+        post.send(
+                told.coop(),
+                new Letter(
+                        "sign-up." + told.id(),
+                        told.email(),
+                        "マイページの登録のご案内",
+                        writing.text(
+                                "sign-up-told",
+                                Map.of("frame", frame, "sentence", told.sentence()))));
     }
 }
