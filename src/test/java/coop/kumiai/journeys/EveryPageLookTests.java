@@ -287,23 +287,11 @@ class EveryPageLookTests {
             see(session, "account/card");
             press(session, "組合員証を表示する");
             see(session, "account/card/offline", "account/card/replace");
-            eMoney(session);
         }
         try (var session = Browser.session(Screen.DESKTOP)) {
             signIn(session, "sign-in", address, TestMembers.PASSWORD);
             see(session, "account/card");
         }
-    }
-
-    /** 電子マネー: begun, stopped, and going on. */
-    private void eMoney(Browser.Session session) {
-        see(session, "account/wallet/begin", "account/wallet/terms");
-        session.open(at("account/wallet/begin"));
-        press(session, "条件に同意して始める");
-        look(session);
-        see(session, "account/wallet/suspend");
-        press(session, "利用を停止する");
-        see(session, "account/wallet/resume");
     }
 
     /** 代理: a mother entrusts her son, who accepts, orders for her and stops. */
