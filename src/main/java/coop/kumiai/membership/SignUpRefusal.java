@@ -53,7 +53,8 @@ public sealed interface SignUpRefusal extends Refusal {
 
         @Override
         public String words() {
-            return "続けてお試しになったため、お調べできません。あと%sで、もう一度お試しください。".formatted(JapaneseDates.duration(left));
+            return "続けてお試しになったため、お調べできません。あと%sで、もう一度お試しください。"
+                    .formatted(JapaneseDates.duration(left));
         }
     }
 

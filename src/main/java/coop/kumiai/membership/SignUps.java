@@ -79,8 +79,7 @@ public class SignUps {
             throw Refused.because(refusal.get());
         } else {
             var sentence = refusal.get().sentence();
-            announce.publishEvent(
-                    new SignUpTold(coop, Ids.next(clock), email.address(), sentence));
+            announce.publishEvent(new SignUpTold(coop, Ids.next(clock), email.address(), sentence));
         }
     }
 

@@ -112,7 +112,7 @@ class RunPlansTests {
         assertThat(planned().unplaced()).isZero();
         places.take(coop, file("1500031,35.7,139.75"), sentence -> {});
         assertThat(
-                        sql.fetchOne(
+                        sql.fetchSingle(
                                         "select latitude_micro, longitude_micro from road.place"
                                                 + " where coop_id = ? and place_key = '1500031'",
                                         coop.code())

@@ -153,7 +153,6 @@ class InvitationPagesTests {
 
     private Visitor.Shown asks(String address) {
         var visitor = new Visitor(port);
-        return visitor.submit(
-                visitor.open("/" + coop + "/sign-up"), Map.of("email", address));
+        return visitor.submit(visitor.open("/" + coop + "/sign-up"), Map.of("email", address));
     }
 }
