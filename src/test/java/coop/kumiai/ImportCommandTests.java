@@ -71,7 +71,7 @@ class ImportCommandTests {
 
     @Test
     void saysWhatCanBeImported() {
-        assertThat(take("wallets", imports)).isEqualTo(ImportCommand.NOT_UNDERSTOOD);
+        assertThat(take("weather", imports)).isEqualTo(ImportCommand.NOT_UNDERSTOOD);
         assertThat(text(err)).contains("postal-codes");
     }
 

@@ -104,6 +104,18 @@ public class StaffAccounts {
                 .orElseThrow(() -> new NotFound("staff"));
     }
 
+    /**
+     * What concerns all staff is for managers of the office alone.
+     *
+     * @throws Refused for those of another store
+     */
+    public void requireOffice(CoopId coop, UUID manager) {
+        var office = policies.today(coop, StaffTerms.class).office();
+        if (!manages(coop, manager, office)) {
+            throw Refused.because(new StaffRefusal.OfAnotherStore());
+        }
+    }
+
     /** Whether roles of a store are this manager's to give and to take. */
     public boolean manages(CoopId coop, UUID manager, String storeId) {
         return rules(coop, manager).manages(storeId);

@@ -10,6 +10,7 @@ import coop.kumiai.postal.Town;
 import coop.kumiai.stores.Store;
 import coop.kumiai.stores.Stores;
 import coop.kumiai.web.Allow;
+import coop.kumiai.web.NetShop;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
 
@@ -27,6 +28,7 @@ import java.util.Optional;
 @RestController
 @RequestMapping("/api/v1/{coop}/areas")
 @Allow(Who.VISITOR)
+@NetShop
 class AreasApi {
     private final PostalCodes postalCodes;
     private final Stores stores;

@@ -14,6 +14,7 @@ import coop.kumiai.postal.PostalCodeAnswer.Towns;
 import coop.kumiai.postal.PostalCodes;
 import coop.kumiai.postal.Town;
 import coop.kumiai.web.Allow;
+import coop.kumiai.web.NetShop;
 import coop.kumiai.web.Visit;
 import coop.kumiai.web.Who;
 
@@ -37,6 +38,7 @@ import java.util.UUID;
 @RestController
 @RequestMapping("/api/v1/{coop}/registrations")
 @Allow(Who.VISITOR)
+@NetShop
 class RegistrationsApi {
     private final PostalCodes postalCodes;
     private final Registrations registrations;

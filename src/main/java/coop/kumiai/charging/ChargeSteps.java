@@ -170,7 +170,7 @@ class ChargeSteps {
                         it -> {
                             store.ended(coop, chargeId, State.OVER, why, clock.instant());
                             if (it.channel() == Channel.CARD) {
-                                cards.release(coop, it.ref(), OfCard.PUT_OFF);
+                                cards.letGo(coop, it.ref(), OfCard.PUT_OFF);
                             }
                             post(
                                     coop,

@@ -33,6 +33,7 @@ import java.util.UUID;
 class DemoUniversity {
     private static final String OFFICE = "minami";
     private static final String TILL = "お試しのレジ";
+    private static final String STALL = "学園祭の出張レジ";
     private static final String WHY = "お試しを始めた";
     private static final DemoPerson STUDENT =
             new DemoPerson(
@@ -100,6 +101,7 @@ class DemoUniversity {
     private UUID people(CoopId coop) {
         var desk = employ(coop, DESK, StaffRole.Kind.DESK);
         employ(coop, MANAGER, StaffRole.Kind.MANAGER);
+        tills.issue(coop, OFFICE, STALL, desk, WHY);
         var nakamura = form("中村", "さくら", "なかむら", "さくら", "2008-03-28", FRESHMAN.email());
         joined(coop, FRESHMAN, nakamura, desk);
         var sasaki = form("佐々木", "健太", "ささき", "けんた", "2005-06-03", STUDENT.email());

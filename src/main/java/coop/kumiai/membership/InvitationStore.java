@@ -3,6 +3,8 @@ package coop.kumiai.membership;
 import static coop.kumiai.membership.db.Tables.INVITATION;
 
 import static org.jooq.impl.DSL.lower;
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.selectOne;
 
 import coop.kumiai.accounts.EmailAddress;
 import coop.kumiai.kernel.CoopId;
@@ -60,14 +62,32 @@ class InvitationStore {
                 .fetch(InvitationStore::invitation);
     }
 
-    /** Members who were ever invited at an address. */
+    /**
+     * Members whose last invitation went to an address: one that was corrected since leads nowhere.
+     */
     List<UUID> membersOf(CoopId coop, EmailAddress email) {
+        var later = INVITATION.as("later");
         return sql.selectDistinct(INVITATION.MEMBER_ID)
                 .from(INVITATION)
                 .where(
                         INVITATION.COOP_ID.eq(coop.code()),
-                        lower(INVITATION.EMAIL).eq(email.folded()))
+                        lower(INVITATION.EMAIL).eq(email.folded()),
+                        notExists(
+                                selectOne()
+                                        .from(later)
+                                        .where(
+                                                later.COOP_ID.eq(INVITATION.COOP_ID),
+                                                later.MEMBER_ID.eq(INVITATION.MEMBER_ID),
+                                                later.ASKED_AT.gt(INVITATION.ASKED_AT))))
                 .fetch(INVITATION.MEMBER_ID);
+    }
+
+    /** Wrong birth dates at a member's invitations since a moment, whichever of them. */
+    int wrongTries(CoopId coop, UUID memberId, Instant since) {
+        return of(coop, memberId).stream()
+                .filter(it -> it.askedAt().isAfter(since))
+                .mapToInt(Invitation::wrongTries)
+                .sum();
     }
 
     void write(CoopId coop, UUID invitationId, String tokenHash, Instant expiresAt) {

@@ -89,12 +89,28 @@ public class SignUps {
             return Optional.of(new SignUpRefusal.SeveralMatch());
         }
         var account = accounts.findByEmail(coop, Account.Kind.MEMBER, email.address());
-        if (account.isPresent() || open.isEmpty() && !known.isEmpty()) {
-            return Optional.of(new SignUpRefusal.AlreadyRegistered());
+        if (account.isPresent()) {
+            return Optional.of(
+                    open.isEmpty()
+                            ? new SignUpRefusal.AlreadyRegistered()
+                            : new SignUpRefusal.SeveralMatch());
         }
-        return open.isEmpty()
-                ? Optional.of(new SignUpRefusal.NoSuchRegistration())
-                : Optional.empty();
+        if (open.isEmpty()) {
+            return Optional.of(
+                    known.stream().anyMatch(it -> it.hasJoined() && !it.hasLeft())
+                            ? new SignUpRefusal.AlreadyRegistered()
+                            : new SignUpRefusal.NoSuchRegistration());
+        }
+        return guessed(coop, open.getFirst());
+    }
+
+    /** Another mail is no way round the limit of birth dates that one may try. */
+    private Optional<SignUpRefusal> guessed(CoopId coop, Member member) {
+        var terms = policies.today(coop, MyPageTerms.class);
+        var since = clock.instant().minus(terms.invitationValid());
+        return store.wrongTries(coop, member.memberId(), since) < terms.wrongTries()
+                ? Optional.empty()
+                : Optional.of(new SignUpRefusal.Busy(terms.invitationValid()));
     }
 
     private void admit(CoopId coop, EmailAddress email, String networkAddress, boolean onScreen) {

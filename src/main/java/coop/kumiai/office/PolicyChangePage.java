@@ -1,7 +1,9 @@
 package coop.kumiai.office;
 
 import coop.kumiai.accounts.Audit;
+import coop.kumiai.accounts.StaffAccounts;
 import coop.kumiai.accounts.StaffRole;
+import coop.kumiai.accounts.StaffTerms;
 import coop.kumiai.kernel.JapaneseText;
 import coop.kumiai.kernel.NotFound;
 import coop.kumiai.policies.DatedPolicy;
@@ -47,6 +49,7 @@ class PolicyChangePage {
     private final PolicyRegistry registry;
     private final PolicyForm form;
     private final PolicyWords words;
+    private final StaffAccounts staff;
     private final Audit audit;
     private final Clock clock;
 
@@ -56,6 +59,7 @@ class PolicyChangePage {
             PolicyRegistry registry,
             PolicyForm form,
             PolicyWords words,
+            StaffAccounts staff,
             Audit audit,
             Clock clock) {
         this.pages = pages;
@@ -63,12 +67,14 @@ class PolicyChangePage {
         this.registry = registry;
         this.form = form;
         this.words = words;
+        this.staff = staff;
         this.audit = audit;
         this.clock = clock;
     }
 
     @GetMapping
     View form(Visit visit, @PathVariable String code) {
+        requireMine(visit, code);
         var now = now(visit, code, "");
         return form(visit, code, form.typed(now), FormErrors.NONE);
     }
@@ -80,6 +86,7 @@ class PolicyChangePage {
             @PathVariable String code,
             @RequestParam Map<String, String> typed,
             @RequestParam(defaultValue = "false") boolean confirmed) {
+        requireMine(visit, code);
         var read = form.read(type(code), typed);
         var errors = errors(visit, read.errors(), typed);
         if (!errors.isEmpty()) {
@@ -87,6 +94,16 @@ class PolicyChangePage {
         }
         var next = read.policy().orElseThrow();
         return confirmed ? decide(visit, code, typed, next) : check(visit, code, typed, next);
+    }
+
+    /**
+     * Whose managers look after all staff is no other manager's to decide: nobody widens their own
+     * rights.
+     */
+    private void requireMine(Visit visit, String code) {
+        if (type(code) == StaffTerms.class) {
+            staff.requireOffice(visit.coopId(), visit.account());
+        }
     }
 
     private View decide(Visit visit, String code, Map<String, String> typed, Policy next) {

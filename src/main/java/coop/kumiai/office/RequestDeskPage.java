@@ -48,6 +48,8 @@ class RequestDeskPage {
 
     @GetMapping
     View list(Visit visit) {
+        var staff = visit.account();
+        audit.noteLook(visit.coopId(), staff, "requests.listed", staff, "届出とお問い合わせの一覧");
         return pages.page(
                 visit,
                 "届出とお問い合わせ",

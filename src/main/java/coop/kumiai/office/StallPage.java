@@ -7,6 +7,7 @@ import coop.kumiai.kernel.Yen;
 import coop.kumiai.stores.Stores;
 import coop.kumiai.tills.TillDays;
 import coop.kumiai.tills.TillReceipt;
+import coop.kumiai.tills.TillRefusal;
 import coop.kumiai.tills.TillSales;
 import coop.kumiai.wallet.PointUse;
 import coop.kumiai.web.Allow;
@@ -143,7 +144,22 @@ class StallPage {
                                     basket.total(),
                                     basket.lines(),
                                     PointUse.FIRST);
+            place.note(visit, receipt);
             return done(visit, at, receipt);
+        } catch (Refused refused) {
+            return refused.refusals().getFirst() instanceof TillRefusal.KeyOfAnother
+                    ? before(visit, at, basket, as, key)
+                    : code(visit, at, basket, as, FormErrors.of(refused.refusals()));
+        }
+    }
+
+    /**
+     * The answer was lost and the member's next code was scanned: what the form did before is the
+     * answer, and nothing is done twice.
+     */
+    private View before(Visit visit, Till at, StallBasket basket, String as, String key) {
+        try {
+            return done(visit, at, sales.find(visit.coopId(), at.tillId(), key));
         } catch (Refused refused) {
             return code(visit, at, basket, as, FormErrors.of(refused.refusals()));
         }
@@ -165,6 +181,7 @@ class StallPage {
                     as.equals("charge")
                             ? sales.takeBack(visit.coopId(), request, transaction, all, "出張レジでの取消")
                             : sales.refund(visit.coopId(), request, transaction, all, "出張レジでの取消");
+            place.note(visit, receipt);
             return done(visit, at, receipt);
         } catch (Refused refused) {
             return basket(visit, at, StallBasket.EMPTY, "", FormErrors.ofWhole(refused.refusals()));

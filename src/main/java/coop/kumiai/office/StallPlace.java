@@ -5,6 +5,7 @@ import coop.kumiai.accounts.StaffRole;
 import coop.kumiai.accounts.Till;
 import coop.kumiai.accounts.Tills;
 import coop.kumiai.kernel.NotFound;
+import coop.kumiai.tills.TillReceipt;
 import coop.kumiai.tills.TillRequest;
 import coop.kumiai.web.Visit;
 
@@ -49,5 +50,15 @@ class StallPlace {
 
     static TillRequest request(Till till, String key) {
         return new TillRequest(till.tillId(), till.storeId(), key);
+    }
+
+    /** A till of its own knows its cashier; this one is whoever holds the phone. */
+    void note(Visit visit, TillReceipt receipt) {
+        audit.note(
+                visit.coopId(),
+                visit.account(),
+                "till.acted-by-phone",
+                receipt.transaction(),
+                receipt.kind().code());
     }
 }

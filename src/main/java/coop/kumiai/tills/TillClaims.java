@@ -218,7 +218,8 @@ class TillClaims {
                 .walletId();
     }
 
-    private Refusal noWallet(CoopId coop) {
+    /** Why somebody has no e-money to pay with, and where it begins. */
+    Refusal noWallet(CoopId coop) {
         return switch (openings.terms(coop).way()) {
             case OFF -> new WalletRefusal.NotOffered();
             case AT_TILL -> new TillRefusal.NoWallet();

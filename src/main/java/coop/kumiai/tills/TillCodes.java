@@ -133,7 +133,7 @@ public class TillCodes {
     public TillReceipt pay(CoopId coop, UUID memberId, String code, PointUse points) {
         var wallet =
                 wallets.of(coop, memberId)
-                        .orElseThrow(() -> Refused.because(new TillRefusal.NoWallet()))
+                        .orElseThrow(() -> Refused.because(claims.noWallet(coop)))
                         .walletId();
         var offer = find(coop, memberId, code);
         if (offer.state() == Offer.State.PAID

@@ -179,6 +179,10 @@ public class TillSales {
                         why -> {
                             throw Refused.because(why);
                         });
+        if (entry.walletId().isEmpty()) {
+            throw new NotFound(
+                    "transaction"); // a code that nobody has paid by: asked for under /codes
+        }
         return wallets.answer(coop, entry.ledgerKey())
                 .map(it -> entry.answered(it, true))
                 .orElseThrow(() -> Refused.because(new TillRefusal.UnderWay()));

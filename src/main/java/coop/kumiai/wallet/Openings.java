@@ -66,9 +66,13 @@ public class Openings {
     /**
      * The e-money that a till charges with cash.
      *
-     * @throws Refused while the member has not begun, where that is done on My Page
+     * @throws Refused after leaving, and while the member has not begun, where that is done on My
+     *     Page
      */
     public Wallet atTill(CoopId coop, UUID memberId) {
+        if (members.get(coop, memberId).hasLeft()) {
+            throw Refused.because(new WalletRefusal.MembersOnly());
+        }
         return switch (terms(coop).way()) {
             case OFF -> throw Refused.because(new WalletRefusal.NotOffered());
             case AT_TILL -> wallets.open(coop, memberId, true);

@@ -1,7 +1,6 @@
 package coop.kumiai.wallet;
 
 import static coop.kumiai.wallet.db.Tables.OPEN_ITEM;
-import static coop.kumiai.wallet.db.Tables.WALLET_;
 
 import coop.kumiai.kernel.CoopId;
 import coop.kumiai.wallet.Written.Change;
@@ -63,6 +62,12 @@ class PostingStore {
                 (select count(*) from added), (select count(*) from summed)
             """;
 
+    private static final String TURN =
+            """
+            update wallet.wallet w set state = t.state, points_from = t.points_from
+            from unnest(?, ?, ?) t (wallet_id, state, points_from) where w.coop_id = ? and w.wallet_id = t.wallet_id
+            """;
+
     private final DSLContext sql;
     private final JsonMapper json;
 
@@ -80,7 +85,7 @@ class PostingStore {
         require(row.get(2, Long.class), written.changed().size());
         require(row.get(3, Long.class), written.added().size());
         require(row.get(4, Long.class), written.totals().size());
-        written.turned().forEach(it -> turn(coop, it));
+        turn(coop, written.turned());
         written.entries().forEach(it -> openAndClose(coop, it, written.terms()));
     }
 
@@ -174,16 +179,16 @@ class PostingStore {
         return lines.isEmpty() ? null : json.writeValueAsString(lines);
     }
 
-    private void turn(CoopId coop, WalletFacts facts) {
-        require(
-                sql.update(WALLET_)
-                        .set(WALLET_.STATE, facts.state().code())
-                        .set(WALLET_.POINTS_FROM, facts.pointsFrom())
-                        .where(
-                                WALLET_.COOP_ID.eq(coop.code()),
-                                WALLET_.WALLET_ID.eq(facts.walletId()))
-                        .execute(),
-                1);
+    /** On the first purchases of a day these are many: one statement for all of them. */
+    private void turn(CoopId coop, List<WalletFacts> turned) {
+        if (!turned.isEmpty()) {
+            var bindings = new Bindings();
+            bindings.column(turned, UUID[]::new, WalletFacts::walletId);
+            bindings.column(turned, String[]::new, it -> it.state().code());
+            bindings.column(turned, LocalDate[]::new, WalletFacts::pointsFrom);
+            bindings.add(coop.code());
+            require(sql.execute(TURN, bindings.all()), turned.size());
+        }
     }
 
     private void openAndClose(CoopId coop, Entry entry, Terms terms) {

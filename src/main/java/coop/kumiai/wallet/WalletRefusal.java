@@ -45,7 +45,7 @@ public sealed interface WalletRefusal extends Refusal {
         public String sentence() {
             return switch (state) {
                 case UNVERIFIED -> "この電子マネーは、ご本人の確認が済むとお使いになれます。マイページで確認のお手続きをしてください。";
-                case SUSPENDED -> "この電子マネーは利用を停止しています。残高とポイントはそのままです。マイページか窓口で利用を再開できます。";
+                case SUSPENDED -> "この電子マネーは利用を停止しています。残高とポイントはそのままです。マイページで利用を再開できます。";
                 case CLOSED -> "この電子マネーは解約されています。";
                 case ACTIVE -> "この電子マネーは、いまお使いになれます。停止していないため、再開のお手続きは要りません。";
             };

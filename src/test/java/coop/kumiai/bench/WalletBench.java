@@ -137,7 +137,7 @@ final class WalletBench {
         var posting = People.sqlId('d');
         for (var sql :
                 List.of(
-                        "insert into wallet.wallet select 'bench', %s, %s, 'active', '2026-11-20', now()"
+                        "insert into wallet.wallet select 'bench', %s, %s, 'active', '2026-11-19', now()"
                                 .formatted(id, People.sqlId('b')),
                         "insert into wallet.balance (coop_id, wallet_id, account, amount_yen) select 'bench', %s, 'money:base', 40000"
                                 .formatted(id),

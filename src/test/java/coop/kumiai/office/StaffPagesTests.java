@@ -90,6 +90,17 @@ class StaffPagesTests {
         assertThat(signIn(owner, picker, NEW).location()).isEqualTo(root);
     }
 
+    /** Who decides it could make themselves the manager of all. */
+    @Test
+    void onlyTheOfficesManagersDecideWhoseManagersLookAfterAllStaff() {
+        var elsewhere = new Visitor(port);
+        signIn(elsewhere, some.staffAddress(coop, Kind.MANAGER, "meguro"), TestOrders.PASSWORD);
+        var form = root + "policies/accounts.staff";
+        assertThat(elsewhere.open(form).status()).isEqualTo(422);
+        assertThat(elsewhere.open(root + "policies/orders.cart").status()).isEqualTo(200);
+        assertThat(manager.open(form).status()).isEqualTo(200);
+    }
+
     @Test
     void aFirstPasswordEndsByItsTime() {
         var first = firstPassword();

@@ -115,6 +115,11 @@ class StallPageTests {
         desk.submit(page, path("/" + till + "/act"), form);
         assertThat(desk.submit(page, path("/" + till + "/act"), form).words())
                 .contains("300円のお支払いが済みました");
+        var nextCode =
+                Map.of("key", form.get("key"), "as", "payment", "item", "300", "code", code());
+        assertThat(desk.submit(page, path("/" + till + "/act"), nextCode).words())
+                .as("the answer was lost, and the phone shows another code")
+                .contains("300円のお支払いが済みました");
         assertThat(money()).isEqualTo(Yen.of(700));
         var refused = act("payment", List.of("800"), code());
         assertThat(refused.status()).isEqualTo(422);

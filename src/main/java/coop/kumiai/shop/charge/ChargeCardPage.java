@@ -4,6 +4,7 @@ import coop.kumiai.payments.CardBrand;
 import coop.kumiai.payments.CardTerms;
 import coop.kumiai.payments.PaymentRefusal.OfCard;
 import coop.kumiai.policies.Policies;
+import coop.kumiai.wallet.Channel;
 import coop.kumiai.web.Allow;
 import coop.kumiai.web.Pages;
 import coop.kumiai.web.PublicAddress;
@@ -68,7 +69,9 @@ class ChargeCardPage {
             @RequestParam(defaultValue = "") String brand,
             @RequestParam(defaultValue = "") String maskedCardNumber,
             HttpSession session) {
-        var draft = ChargeDraft.find(session, visit);
+        var draft =
+                ChargeDraft.find(session, visit)
+                        .filter(it -> it.channel() == Channel.CARD && it.keptCard().isEmpty());
         if (draft.isEmpty()) {
             return SeeOther.at(visit.path("account/wallet/charge"));
         }

@@ -76,8 +76,11 @@ record ChargeDraft(String key, long yen, String way, String chain, @Nullable Typ
         return KEPT + cardId;
     }
 
-    /** The card to be asked; empty while it is not typed yet. */
+    /** The card to be asked; empty while it is not typed yet, and where another way was chosen. */
     Optional<CardChoice> card() {
+        if (channel() != Channel.CARD) {
+            return Optional.empty();
+        }
         return keptCard()
                 .<CardChoice>map(CardChoice.Kept::new)
                 .or(

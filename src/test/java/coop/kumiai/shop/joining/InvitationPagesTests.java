@@ -27,6 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -114,6 +115,21 @@ class InvitationPagesTests {
         var registered =
                 member.submit(member.open(newest.substring(newest.indexOf("/" + coop))), CHOSEN);
         assertThat(registered.location()).isEqualTo("/" + coop + "/account");
+    }
+
+    @Test
+    @Rule({"U-SIGN-2", "M-USE-3"})
+    void anotherMailIsNoWayRoundTheTriesOfABirthDate() {
+        coops.decide(coop, new SignUpTerms(true), "", LocalDate.of(2026, 1, 1));
+        var stranger = new Visitor(port);
+        var form = stranger.open(link);
+        for (var tries = 0; tries < 5; tries++) {
+            var wrong = new HashMap<>(CHOSEN);
+            wrong.put("birthDate", "昭和60年1月" + (tries + 1) + "日");
+            stranger.submit(form, wrong);
+        }
+        assertThat(asks(email).words()).contains("番号9140");
+        assertThat(mails.to(email, 1)).hasSize(1);
     }
 
     @Test
