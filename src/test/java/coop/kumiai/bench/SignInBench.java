@@ -38,8 +38,8 @@ final class SignInBench {
     private static final int BUSY_RATE = 2 * RATE;
     private static final int SECONDS = 15;
     private static final int RUSH_RATE = 1_000;
-    private static final int RUSH_SECONDS = 10;
-    private static final int WARM_UP_SECONDS = 5;
+    private static final int RUSH_SECONDS = 15;
+    private static final int WARM_UP_SECONDS = 20;
     private static final Duration ALONE = Duration.ofSeconds(6);
     private static final String PASSWORD = "a long enough password of a member";
 

@@ -116,7 +116,7 @@ class StallPageTests {
         assertThat(desk.submit(page, path("/" + till + "/act"), form).words())
                 .contains("300円のお支払いが済みました");
         var nextCode =
-                Map.of("key", form.get("key"), "as", "payment", "item", "300", "code", code());
+                Map.of("key", found(KEY, page), "as", "payment", "item", "300", "code", code());
         assertThat(desk.submit(page, path("/" + till + "/act"), nextCode).words())
                 .as("the answer was lost, and the phone shows another code")
                 .contains("300円のお支払いが済みました");
